@@ -1,0 +1,2 @@
+//! The `kanaalwijzer` program: configuration, wiring, commands.
+fn main() {}

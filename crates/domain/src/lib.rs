@@ -1,0 +1,12 @@
+//! What a housing association and its tenants do, as plain data and pure functions: no IO, no clock.
+//!
+//! Time, identifiers and chance are arguments (see [`chance`]). Every other crate speaks in these words.
+#![forbid(unsafe_code)]
+
+pub mod actors;
+pub mod chance;
+pub mod channels;
+pub mod events;
+pub mod ids;
+pub mod language;
+pub mod money;
