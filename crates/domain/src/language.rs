@@ -118,7 +118,10 @@ mod tests {
     #[test]
     fn texts_choose_number_and_fall_back_to_dutch() {
         let texts = Texts::read(&[
-            (Language::Nl, "hallo = Dag { $naam }\ntel = { $n -> [one] één dag *[other] { $n } dagen }"),
+            (
+                Language::Nl,
+                "hallo = Dag { $naam }\ntel = { $n ->\n  [one] één dag\n *[other] { $n } dagen\n}",
+            ),
             (Language::En, "hallo = Hello { $naam }"),
         ])
         .unwrap();

@@ -4,9 +4,12 @@
 #![forbid(unsafe_code)]
 
 pub mod actors;
+pub mod appointments;
+pub mod cases;
 pub mod chance;
 pub mod channels;
 pub mod events;
 pub mod ids;
 pub mod language;
 pub mod money;
+pub mod tenancy;

@@ -31,7 +31,12 @@ mod tests {
 
     #[test]
     fn amounts_read_as_dutch_people_write_them() {
-        let cases = [(0, "€\u{a0}0,00"), (5, "€\u{a0}0,05"), (123_456, "€\u{a0}1.234,56"), (-100_000_000, "€\u{a0}-1.000.000,00")];
+        let cases = [
+            (0, "€\u{a0}0,00"),
+            (5, "€\u{a0}0,05"),
+            (123_456, "€\u{a0}1.234,56"),
+            (-100_000_000, "€\u{a0}-1.000.000,00"),
+        ];
         for (cents, text) in cases {
             assert_eq!(Cents(cents).to_string(), text);
         }
