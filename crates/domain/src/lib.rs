@@ -5,6 +5,7 @@
 
 pub mod actors;
 pub mod appointments;
+pub mod calendar;
 pub mod cases;
 pub mod chance;
 pub mod channels;
@@ -12,4 +13,5 @@ pub mod events;
 pub mod ids;
 pub mod language;
 pub mod money;
+pub mod processes;
 pub mod tenancy;

@@ -1,0 +1,13 @@
+//! Days and hours as people in the Netherlands count them: holidays, working days, local time, dates in words.
+
+pub mod amsterdam;
+pub mod holidays;
+pub mod words;
+pub mod working_days;
+
+#[cfg(test)]
+mod tests;
+
+pub use holidays::{Holiday, LiberationDay, easter_sunday};
+pub use words::{TEXTS, Words};
+pub use working_days::{Closure, WorkingCalendar};

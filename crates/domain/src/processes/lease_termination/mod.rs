@@ -1,0 +1,3 @@
+//! Lease termination (*huuropzegging*): a tenant ends the lease.
+
+pub mod notice;

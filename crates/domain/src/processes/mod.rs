@@ -1,0 +1,3 @@
+//! One folder per tenant process.
+
+pub mod lease_termination;
