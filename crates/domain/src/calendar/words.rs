@@ -76,27 +76,27 @@ impl<'a> Words<'a> {
 
     /// *10.00 uur*.
     pub fn time(&self, time: Time) -> String {
-        self.texts.format(self.language, "calendar-time", &[("time", &self.clock(time))])
+        self.format("calendar-time", &[("time", &self.clock(time))])
     }
 
     /// *tussen 10.00 en 12.00 uur*.
     pub fn between(&self, from: Time, to: Time) -> String {
         let (from, to) = (self.clock(from), self.clock(to));
-        self.texts.format(self.language, "calendar-between", &[("from", &from), ("to", &to)])
+        self.format("calendar-between", &[("from", &from), ("to", &to)])
     }
 
     /// The moment in the Netherlands: *dinsdag 3 maart 2026 om 10.00 uur*.
     pub fn moment(&self, moment: Timestamp) -> String {
         let local = amsterdam::local(moment);
         let (date, time) = (self.date(local.date()), self.time(local.time()));
-        self.texts.format(self.language, "calendar-moment", &[("date", &date), ("time", &time)])
+        self.format("calendar-moment", &[("date", &date), ("time", &time)])
     }
 
     /// An appointment: *dinsdag 3 maart 2026, tussen 10.00 en 12.00 uur*. Both moments are on the day of `from`.
     pub fn appointment(&self, from: Timestamp, to: Timestamp) -> String {
         let (from, to) = (amsterdam::local(from), amsterdam::local(to));
         let (date, between) = (self.date(from.date()), self.between(from.time(), to.time()));
-        self.texts.format(self.language, "calendar-appointment", &[("date", &date), ("between", &between)])
+        self.format("calendar-appointment", &[("date", &date), ("between", &between)])
     }
 
     /// The name of a holiday: *Koningsdag*.
@@ -104,15 +104,20 @@ impl<'a> Words<'a> {
         self.texts.text(self.language, &format!("calendar-holiday-{}", holiday.code()))
     }
 
+    /// The text for `key` in this language, for sentences that contain such dates.
+    pub fn format(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.texts.format(self.language, key, arguments)
+    }
+
     fn clock(&self, time: Time) -> String {
         let (hour, minute) = (time.hour().to_string(), format!("{:02}", time.minute()));
-        self.texts.format(self.language, "calendar-clock", &[("hour", &hour), ("minute", &minute)])
+        self.format("calendar-clock", &[("hour", &hour), ("minute", &minute)])
     }
 
     fn day_text(&self, key: &str, day: Date) -> String {
         let (weekday, month) = (self.weekday(day.weekday()), self.month(day.month()));
         let (number, year) = (day.day().to_string(), day.year().to_string());
         let arguments = [("weekday", weekday.as_str()), ("day", &number), ("month", &month), ("year", &year)];
-        self.texts.format(self.language, key, &arguments)
+        self.format(key, &arguments)
     }
 }

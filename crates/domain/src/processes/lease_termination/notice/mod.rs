@@ -1,1 +1,31 @@
-//! x
+//! Until when a tenant who gives notice rents: the notice term, the earliest end and the end that is wished.
+//!
+//! The law is *Burgerlijk Wetboek* (BW) 7:271 as it reads since 1 July 2024 (*Wet vaste huurcontracten*, Stb. 2023,
+//! 480), which moved the old paragraphs 2–8 to 3–9: what many texts call 7:271 paragraph 5(a) is now 6(a).
+//!
+//! - paragraphs 1 and 3: notice is given for a day on which rent falls due, not before a fixed term has passed;
+//! - paragraph 6(a): the tenant's term is the time between two such days, at least one month, at most three;
+//! - paragraph 7: notice given too late holds for the day for which it could have been given;
+//! - paragraph 8: a clause with a longer term is void; a shorter one favours the tenant and holds;
+//! - paragraph 9: tenant and association may agree on another end. Where an association lets its leases end on
+//!   any working day, and moves an end in a weekend, it makes every tenant that offer: [`NoticeRules`].
+//!
+//! Terms are counted as in the European Convention on the Calculation of Time-Limits (Trb. 1973, 4): from the end
+//! of the day of receipt to the end of the day with the same number, or of the last day of a shorter month.
+
+mod end;
+mod explain;
+mod payment;
+mod rules;
+mod term;
+
+#[cfg(test)]
+mod tests;
+
+pub use end::{
+    Correction, EndDate, EndDecision, EndRefusal, Skipped, Step, decide_end, earliest_end, latest_end,
+};
+pub use explain::{TEXTS, explain_correction, explain_refusal, explain_step, explain_term};
+pub use payment::PaymentDays;
+pub use rules::{LeaseTerms, NoticeRules, TermStart};
+pub use term::{NoticeTerm, TermBasis, notice_term};

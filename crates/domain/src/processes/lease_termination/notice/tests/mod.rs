@@ -1,0 +1,1 @@
+//! Notice rules against dated examples and random dates.
