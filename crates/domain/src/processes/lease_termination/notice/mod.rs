@@ -10,8 +10,8 @@
 //! - paragraph 9: tenant and association may agree on another end. Where an association lets its leases end on
 //!   any working day, and moves an end in a weekend, it makes every tenant that offer: [`NoticeRules`].
 //!
-//! Terms are counted as in the European Convention on the Calculation of Time-Limits (Trb. 1973, 4): from the end
-//! of the day of receipt to the end of the day with the same number, or of the last day of a shorter month.
+//! A term of months ends with the end of the day that has the number of the day of receipt, or of the last day of a
+//! month too short for it (*Hoge Raad* 1 September 2017, ECLI:NL:HR:2017:2225). Dated examples: `tests/examples.md`.
 
 mod end;
 mod explain;

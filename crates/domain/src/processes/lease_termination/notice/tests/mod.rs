@@ -1,1 +1,28 @@
-//! Notice rules against dated examples and random dates.
+//! The notice rules against dated examples, random days, and the sentences tenants read.
+
+mod examples;
+mod properties;
+mod sentences;
+
+use jiff::civil::{Date, date};
+
+use super::{LeaseTerms, NoticeRules, PaymentDays};
+use crate::tenancy::PaymentPeriod;
+
+/// A lease with rent by `period` on the first, without clause or fixed term.
+fn lease(period: PaymentPeriod) -> LeaseTerms {
+    LeaseTerms {
+        payment: PaymentDays { anchor: date(2026, 1, 1), period },
+        clause_months: None,
+        fixed_until: None,
+    }
+}
+
+/// The law's own rules: no promise of the association, an end only when rent falls due.
+fn by_law() -> NoticeRules {
+    NoticeRules { months_promised: None, end_must_be_payment_day: true, ..NoticeRules::default() }
+}
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
