@@ -22,7 +22,7 @@ fn any_payment_days() -> impl Strategy<Value = PaymentDays> {
 }
 
 fn any_lease() -> impl Strategy<Value = LeaseTerms> {
-    (any_payment_days(), any::<Option<u8>>(), proptest::option::weighted(0.2, any_day()))
+    (any_payment_days(), proptest::option::of(0_u8..8), proptest::option::weighted(0.2, any_day()))
         .prop_map(|(payment, clause_months, fixed_until)| LeaseTerms { payment, clause_months, fixed_until })
 }
 
@@ -41,7 +41,7 @@ prop_compose! {
 prop_compose! {
     fn any_rules()(
         calendar in any_calendar(),
-        months_promised in any::<Option<u8>>(),
+        months_promised in proptest::option::of(0_u8..5),
         end_must_be_payment_day: bool,
         end_must_be_working_day: bool,
         months_ahead_max in 0_u8..25,
@@ -147,7 +147,7 @@ proptest! {
 
     #[test]
     fn the_answer_is_the_first_allowed_day_after_the_wish(
-        received in any_day(), ahead in 0_i64..400, lease in any_lease(), rules in any_rules(),
+        received in any_day(), ahead in 0_i64..150, lease in any_lease(), rules in any_rules(),
     ) {
         let wished = received.saturating_add(ahead.days());
         if let Ok(decision) = decide_end(wished, received, &lease, &rules) {
