@@ -8,7 +8,7 @@ pub trait Chance: Send + Sync {
 
 /// A repeatable source for tests and the demo association: the same seed gives the same bytes in the same order.
 ///
-/// Uses SplitMix64 (Steele, Lea and Flood 2014); never use it where secrecy matters.
+/// Uses `SplitMix64` (Steele, Lea and Flood 2014); never use it where secrecy matters.
 #[derive(Debug)]
 pub struct SeededChance(std::sync::atomic::AtomicU64);
 

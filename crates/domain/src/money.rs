@@ -16,7 +16,7 @@ impl fmt::Display for Cents {
         let euros = (self.0.unsigned_abs() / 100).to_string();
         let mut grouped = String::new();
         for (index, digit) in euros.chars().enumerate() {
-            if index > 0 && (euros.len() - index) % 3 == 0 {
+            if index > 0 && (euros.len() - index).is_multiple_of(3) {
                 grouped.push('.');
             }
             grouped.push(digit);
