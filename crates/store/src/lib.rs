@@ -1,1 +1,30 @@
-//! store
+//! All SQL of the product: SQLite and PostgreSQL behind one set of functions, one file per noun.
+//!
+//! Reading functions take `&Store` or `&mut Tx` (see [`Reader`]); writing functions take `&mut Tx`, because a change
+//! and its event belong in one transaction (see [`Tx`]). One SQL text serves both databases; what differs is in
+//! `dialect.rs`.
+#![forbid(unsafe_code)]
+
+mod address;
+mod dialect;
+mod errors;
+pub mod events;
+mod migrations;
+mod pages;
+mod secrets;
+mod statements;
+mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod transactions;
+mod values;
+
+pub use address::{DatabaseUrl, InvalidDatabaseUrl};
+pub use dialect::Dialect;
+pub use errors::StoreError;
+pub use migrations::migrate;
+pub use pages::{Cursor, InvalidCursor, Page};
+pub use secrets::SecretHash;
+pub use statements::Reader;
+pub use store::Store;
+pub use transactions::{Contention, Tx, retry};

@@ -1,0 +1,147 @@
+//! The event log: appended with the change it tells of, read as a timeline, per subject or as a feed.
+
+use domain::actors::{Actor, StaffRole};
+use domain::events::{Event, Subject};
+use domain::ids::{ApiKeyId, CaseId, RelationId, StaffId};
+use uuid::Uuid;
+
+use crate::errors::StoreError;
+use crate::pages::Cursor;
+use crate::statements::{Reader, Row, Statement};
+use crate::transactions::Tx;
+
+const TABLE: &str = "events";
+const COLUMNS: &str = "id, sequence, written_by, at, actor, actor_id, role, channel, process, case_id, \
+                       subject_kind, subject_id, kind, data";
+
+/// An event with its number in the log.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recorded {
+    /// Its number: higher is later within a case; numbers may be missing.
+    pub sequence: i64,
+    /// What happened.
+    pub event: Event,
+    written_by: i64,
+}
+
+/// Events in the order in which a reader of the whole log gets them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Feed {
+    /// The events after the cursor; fewer than asked means that this is the end for now.
+    pub events: Vec<Recorded>,
+    /// Where to go on, also when there were none; `None` only when the log is empty and there was no cursor.
+    pub next: Option<Cursor>,
+}
+
+/// Appends `event`; called by [`Tx::record`] only, so that the transaction knows it has an event.
+pub(crate) async fn append(tx: &mut Tx, event: &Event) -> Result<(), StoreError> {
+    let sql = "INSERT INTO events (id, at, actor, actor_id, role, channel, process, case_id, \
+               subject_kind, subject_id, kind, data) \
+               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+    Statement::on(TABLE, sql)
+        .bind(&event.id)
+        .bind(&event.at)
+        .text(event.actor.kind())
+        .bind(&event.actor.id().map(|id| id.hyphenated().to_string()))
+        .text(event.actor.role())
+        .bind(&event.channel)
+        .bind(&event.process)
+        .bind(&event.case)
+        .text(&event.subject.kind)
+        .text(&event.subject.id)
+        .text(&event.kind)
+        .bind(&event.data)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// The timeline of a case, oldest first.
+pub async fn of_case(db: impl Reader, case: CaseId) -> Result<Vec<Recorded>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM events WHERE case_id = $1 ORDER BY sequence");
+    read(Statement::on(TABLE, sql).bind(&case).all(db).await?)
+}
+
+/// What happened to one thing, newest first.
+pub async fn about(db: impl Reader, subject: &Subject, limit: u32) -> Result<Vec<Recorded>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM events WHERE subject_kind = $1 AND subject_id = $2 ORDER BY sequence DESC LIMIT $3"
+    );
+    let statement = Statement::on(TABLE, sql).text(&subject.kind).text(&subject.id).bind(&limit);
+    read(statement.all(db).await?)
+}
+
+/// What one person or system did, newest first.
+pub async fn by_actor(db: impl Reader, actor: Uuid, limit: u32) -> Result<Vec<Recorded>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM events WHERE actor_id = $1 ORDER BY sequence DESC LIMIT $2");
+    read(Statement::on(TABLE, sql).text(&actor.hyphenated().to_string()).bind(&limit).all(db).await?)
+}
+
+/// The whole log from `after` on, for those who follow everything. Nothing is ever skipped: an event whose
+/// transaction still runs beside an earlier one is held back until no earlier one can appear.
+pub async fn feed(mut db: impl Reader, after: Option<&Cursor>, limit: u32) -> Result<Feed, StoreError> {
+    let dialect = db.dialect();
+    let (mut written_by, sequence) = after.map_or((0, 0), |cursor| {
+        let (written_by, sequence) = cursor.parts();
+        (written_by.parse::<i64>().unwrap_or(0), sequence.parse::<i64>().unwrap_or(0))
+    });
+    let next: i64 = Statement::on(TABLE, dialect.next_transaction()).one(&mut db).await?.get("next")?;
+    // The cursor was given out before the database was restored; `migrate` set all old events to zero.
+    if written_by >= next {
+        written_by = 0;
+    }
+    let settled = dialect.settled_events();
+    let sql = format!(
+        "SELECT {COLUMNS} FROM events \
+         WHERE (written_by > $1 OR (written_by = $1 AND sequence > $2)) AND {settled} \
+         ORDER BY written_by, sequence LIMIT $3"
+    );
+    let rows = Statement::on(TABLE, sql).bind(&written_by).bind(&sequence).bind(&limit).all(db).await?;
+    let events = read(rows)?;
+    let last = events.last().map(|last| Cursor::of(&last.written_by.to_string(), &last.sequence.to_string()));
+    Ok(Feed { events, next: last.or_else(|| after.cloned()) })
+}
+
+/// How many events there are; counts every row, so not for a page that people wait for.
+pub async fn count(db: impl Reader) -> Result<i64, StoreError> {
+    Statement::on(TABLE, "SELECT COUNT(*) AS total FROM events").one(db).await?.get("total")
+}
+
+fn read(rows: Vec<Row>) -> Result<Vec<Recorded>, StoreError> {
+    rows.iter()
+        .map(|row| {
+            Ok(Recorded {
+                sequence: row.get("sequence")?,
+                written_by: row.get("written_by")?,
+                event: Event {
+                    id: row.get("id")?,
+                    at: row.get("at")?,
+                    actor: actor(row)?,
+                    channel: row.get("channel")?,
+                    process: row.get("process")?,
+                    case: row.get("case_id")?,
+                    subject: Subject { kind: row.get("subject_kind")?, id: row.get("subject_id")? },
+                    kind: row.get("kind")?,
+                    data: row.get("data")?,
+                },
+            })
+        })
+        .collect()
+}
+
+/// Who acted, from the columns `actor`, `actor_id` and `role`.
+pub(crate) fn actor(row: &Row) -> Result<Actor, StoreError> {
+    let kind: String = row.get("actor")?;
+    if kind == "program" {
+        return Ok(Actor::Program);
+    }
+    let id: Option<String> = row.get("actor_id")?;
+    let id = id.as_deref().and_then(|id| Uuid::parse_str(id).ok());
+    let id = id.ok_or_else(|| row.corrupt("actor_id", "expected a UUID"))?;
+    match kind.as_str() {
+        "tenant" => Ok(Actor::Tenant { id: RelationId(id) }),
+        "staff" => Ok(Actor::Staff { id: StaffId(id), role: row.get::<StaffRole>("role")? }),
+        "system" => Ok(Actor::System { id: ApiKeyId(id) }),
+        other => Err(row.corrupt("actor", &format!("'{other}' is not a kind of actor"))),
+    }
+}

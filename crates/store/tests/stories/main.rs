@@ -1,0 +1,7 @@
+//! The stories of the store: each runs on SQLite and on PostgreSQL (see `store::testing`).
+
+mod helpers;
+
+mod event_log;
+mod opening;
+mod transactions;
