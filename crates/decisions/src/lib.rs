@@ -1,1 +1,15 @@
-//! decisions
+//! Decision tables in DMN: read and refuse, prove complete, decide, explain, write back. Pure: no clock, no IO.
+
+mod errors;
+mod feel;
+mod model;
+pub mod tables;
+pub mod tck;
+pub mod types;
+pub mod values;
+mod xml;
+
+pub use errors::{CellPlace, LoadError, Problem};
+pub use feel::{Bounds, Cell, EvaluationError, Test};
+pub use model::{DecideError, Decision, InputData, Inputs, Model, Outcome, RuleHit};
+pub use values::{Kind, Number, Value};
