@@ -107,6 +107,11 @@ impl StoreError {
         matches!(self, Self::Contended { .. })
     }
 
+    /// There is no `what` with this `id`.
+    pub(crate) fn not_found(what: &'static str, id: impl std::fmt::Display) -> Self {
+        Self::NotFound { what, id: id.to_string() }
+    }
+
     /// Sorts an error of the driver by what the caller can do about it.
     pub(crate) fn from_driver(table: &'static str, dialect: Dialect, error: sqlx::Error) -> Self {
         match error {

@@ -6,18 +6,26 @@
 #![forbid(unsafe_code)]
 
 mod address;
+pub mod api_keys;
+pub mod attempts;
 mod dialect;
 mod errors;
 pub mod events;
+pub mod login_codes;
 mod migrations;
+pub mod outbox;
 mod pages;
 mod secrets;
+pub mod sessions;
+pub mod settings;
+pub mod staff;
 mod statements;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod transactions;
 mod values;
+mod versions;
 
 pub use address::{DatabaseUrl, InvalidDatabaseUrl};
 pub use dialect::Dialect;

@@ -186,6 +186,7 @@ codes!(
     domain::tenancy::PartyRole,
     domain::appointments::AppointmentKind,
     domain::appointments::AppointmentStatus,
+    crate::outbox::MessageState,
 );
 
 /// `value` as JSON text for a column of `table`.

@@ -44,12 +44,14 @@ CREATE TABLE outbox (
     lease_until text COLLATE "C",
     claims bigint NOT NULL DEFAULT 0,
     failures bigint NOT NULL DEFAULT 0,
+    faults bigint NOT NULL DEFAULT 0,
     last_error text COLLATE "C",
     created_at text COLLATE "C" NOT NULL,
     settled_at text COLLATE "C",
     drop_reason text COLLATE "C"
 );
 CREATE INDEX outbox_unsettled ON outbox (target, stream, position) WHERE state IN ('waiting', 'dead');
+CREATE INDEX outbox_of_stream ON outbox (stream, position);
 CREATE INDEX outbox_due ON outbox (target, position) WHERE state = 'waiting';
 CREATE INDEX outbox_shelf ON outbox (position) WHERE state = 'dead';
 CREATE INDEX outbox_settled ON outbox (settled_at) WHERE state IN ('delivered', 'dropped');

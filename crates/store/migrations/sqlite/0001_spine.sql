@@ -42,12 +42,14 @@ CREATE TABLE outbox (
     lease_until text,
     claims integer NOT NULL DEFAULT 0,
     failures integer NOT NULL DEFAULT 0,
+    faults integer NOT NULL DEFAULT 0,
     last_error text,
     created_at text NOT NULL,
     settled_at text,
     drop_reason text
 ) STRICT;
 CREATE INDEX outbox_unsettled ON outbox (target, stream, position) WHERE state IN ('waiting', 'dead');
+CREATE INDEX outbox_of_stream ON outbox (stream, position);
 CREATE INDEX outbox_due ON outbox (target, position) WHERE state = 'waiting';
 CREATE INDEX outbox_shelf ON outbox (position) WHERE state = 'dead';
 CREATE INDEX outbox_settled ON outbox (settled_at) WHERE state IN ('delivered', 'dropped');

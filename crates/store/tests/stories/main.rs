@@ -4,4 +4,7 @@ mod helpers;
 
 mod event_log;
 mod opening;
+mod outbox;
+mod settings;
+mod signing_in;
 mod transactions;
