@@ -1,0 +1,70 @@
+//! The flow of a termination as a table: what may happen in which state, by whom, and where it leads.
+
+use crate::processes::flow::{By, StateInfo, Transition};
+
+/// Waiting for everybody on the lease to agree.
+pub const SIGNING: &str = "signing";
+/// A person looks at it.
+pub const REVIEW: &str = "review";
+/// Certain; dates and visits are known.
+pub const CONFIRMED: &str = "confirmed";
+/// The lease has ended.
+pub const ENDED: &str = "ended";
+/// Taken back by the tenant.
+pub const WITHDRAWN: &str = "withdrawn";
+/// Rejected, always by a person.
+pub const REJECTED: &str = "rejected";
+
+/// Every state.
+pub const STATES: &[StateInfo] = &[
+    StateInfo { code: SIGNING, open: true },
+    StateInfo { code: REVIEW, open: true },
+    StateInfo { code: CONFIRMED, open: true },
+    StateInfo { code: ENDED, open: false },
+    StateInfo { code: WITHDRAWN, open: false },
+    StateInfo { code: REJECTED, open: false },
+];
+
+const TENANT_OR_STAFF: &[By] = &[By::Tenant, By::Staff];
+const OTHERS_OR_STAFF: &[By] = &[By::CoTenant, By::Staff];
+const STAFF: &[By] = &[By::Staff];
+const PROGRAM: &[By] = &[By::Program];
+
+const fn row(
+    from: &'static str,
+    command: &'static str,
+    to: &'static [&'static str],
+    by: &'static [By],
+) -> Transition {
+    Transition { from, command, to, by }
+}
+
+/// Every transition. `sign` and `decline` are a co-tenant's own, or recorded by staff who asked them.
+pub const TRANSITIONS: &[Transition] = &[
+    row(SIGNING, "sign", &[SIGNING, REVIEW, CONFIRMED], OTHERS_OR_STAFF),
+    row(SIGNING, "decline", &[REVIEW], OTHERS_OR_STAFF),
+    row(SIGNING, "expire-signatures", &[REVIEW], PROGRAM),
+    row(SIGNING, "choose-time", &[SIGNING], TENANT_OR_STAFF),
+    row(SIGNING, "move-time", &[SIGNING], TENANT_OR_STAFF),
+    row(SIGNING, "correct", &[SIGNING], STAFF),
+    row(SIGNING, "resolve", &[SIGNING], STAFF),
+    row(SIGNING, "withdraw", &[WITHDRAWN], TENANT_OR_STAFF),
+    row(SIGNING, "reject", &[REJECTED], STAFF),
+    row(REVIEW, "approve", &[CONFIRMED], STAFF),
+    row(REVIEW, "reject", &[REJECTED], STAFF),
+    row(REVIEW, "correct", &[REVIEW], STAFF),
+    row(REVIEW, "sign", &[REVIEW], OTHERS_OR_STAFF),
+    row(REVIEW, "decline", &[REVIEW], OTHERS_OR_STAFF),
+    row(REVIEW, "choose-time", &[REVIEW], TENANT_OR_STAFF),
+    row(REVIEW, "move-time", &[REVIEW], TENANT_OR_STAFF),
+    row(REVIEW, "withdraw", &[WITHDRAWN], TENANT_OR_STAFF),
+    row(CONFIRMED, "choose-time", &[CONFIRMED], TENANT_OR_STAFF),
+    row(CONFIRMED, "move-time", &[CONFIRMED], TENANT_OR_STAFF),
+    row(CONFIRMED, "cancel-time", &[CONFIRMED], TENANT_OR_STAFF),
+    row(CONFIRMED, "correct", &[CONFIRMED], STAFF),
+    row(CONFIRMED, "resolve", &[CONFIRMED], STAFF),
+    row(CONFIRMED, "visited", &[CONFIRMED], STAFF),
+    row(CONFIRMED, "remind", &[CONFIRMED], PROGRAM),
+    row(CONFIRMED, "withdraw", &[WITHDRAWN], TENANT_OR_STAFF),
+    row(CONFIRMED, "finish", &[ENDED], &[By::Program, By::Staff]),
+];

@@ -1,0 +1,116 @@
+//! Track and trace: the case as the tenant follows it.
+
+use super::commands::read;
+use super::filing::Termination;
+use super::flow;
+use super::intake::say;
+use crate::appointments::AppointmentStatus;
+use crate::cases::{Answer, Case};
+use crate::messages::{Message, Value};
+use crate::processes::{Facts, Progress, Step};
+
+fn step(title: Message, when: Option<Value>, progress: Progress) -> Step {
+    Step { title, detail: None, when, progress }
+}
+
+/// Every step of the case, from received to settled, or to where it stopped.
+pub fn steps(case: &Case, facts: &Facts<'_>) -> Vec<Step> {
+    let Ok(termination) = read(case) else { return Vec::new() };
+    let mut steps = vec![step(say("step-received"), Some(Value::Moment(case.opened_at)), Progress::Done)];
+    match case.state.as_str() {
+        flow::WITHDRAWN => steps.push(stopped(case, "withdrawn", say("step-withdrawn-detail"))),
+        flow::REJECTED => {
+            let why = termination.rejection.clone().unwrap_or_default();
+            let detail = say("step-rejected-detail").with("why", Value::Text(why));
+            steps.push(stopped(case, "rejected", detail));
+        }
+        _ => steps.extend(running(case, &termination, facts)),
+    }
+    steps
+}
+
+fn stopped(case: &Case, how: &str, detail: Message) -> Step {
+    let when = case.closed_at.map(Value::Moment);
+    Step { detail: Some(detail), ..step(say(&format!("step-{how}")), when, Progress::Now) }
+}
+
+fn running(case: &Case, termination: &Termination, facts: &Facts<'_>) -> Vec<Step> {
+    let certain = matches!(case.state.as_str(), flow::CONFIRMED | flow::ENDED);
+    let mut steps = Vec::new();
+    steps.extend(signatures(case, termination, facts));
+    if case.state == flow::REVIEW {
+        let review = step(say("step-review"), None, Progress::Now);
+        steps.push(Step { detail: Some(say("step-review-detail")), ..review });
+    }
+    let confirmed = step(say("step-confirmed"), None, if certain { Progress::Done } else { Progress::Later });
+    let detail = say("step-confirmed-detail").with("end", Value::Day(termination.end));
+    steps.push(Step { detail: Some(detail), ..confirmed });
+    steps.extend(visits(termination, facts, certain));
+    let ended = case.state == flow::ENDED;
+    let after = |done: bool| if done { Progress::Done } else { Progress::Later };
+    steps.push(step(say("step-end"), Some(Value::Day(termination.end)), after(ended)));
+    let settlement = step(say("step-settlement"), None, if ended { Progress::Now } else { Progress::Later });
+    steps.push(Step { detail: Some(say("step-settlement-detail")), ..settlement });
+    mark_next(&mut steps);
+    steps
+}
+
+fn signatures(case: &Case, termination: &Termination, facts: &Facts<'_>) -> Option<Step> {
+    if termination.signers.is_empty() || facts.signatures.is_empty() {
+        return None;
+    }
+    if case.state != flow::SIGNING {
+        return Some(step(say("step-signatures"), None, Progress::Done));
+    }
+    let waiting = facts
+        .tenants
+        .iter()
+        .filter(|tenant| {
+            facts
+                .signatures
+                .iter()
+                .any(|signature| signature.relation == tenant.id && signature.answer != Some(Answer::Agreed))
+        })
+        .map(|tenant| tenant.name.spoken())
+        .collect();
+    let detail = say("step-signatures-waiting").with("names", Value::Names(waiting));
+    Some(Step { detail: Some(detail), ..step(say("step-signatures"), None, Progress::Now) })
+}
+
+fn visits(termination: &Termination, facts: &Facts<'_>, certain: bool) -> Vec<Step> {
+    let mut steps: Vec<(Option<jiff::Timestamp>, Step)> = termination
+        .visits
+        .iter()
+        .map(|visit| {
+            let title = Message::new(format!("visit-{}-title", visit.kind.code()));
+            let found = facts.appointments.iter().rev().find(|appointment| {
+                appointment.kind == visit.kind && appointment.status != AppointmentStatus::Cancelled
+            });
+            match found {
+                Some(found) => {
+                    let done =
+                        found.status == AppointmentStatus::Done || (certain && found.ends_at < facts.now);
+                    let progress = if done { Progress::Done } else { Progress::Later };
+                    let when = Value::Between(found.starts_at, found.ends_at);
+                    (Some(found.starts_at), step(title, Some(when), progress))
+                }
+                None => {
+                    let open = step(title, None, Progress::Later);
+                    (None, Step { detail: Some(say("step-visit-open")), ..open })
+                }
+            }
+        })
+        .collect();
+    steps.sort_by_key(|(when, _)| when.is_none().then_some(jiff::Timestamp::MAX).or(*when));
+    steps.into_iter().map(|(_, step)| step).collect()
+}
+
+/// The first step that is still to come is the present one, unless another already is.
+fn mark_next(steps: &mut [Step]) {
+    if steps.iter().any(|step| step.progress == Progress::Now) {
+        return;
+    }
+    if let Some(next) = steps.iter_mut().find(|step| step.progress == Progress::Later) {
+        next.progress = Progress::Now;
+    }
+}

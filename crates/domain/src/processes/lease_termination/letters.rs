@@ -1,0 +1,159 @@
+//! What is written to whom, as messages; the use case puts them in words in each reader's own language.
+
+use jiff::Timestamp;
+
+use super::filing::ContactBy;
+use super::intake::say;
+use super::turn::{TimedVisit, Turn};
+use crate::appointments::{Appointment, AppointmentKind};
+use crate::ids::RelationId;
+use crate::messages::{Message, Value};
+use crate::processes::flow::Effect;
+
+type Values = Vec<(String, Value)>;
+
+fn named<const N: usize>(values: [(&str, Value); N]) -> Values {
+    values.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+fn visit_name(kind: AppointmentKind) -> Value {
+    Value::Key(format!("visit-{}", kind.code()))
+}
+
+/// Writes to one person; paper only for the requester who asked for it.
+fn write(
+    turn: &mut Turn<'_>,
+    to: RelationId,
+    template: &'static str,
+    values: Values,
+    attach: &[AppointmentKind],
+) {
+    let on_paper = to == turn.facts.requester && turn.termination.contact_by == ContactBy::Letter;
+    turn.effects.push(Effect::Mail { to, template, values, attach: attach.to_vec(), on_paper });
+}
+
+/// Writes to the requester and to everybody else whose lease ends with it.
+fn write_to_all(turn: &mut Turn<'_>, template: &'static str, values: &Values, attach: &[AppointmentKind]) {
+    write(turn, turn.facts.requester, template, values.clone(), attach);
+    if turn.everyone_leaves() {
+        for signer in turn.termination.signers.clone() {
+            write(turn, signer, template, values.clone(), attach);
+        }
+    }
+}
+
+/// Receipt, with what happens next: `signing` or `review`.
+pub fn received(turn: &mut Turn<'_>, next: &str) {
+    let values = named([
+        ("received", Value::Day(turn.termination.received_on)),
+        ("next", Value::Said(Box::new(next_step(turn, next)))),
+    ]);
+    write(turn, turn.facts.requester, "received", values, &[]);
+}
+
+fn next_step(turn: &Turn<'_>, next: &str) -> Message {
+    say(&format!("mail-next-{next}")).with("names", signer_names(turn))
+}
+
+/// The names of those who must agree.
+fn signer_names(turn: &Turn<'_>) -> Value {
+    let names = turn
+        .facts
+        .tenants
+        .iter()
+        .filter(|tenant| turn.termination.signers.contains(&tenant.id))
+        .map(|tenant| tenant.name.spoken())
+        .collect();
+    Value::Names(names)
+}
+
+/// The confirmation, with all dates and the calendar files.
+pub fn confirmed(turn: &mut Turn<'_>, visits: &[TimedVisit]) {
+    let lines = if turn.termination.visits.is_empty() {
+        vec![say("mail-visit-none")]
+    } else {
+        turn.termination.visits.iter().map(|visit| visit_line(visit.kind, visits)).collect()
+    };
+    let withdraw = turn.process.rules.last_day_to_withdraw(turn.termination.end);
+    let values = named([
+        ("received", Value::Day(turn.termination.received_on)),
+        ("end", Value::Day(turn.termination.end)),
+        ("visits", Value::Lines(lines)),
+        ("withdraw", Value::Day(withdraw)),
+    ]);
+    let attach: Vec<AppointmentKind> = visits.iter().map(|visit| visit.kind).collect();
+    write_to_all(turn, "confirmed", &values, &attach);
+}
+
+fn visit_line(kind: AppointmentKind, visits: &[TimedVisit]) -> Message {
+    let when = match visits.iter().find(|visit| visit.kind == kind) {
+        Some(visit) => Value::Between(visit.starts_at, visit.ends_at),
+        None => Value::Said(Box::new(say("step-visit-open"))),
+    };
+    say("mail-visit-line")
+        .with("visit", Value::Key(format!("visit-{}-title", kind.code())))
+        .with("when", when)
+}
+
+/// The values of the question to a co-tenant.
+pub fn signature(turn: &Turn<'_>, until: Timestamp) -> Values {
+    let requester = turn.facts.tenants.iter().find(|tenant| tenant.id == turn.facts.requester);
+    named([
+        ("requester", Value::Text(requester.map(|tenant| tenant.name.spoken()).unwrap_or_default())),
+        ("end", Value::Day(turn.termination.end)),
+        ("until", Value::Day(crate::calendar::amsterdam::day_of(until))),
+    ])
+}
+
+/// A person looks at it.
+pub fn person(turn: &mut Turn<'_>) {
+    write(turn, turn.facts.requester, "person", Vec::new(), &[]);
+}
+
+/// Rejected by a person, who says why.
+pub fn rejected(turn: &mut Turn<'_>, why: &str) {
+    let values = named([("why", Value::Text(why.to_owned()))]);
+    write(turn, turn.facts.requester, "rejected", values, &[]);
+}
+
+/// Taken back.
+pub fn withdrawn(turn: &mut Turn<'_>) {
+    write_to_all(turn, "withdrawn", &Vec::new(), &[]);
+}
+
+/// Another end.
+pub fn corrected(turn: &mut Turn<'_>) {
+    let values = named([("end", Value::Day(turn.termination.end))]);
+    write_to_all(turn, "corrected", &values, &[]);
+}
+
+/// A time was chosen or moved.
+pub fn time(turn: &mut Turn<'_>, visit: TimedVisit) {
+    let values =
+        named([("visit", visit_name(visit.kind)), ("when", Value::Between(visit.starts_at, visit.ends_at))]);
+    write(turn, turn.facts.requester, "time", values, &[visit.kind]);
+}
+
+/// A visit does not take place.
+pub fn time_cancelled(turn: &mut Turn<'_>, appointment: &Appointment) {
+    let values = named([
+        ("visit", visit_name(appointment.kind)),
+        ("when", Value::Between(appointment.starts_at, appointment.ends_at)),
+    ]);
+    write(turn, turn.facts.requester, "time-cancelled", values, &[appointment.kind]);
+}
+
+/// A visit comes near.
+pub fn reminder(turn: &mut Turn<'_>, appointment: &Appointment) {
+    let values = named([
+        ("visit", visit_name(appointment.kind)),
+        ("when", Value::Between(appointment.starts_at, appointment.ends_at)),
+    ]);
+    write(turn, turn.facts.requester, "reminder", values, &[appointment.kind]);
+}
+
+/// The lease has ended.
+pub fn ended(turn: &mut Turn<'_>) {
+    let values = named([("end", Value::Day(turn.termination.end))]);
+    write(turn, turn.facts.requester, "ended", values, &[]);
+}

@@ -1,0 +1,220 @@
+//! Answers and cases in words: to check before signing, to read back later, and for staff.
+
+use super::LeaseTermination;
+use super::commands::read;
+use super::filing::{NewAddress, Situation, Termination, TimeChoice};
+use super::intake::{NONE_SUITS, say, time_field};
+use super::notice::{Correction, EndDecision};
+use super::plan::Plan;
+use super::reasons::Reason;
+use crate::actors::Actor;
+use crate::appointments::AppointmentKind;
+use crate::appointments::offer::Slot;
+use crate::calendar::Holiday;
+use crate::cases::{Case, Level};
+use crate::messages::{Message, Value};
+use crate::payments::Iban;
+use crate::processes::intake::Answers;
+use crate::processes::{Facts, SummaryRow};
+
+fn row(label: &str, answer: Value, question: &str) -> SummaryRow {
+    SummaryRow { label: say(&format!("s-{label}")), answer, question: Some(question.to_owned()) }
+}
+
+fn key(name: &str) -> Value {
+    Value::Key(format!("lease-termination-{name}"))
+}
+
+fn text(answers: &Answers, field: &str) -> Value {
+    Value::Text(answers.get(field).unwrap_or_default().to_owned())
+}
+
+/// The answers in words, each with the question to go back to.
+pub fn of_answers(process: &LeaseTermination, answers: &Answers, facts: &Facts<'_>) -> Vec<SummaryRow> {
+    let plan = Plan::of(process, answers, facts);
+    let chosen = |field: &str, prefix: &str| match answers.get(field) {
+        Some(value) => key(&format!("{prefix}-{value}")),
+        None => Value::Text(String::new()),
+    };
+    let mut rows = vec![
+        SummaryRow {
+            label: say("s-address"),
+            answer: Value::Text(facts.home.address.to_string()),
+            question: None,
+        },
+        row("situation", chosen("situation", "situation"), "situation"),
+        row("end", Value::Day(plan.end), "end-date"),
+        row("reason", chosen("reason", "reason"), "reason"),
+    ];
+    if answers.get("reason-note").is_some() {
+        rows.push(row("reason-note", text(answers, "reason-note"), "reason"));
+    }
+    rows.push(row("new-address", new_address(answers), "new-address"));
+    rows.push(row("account", account(answers), "account"));
+    rows.push(row("viewing", chosen("viewing", ""), "viewing"));
+    if let Some(viewing) = answers.yes("viewing") {
+        let answer = key(if viewing { "yes" } else { "no" });
+        if let Some(last) = rows.last_mut() {
+            last.answer = answer;
+        }
+    }
+    if plan.by_rules {
+        rows.extend(plan.visits.iter().filter(|visit| visit.wanted).map(|visit| SummaryRow {
+            label: Message::new(format!("visit-{}-title", visit.kind.code())),
+            answer: time(answers, visit.kind, &visit.offered),
+            question: (!visit.offered.is_empty()).then(|| time_field(visit.kind).to_owned()),
+        }));
+    }
+    rows.push(row("contact", chosen("contact-by", "contact"), "contact"));
+    if answers.get("phone").is_some() {
+        rows.push(row("phone", text(answers, "phone"), "contact"));
+    }
+    rows
+}
+
+fn new_address(answers: &Answers) -> Value {
+    match answers.get("address-kind") {
+        Some("dutch") => {
+            let part = |field| answers.get(field).unwrap_or_default();
+            Value::Text(format!(
+                "{} {}, {} {}",
+                part("street"),
+                part("house-number"),
+                part("postal-code").to_uppercase(),
+                part("city")
+            ))
+        }
+        Some("abroad") => text(answers, "abroad"),
+        Some(_) => key("address-kind-unknown"),
+        None => Value::Text(String::new()),
+    }
+}
+
+fn account(answers: &Answers) -> Value {
+    let iban = answers.get("iban").map(|typed| match typed.parse::<Iban>() {
+        Ok(iban) => iban.to_string(),
+        Err(_) => typed.to_owned(),
+    });
+    let holder = answers.get("holder").map(|holder| format!(" ({holder})")).unwrap_or_default();
+    Value::Text(format!("{}{holder}", iban.unwrap_or_default()))
+}
+
+fn time(answers: &Answers, kind: AppointmentKind, offered: &[Slot]) -> Value {
+    if offered.is_empty() {
+        return key("time-none-free");
+    }
+    match answers.get(time_field(kind)) {
+        Some(NONE_SUITS) => key("time-none-suits"),
+        Some(code) => match Slot::chosen(code, offered) {
+            Some(slot) => Value::Between(slot.starts_at, slot.ends_at),
+            None => key("p-time-gone"),
+        },
+        None => Value::Text(String::new()),
+    }
+}
+
+/// What follows from the answers, in sentences.
+pub fn consequences(process: &LeaseTermination, answers: &Answers, facts: &Facts<'_>) -> Vec<Message> {
+    let plan = Plan::of(process, answers, facts);
+    let mut messages = match &plan.decision {
+        Some(Ok(decision)) => corrections(decision),
+        _ => Vec::new(),
+    };
+    if !plan.by_rules {
+        messages.push(say("c-person"));
+        return messages;
+    }
+    let others = facts
+        .tenants
+        .iter()
+        .filter(|tenant| tenant.id != facts.requester)
+        .map(|tenant| tenant.name.spoken())
+        .collect::<Vec<_>>();
+    if !others.is_empty() && plan.situation == Some(Situation::Everyone) {
+        messages.push(say("c-signatures").with("names", Value::Names(others)));
+    }
+    if facts.level == Level::Digital && matches!(facts.actor, Actor::Tenant { .. }) {
+        messages.push(say("c-approval"));
+    }
+    messages
+}
+
+/// Why the end is not the day that was asked for.
+pub fn corrections(decision: &EndDecision) -> Vec<Message> {
+    decision.corrections.iter().map(|correction| self::correction(correction, decision)).collect()
+}
+
+fn correction(correction: &Correction, decision: &EndDecision) -> Message {
+    let moved = |name: &str, from, to| {
+        say(&format!("c-moved-{name}")).with("from", Value::Day(from)).with("to", Value::Day(to))
+    };
+    match correction {
+        Correction::TooShort { .. } | Correction::WithinFixedTerm { .. } => say("c-too-short")
+            .with("wished", Value::Day(decision.wished))
+            .with("months", Value::Number(i64::from(decision.term.months)))
+            .with("end", Value::Day(decision.end)),
+        Correction::NotAPaymentDay { payment_day } => {
+            say("c-moved-payment-day").with("to", Value::Day(*payment_day))
+        }
+        Correction::MovedFromWeekend { from, to } => moved("weekend", *from, *to),
+        Correction::MovedFromHoliday { from, to, holiday } => {
+            moved("holiday", *from, *to).with("holiday", holiday_name(*holiday))
+        }
+        Correction::MovedFromClosedDay { from, to, .. } => moved("closed", *from, *to),
+    }
+}
+
+fn holiday_name(holiday: Holiday) -> Value {
+    Value::Key(format!("calendar-holiday-{}", holiday.code()))
+}
+
+/// A case in words.
+pub fn of_case(case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow> {
+    let Ok(termination) = read(case) else { return Vec::new() };
+    let fixed =
+        |label: &str, answer| SummaryRow { label: say(&format!("s-{label}")), answer, question: None };
+    let mut rows = vec![
+        fixed("address", Value::Text(facts.home.address.to_string())),
+        fixed("lease", Value::Text(facts.lease.number.clone())),
+        fixed("received", Value::Day(termination.received_on)),
+        fixed("situation", key(&format!("situation-{}", termination.situation.code()))),
+        fixed("end", Value::Day(termination.end)),
+        fixed("reason", reason(termination.reason)),
+    ];
+    rows.extend(termination.reason_note.clone().map(|note| fixed("reason-note", Value::Text(note))));
+    rows.push(fixed("new-address", known_address(&termination)));
+    rows.extend(termination.account.as_ref().map(|account| {
+        let iban =
+            account.iban.parse::<Iban>().map_or_else(|_| account.iban.clone(), |iban| iban.to_string());
+        fixed("account", Value::Text(format!("{iban} ({})", account.holder)))
+    }));
+    rows.push(fixed("viewing", key(if termination.viewing { "yes" } else { "no" })));
+    rows.push(fixed("contact", key(&format!("contact-{}", termination.contact_by.code()))));
+    rows.extend(termination.phone.clone().map(|phone| fixed("phone", Value::Text(phone))));
+    rows.extend(termination.visits.iter().filter_map(without_time));
+    rows.extend(termination.rejection.clone().map(|why| fixed("rejection", Value::Text(why))));
+    rows
+}
+
+fn reason(reason: Reason) -> Value {
+    key(&format!("reason-{}", reason.code()))
+}
+
+fn known_address(termination: &Termination) -> Value {
+    match &termination.new_address {
+        NewAddress::Unknown => key("address-kind-unknown"),
+        NewAddress::Dutch { address } => Value::Text(address.to_string()),
+        NewAddress::Abroad { lines } => Value::Text(lines.clone()),
+    }
+}
+
+/// A visit for which no time was agreed while filing; the others are shown as appointments.
+fn without_time(visit: &super::filing::Visit) -> Option<SummaryRow> {
+    let answer = match visit.time? {
+        TimeChoice::NoneSuits => key("time-none-suits"),
+        TimeChoice::NoneFree => key("time-none-free"),
+        TimeChoice::Chosen { .. } => return None,
+    };
+    let label = Message::new(format!("visit-{}-title", visit.kind.code()));
+    Some(SummaryRow { label, answer, question: None })
+}

@@ -1,0 +1,20 @@
+# Words every process uses.
+and = and
+refusal-not-now = That is no longer possible. See where it stands.
+refusal-not-by-you = Only somebody else can do this. Call us if you need help.
+refusal-time-gone = Somebody else just took this time for the { $visit }. Choose another time.
+channel-portal = My home
+channel-chat = Chat
+channel-whatsapp = WhatsApp
+channel-email = E-mail
+channel-sms = Text message
+channel-phone = Telephone
+channel-letter = Letter
+channel-counter = Counter
+channel-visit = Home visit
+channel-api = Another system
+channel-system = Automatic
+level-traditional = Traditional
+level-digital = Digital
+level-maximally-digital = Fully digital
+attention-letter-needed = Send the letter: the tenant has no e-mail or wants paper

@@ -1,0 +1,20 @@
+# Woorden die elk proces gebruikt.
+and = en
+refusal-not-now = Dat kan nu niet meer. Bekijk hoe het ermee staat.
+refusal-not-by-you = Dit kan alleen iemand anders doen. Bel ons als u hulp nodig hebt.
+refusal-time-gone = Deze tijd voor de { $visit } is net door iemand anders gekozen. Kies een andere tijd.
+channel-portal = Mijn
+channel-chat = Chat
+channel-whatsapp = WhatsApp
+channel-email = E-mail
+channel-sms = Sms
+channel-phone = Telefoon
+channel-letter = Brief
+channel-counter = Balie
+channel-visit = Huisbezoek
+channel-api = Ander systeem
+channel-system = Automatisch
+level-traditional = Traditioneel
+level-digital = Digitaal
+level-maximally-digital = Maximaal digitaal
+attention-letter-needed = Stuur de brief: de huurder heeft geen e-mail of wil papier
