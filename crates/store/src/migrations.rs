@@ -11,6 +11,7 @@ use crate::dialect::Dialect;
 use crate::errors::StoreError;
 use crate::statements::{Reader, Statement};
 use crate::store::unreachable_database;
+use crate::transactions::retry;
 use crate::values::stamp;
 
 struct Migration {
@@ -52,9 +53,13 @@ const LEDGER: &str = "CREATE TABLE IF NOT EXISTS migrations (
 )";
 
 /// Brings the database at `url` up to date and returns the names of the migrations it applied; makes a SQLite file
-/// (readable by its owner only) when there is none. Several servers may call this together on PostgreSQL: they wait
-/// for each other.
+/// (readable by its owner only) when there is none. Several processes may call this together: each migration is
+/// applied by one of them.
 pub async fn migrate(url: &DatabaseUrl) -> Result<Vec<&'static str>, StoreError> {
+    retry(|| migrate_once(url)).await
+}
+
+async fn migrate_once(url: &DatabaseUrl) -> Result<Vec<&'static str>, StoreError> {
     if let Some(file) = url.file() {
         make_file(file)?;
     }
@@ -72,39 +77,50 @@ async fn apply_missing(
     url: &DatabaseUrl,
 ) -> Result<Vec<&'static str>, StoreError> {
     let dialect = url.dialect();
-    let failed = |name: &str, error: &sqlx::Error| StoreError::MigrationFailed {
-        database: url.to_string(),
-        name: name.to_owned(),
-        reason: error.to_string(),
+    let failed = |name: &str, error| match StoreError::from_driver("migrations", dialect, error) {
+        contended @ StoreError::Contended { .. } => contended,
+        other => StoreError::MigrationFailed {
+            database: url.to_string(),
+            name: name.to_owned(),
+            reason: other.to_string(),
+        },
     };
     for sql in [dialect.greeting(true), dialect.prepare_database(), LEDGER] {
         let done = sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut *connection).await;
-        done.map_err(|error| failed("(preparation)", &error))?;
+        done.map_err(|error| failed("(preparation)", error))?;
     }
     let rows = sqlx::query(APPLIED).fetch_all(&mut *connection).await;
-    let rows = rows.map_err(|error| failed("(preparation)", &error))?;
+    let rows = rows.map_err(|error| failed("(preparation)", error))?;
     let mut ledger = BTreeMap::new();
     for row in rows {
         let read = row.try_get("name").and_then(|name: String| Ok((name, row.try_get("checksum")?)));
-        let (name, checksum) = read.map_err(|error| failed("(preparation)", &error))?;
+        let (name, checksum) = read.map_err(|error| failed("(preparation)", error))?;
         ledger.insert(name, checksum);
     }
     let missing = missing(url, &ledger)?;
-    for migration in &missing {
-        let applied = apply(connection, dialect, migration).await;
-        applied.map_err(|error| failed(migration.name, &error))?;
+    let mut applied = Vec::new();
+    for migration in missing {
+        let ours = apply(connection, dialect, migration).await;
+        if ours.map_err(|error| failed(migration.name, error))? {
+            applied.push(migration.name);
+        }
     }
     let recounted = recount_events(connection, dialect).await;
-    recounted.map_err(|error| failed("(restored events)", &error))?;
-    Ok(missing.into_iter().map(|migration| migration.name).collect())
+    recounted.map_err(|error| failed("(restored events)", error))?;
+    Ok(applied)
 }
 
+/// Applies a migration, unless another process did so since the ledger was read.
 async fn apply(
     connection: &mut AnyConnection,
     dialect: Dialect,
     migration: &Migration,
-) -> Result<(), sqlx::Error> {
+) -> Result<bool, sqlx::Error> {
     let mut tx = connection.begin_with(dialect.begin()).await?;
+    let known = sqlx::query("SELECT name FROM migrations WHERE name = $1").bind(migration.name);
+    if known.fetch_optional(&mut *tx).await?.is_some() {
+        return Ok(false);
+    }
     sqlx::raw_sql(AssertSqlSafe(migration.sql(dialect))).execute(&mut *tx).await?;
     sqlx::query("INSERT INTO migrations (name, checksum, applied_at) VALUES ($1, $2, $3)")
         .bind(migration.name)
@@ -112,7 +128,8 @@ async fn apply(
         .bind(stamp(Timestamp::now()))
         .execute(&mut *tx)
         .await?;
-    tx.commit().await
+    tx.commit().await?;
+    Ok(true)
 }
 
 /// A PostgreSQL dump that is restored elsewhere brings transaction numbers from the future of its new cluster; without

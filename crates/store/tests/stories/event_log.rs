@@ -1,6 +1,7 @@
 //! The event log: timelines, and a feed that misses nothing.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use domain::actors::{Actor, StaffRole};
@@ -86,34 +87,37 @@ async fn follow(store: &Store, mut cursor: Option<Cursor>, seen: &mut Vec<i64>) 
     }
 }
 
+/// Transactions of different lengths, so that later ones commit before earlier ones; every fifth is dropped.
+async fn write_events(store: Store, writer: usize) {
+    for round in 0..12 {
+        let mut tx = store.begin().await.unwrap();
+        tx.record(&event("one")).await.unwrap();
+        let millis = u64::try_from((writer * 7 + round * 5) % 9).unwrap();
+        tokio::time::sleep(Duration::from_millis(millis)).await;
+        tx.record(&event("two")).await.unwrap();
+        if (writer + round) % 5 != 0 {
+            tx.commit().await.unwrap();
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_feed_misses_nothing_while_many_write() {
     on_both(async |store| {
-        let writers = together(8, |writer| {
-            let store = store.clone();
-            async move {
-                for round in 0..12 {
-                    let mut tx = store.begin().await.unwrap();
-                    tx.record(&event("one")).await.unwrap();
-                    if (writer + round) % 3 == 0 {
-                        tokio::time::sleep(Duration::from_millis(3)).await;
-                    }
-                    tx.record(&event("two")).await.unwrap();
-                    if (writer + round) % 5 != 0 {
-                        tx.commit().await.unwrap();
-                    }
-                }
-            }
-        });
+        let writing = AtomicBool::new(true);
+        let writers = async {
+            together(8, |writer| write_events(store.clone(), writer)).await;
+            writing.store(false, Ordering::Relaxed);
+        };
         let reader = async {
             let (mut seen, mut cursor) = (Vec::new(), None);
-            for _ in 0..40 {
+            while writing.load(Ordering::Relaxed) {
                 cursor = follow(&store, cursor, &mut seen).await;
-                tokio::time::sleep(Duration::from_millis(2)).await;
+                tokio::time::sleep(Duration::from_millis(1)).await;
             }
             (seen, cursor)
         };
-        let (_, (mut seen, mut cursor)) = tokio::join!(writers, reader);
+        let ((), (mut seen, mut cursor)) = tokio::join!(writers, reader);
         let total = usize::try_from(events::count(&store).await.unwrap()).unwrap();
         for _ in 0..500 {
             cursor = follow(&store, cursor, &mut seen).await;

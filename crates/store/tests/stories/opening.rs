@@ -28,7 +28,7 @@ async fn servers_that_migrate_together_do_not_hinder_each_other() {
         let url = fresh.url.clone();
         let outcomes = crate::helpers::together(4, |_| {
             let url = url.clone();
-            async move { store::retry(|| migrate(&url)).await }
+            async move { migrate(&url).await }
         })
         .await;
         let applied: Vec<usize> = outcomes.into_iter().map(|outcome| outcome.unwrap().len()).collect();

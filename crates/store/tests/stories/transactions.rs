@@ -63,13 +63,14 @@ async fn work_that_is_dropped_anywhere_leaves_no_transaction_behind() {
         .await;
         assert!(dropped.iter().any(|dropped| *dropped), "the story needs work that is dropped");
         let before = events::count(&store).await.unwrap();
-        assert_eq!(before % 3, 0, "all events of a transaction or none");
         for _ in 0..20 {
             let mut tx = store.begin().await.unwrap();
             tx.record(&event("after")).await.unwrap();
             tx.commit().await.unwrap();
         }
-        assert_eq!(events::count(&store).await.unwrap(), before + 20);
+        // A commit whose caller walked away may still arrive meanwhile, but only whole.
+        let hasty = events::count(&store).await.unwrap() - 20;
+        assert!(before % 3 == 0 && hasty % 3 == 0 && hasty >= before, "{before}, then {hasty}");
     })
     .await;
 }
@@ -84,6 +85,7 @@ async fn who_holds_a_name_is_alone() {
                     let mut tx = store.begin().await?;
                     tx.hold("one-event-only").await?;
                     if events::count(&mut tx).await? == 0 {
+                        tokio::time::sleep(Duration::from_millis(20)).await;
                         tx.record(&event("first")).await?;
                     }
                     tx.commit().await
