@@ -79,7 +79,7 @@ mod tests {
     fn anything_else_differs() {
         let theirs = laid_over(&json!({}), &ours(), OWN, "7");
         assert!(holds(&theirs, &ours(), OWN));
-        let changes = [
+        let differences = [
             ("status", json!({"code": "ANN", "naam": "Gepland"})),
             ("status", json!(null)),
             ("begindatum", json!("2026-11-22T09:00:01Z")),
@@ -88,7 +88,7 @@ mod tests {
             ("relaties", json!([{"code": "R-2"}])),
             ("onderwerp", json!("iets wat wij niet meer zeggen")),
         ];
-        for (property, value) in changes {
+        for (property, value) in differences {
             let mut changed = theirs.clone();
             changed[property] = value;
             assert!(!holds(&changed, &ours(), OWN), "{property} in {changed}");

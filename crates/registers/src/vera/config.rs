@@ -72,7 +72,7 @@ impl VeraConfig {
             organisation: organisation.to_owned(),
             administration: "Kanaalwijzer".to_owned(),
             timeout: Duration::from_secs(10),
-            settle: Duration::from_secs(60),
+            settle: Duration::from_mins(1),
             longest_answer: 8 * 1024 * 1024,
             page_size: 100,
             changes_parameter: None,

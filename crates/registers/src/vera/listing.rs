@@ -73,7 +73,9 @@ impl Listing {
     /// Judges the page that came and decides how to ask for the one after it.
     fn advance(&mut self, answer: &Answer, items: Vec<Value>) -> Result<Option<RawPage>, ErpError> {
         let mut hasher = DefaultHasher::new();
-        items.iter().for_each(|item| item.to_string().hash(&mut hasher));
+        for item in &items {
+            item.to_string().hash(&mut hasher);
+        }
         let mark = hasher.finish();
         if items.is_empty() {
             self.next = Next::Done;

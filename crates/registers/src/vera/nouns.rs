@@ -90,13 +90,25 @@ impl Collections {
     }
 }
 
-/// `url` with one more path segment, percent-encoded where needed.
+/// `url` with one more path segment. Everything outside RFC 3986's *unreserved* is percent-encoded: browsers let more
+/// through in a path, but then the address is no URI as VERA's schema wants it.
 fn with_segment(url: &Url, segment: &str) -> Url {
-    let mut longer = url.clone();
-    if let Ok(mut segments) = longer.path_segments_mut() {
-        segments.pop_if_empty().push(segment);
+    let mut path = url.path().trim_end_matches('/').to_owned();
+    path.push('/');
+    for byte in segment.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            path.push(char::from(byte));
+        } else {
+            path.extend(['%', hexadecimal(byte >> 4), hexadecimal(byte & 15)]);
+        }
     }
+    let mut longer = url.clone();
+    longer.set_path(&path);
     longer
+}
+
+fn hexadecimal(digit: u8) -> char {
+    char::from_digit(u32::from(digit), 16).unwrap_or('0').to_ascii_uppercase()
 }
 
 /// The key at the end of a reference: `…/relaties/R-12` → `R-12`. A bare key is itself.

@@ -214,14 +214,13 @@ pub(super) async fn body(
 
 /// How long the ERP asks us to wait (RFC 9110 §10.2.3), at most an hour.
 pub(super) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    const LONGEST: Duration = Duration::from_secs(3600);
+    const LONGEST: Duration = Duration::from_hours(1);
     let asked = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    let wait = match asked.parse() {
-        Ok(seconds) => Duration::from_secs(seconds),
-        Err(_) => {
-            let until = jiff::fmt::rfc2822::parse(asked).ok()?.timestamp();
-            Duration::try_from(until.duration_since(Timestamp::now())).unwrap_or(Duration::ZERO)
-        }
+    let wait = if let Ok(seconds) = asked.parse() {
+        Duration::from_secs(seconds)
+    } else {
+        let until = jiff::fmt::rfc2822::parse(asked).ok()?.timestamp();
+        Duration::try_from(until.duration_since(Timestamp::now())).unwrap_or(Duration::ZERO)
     };
     Some(wait.min(LONGEST))
 }

@@ -126,7 +126,7 @@ impl Record for RelationRecord {
             erp_id,
             organisation,
             name: name(&raw, organisation)?,
-            email: raw.reached_by(&[ContactKind::Email]).map(|email| email.to_lowercase()),
+            email: raw.reached_by(&[ContactKind::Email]).map(str::to_lowercase),
             phone: raw.reached_by(&[ContactKind::Mobile, ContactKind::Phone]).map(str::to_owned),
             language: match raw.voorkeurstaal.as_deref().and_then(PreferredLanguage::from_code) {
                 Some(PreferredLanguage::English) => Language::En,
