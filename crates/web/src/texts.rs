@@ -1,0 +1,50 @@
+//! What pages say: the texts in the reader's language, handed to every template as `t`.
+
+use std::sync::Arc;
+
+use domain::language::{Language, Texts};
+
+/// The sources of the texts that layouts and components use; add them to those of the processes when reading [`Texts`].
+pub const SOURCES: &[(Language, &str)] = &[
+    (Language::Nl, include_str!("../texts/nl/components.ftl")),
+    (Language::En, include_str!("../texts/en/components.ftl")),
+];
+
+/// A voice: all texts, in one language.
+#[derive(Debug, Clone)]
+pub struct Say {
+    texts: Arc<Texts>,
+    language: Language,
+}
+
+impl Say {
+    /// Speaks `language`.
+    pub fn new(texts: Arc<Texts>, language: Language) -> Self {
+        Self { texts, language }
+    }
+
+    /// The language spoken.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The tag of the language, for the `lang` attribute.
+    pub fn code(&self) -> &'static str {
+        self.language.code()
+    }
+
+    /// The text for `key`.
+    pub fn text(&self, key: &str) -> String {
+        self.texts.text(self.language, key)
+    }
+
+    /// The text for `key` with `arguments` filled in.
+    pub fn with(&self, key: &str, arguments: &[(&str, &str)]) -> String {
+        self.texts.format(self.language, key, arguments)
+    }
+
+    /// The name of the channel with this code, such as `whatsapp` → *WhatsApp*.
+    pub fn channel(&self, code: &str) -> String {
+        self.text(&format!("channel-{code}"))
+    }
+}

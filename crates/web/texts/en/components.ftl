@@ -1,0 +1,86 @@
+# The words of the screens themselves: fields, steps, navigation, errors. A process brings its own texts.
+
+# Channels
+channel-portal = My pages
+channel-chat = Chat
+channel-whatsapp = WhatsApp
+channel-email = E-mail
+channel-sms = Text message
+channel-phone = Phone
+channel-letter = Letter
+channel-counter = Office
+channel-visit = Home visit
+channel-api = Connection
+channel-system = Automatic
+
+# Fields. The page itself fills in {"{n}"} while somebody types.
+field-optional = (optional)
+field-error = Error:
+field-choose = Make a choice
+field-most = You can use { $n } characters.
+field-left = You have {"{n}"} characters left.
+field-over = Your text is {"{n}"} characters too long.
+date-day = Day
+date-month = Month
+date-year = Year
+
+# What the page says back
+errors-title = Something is not right yet
+draft-saving = Saving …
+draft-saved = Saved
+draft-failed = We cannot save this now. We will try again soon.
+copy-value = Copy { $value }
+copy-done = Copied
+copy-failed = Copying does not work in this browser.
+print = Print
+change = change
+back = Back
+close = Close
+
+# Where you are
+progress-question = Question { $number } of { $total }
+track-step = Step { $number } of { $total }:
+step-done = done
+step-now = now
+step-later = later
+step-wrong = stopped
+pages = Pages
+pages-previous = Previous
+pages-next = Next
+
+# Around every page
+skip-to-main = Skip to the content
+nav-main = Main menu
+help-title = Need help?
+help-text = We are happy to help. This is how you reach us:
+signed-in-as = You are signed in as { $name }.
+sign-out = Sign out
+
+# The desk
+desk-find = Search by name, address, phone or number
+desk-sign-out = Sign out { $name }
+advice-why = why?
+keys-title = Keys
+keys-move = To the next or previous in the list
+keys-search = Search
+keys-escape = Leave a field
+keys-show = This explanation
+keys-on = Use keys
+theme-switch = Light or dark
+theme-auto = Light or dark, as your device
+theme-light = Light screen
+theme-dark = Dark screen
+
+# When something goes wrong
+error-home = Go to the start
+error-number = Do you call us about this? Then mention this number: { $number }
+error-not-found-title = This page does not exist
+error-not-found-text = The page has moved, or the address is not right. Go to the start and look from there.
+error-gone-title = This link no longer works
+error-gone-text = The link is too old or has been used. Ask for a new one.
+error-forbidden-title = You cannot see this page
+error-forbidden-text = This page does not belong to your account. Do you think that is not right? Please contact us.
+error-too-many-title = Please wait a moment
+error-too-many-text = You have tried this too often in a row. Try again in fifteen minutes.
+error-broken-title = Something went wrong on our side
+error-broken-text = It is not your fault. What you filled in has been kept. Try again in a few minutes.

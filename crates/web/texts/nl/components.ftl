@@ -1,0 +1,86 @@
+# Woorden van de schermen zelf: velden, stappen, navigatie, fouten. Teksten van een proces staan bij dat proces.
+
+# Kanalen
+channel-portal = Mijn omgeving
+channel-chat = Chat
+channel-whatsapp = WhatsApp
+channel-email = E-mail
+channel-sms = Sms
+channel-phone = Telefoon
+channel-letter = Brief
+channel-counter = Balie
+channel-visit = Huisbezoek
+channel-api = Koppeling
+channel-system = Automatisch
+
+# Velden. De tekens {"{n}"} vult het scherm zelf in terwijl iemand typt.
+field-optional = (niet verplicht)
+field-error = Fout:
+field-choose = Maak een keuze
+field-most = U kunt { $n } tekens gebruiken.
+field-left = U heeft nog {"{n}"} tekens over.
+field-over = Uw tekst is {"{n}"} tekens te lang.
+date-day = Dag
+date-month = Maand
+date-year = Jaar
+
+# Wat het scherm terugzegt
+errors-title = Er gaat nog iets niet goed
+draft-saving = Bezig met bewaren …
+draft-saved = Bewaard
+draft-failed = Bewaren lukt nu niet. We proberen het zo weer.
+copy-value = Kopieer { $value }
+copy-done = Gekopieerd
+copy-failed = Kopiëren lukt niet in deze browser.
+print = Afdrukken
+change = wijzig
+back = Terug
+close = Sluiten
+
+# Waar u bent
+progress-question = Vraag { $number } van { $total }
+track-step = Stap { $number } van { $total }:
+step-done = klaar
+step-now = nu
+step-later = later
+step-wrong = gestopt
+pages = Bladeren
+pages-previous = Vorige
+pages-next = Volgende
+
+# Om elke pagina
+skip-to-main = Direct naar de inhoud
+nav-main = Hoofdmenu
+help-title = Hulp nodig?
+help-text = Wij helpen u graag. U kunt ons zo bereiken:
+signed-in-as = U bent ingelogd als { $name }.
+sign-out = Uitloggen
+
+# De Balie
+desk-find = Zoek op naam, adres, telefoon of nummer
+desk-sign-out = { $name } uitloggen
+advice-why = waarom?
+keys-title = Toetsen
+keys-move = Naar de volgende of vorige in de lijst
+keys-search = Zoeken
+keys-escape = Uit een veld
+keys-show = Deze uitleg
+keys-on = Toetsen gebruiken
+theme-switch = Licht of donker
+theme-auto = Licht of donker, zoals uw apparaat
+theme-light = Licht scherm
+theme-dark = Donker scherm
+
+# Als er iets misgaat
+error-home = Naar het begin
+error-number = Belt u ons hierover? Noem dan dit nummer: { $number }
+error-not-found-title = Deze pagina is er niet
+error-not-found-text = De pagina is verplaatst, of het adres klopt niet. Ga naar het begin en zoek van daar verder.
+error-gone-title = Deze link werkt niet meer
+error-gone-text = De link is te oud of al gebruikt. Vraag een nieuwe aan.
+error-forbidden-title = U kunt deze pagina niet bekijken
+error-forbidden-text = Deze pagina hoort niet bij uw account. Denkt u dat dat niet klopt? Neem dan contact op.
+error-too-many-title = Even wachten
+error-too-many-text = U heeft dit te vaak achter elkaar geprobeerd. Probeer het over een kwartier opnieuw.
+error-broken-title = Er ging bij ons iets mis
+error-broken-text = Dat ligt niet aan u. Wat u invulde, is bewaard. Probeer het over een paar minuten opnieuw.

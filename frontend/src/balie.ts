@@ -1,0 +1,10 @@
+// The staff's script: the page, drafts, keys and the theme.
+import { startAutosave } from "./script/autosave";
+import { startKeys } from "./script/keys";
+import { startPage } from "./script/page";
+import { startTheme } from "./script/theme";
+
+startPage();
+startAutosave();
+startKeys();
+startTheme();
