@@ -82,7 +82,10 @@ fn accepts_gzip(headers: &HeaderMap) -> bool {
         value.split(',').any(|coding| {
             let mut parts = coding.split(';').map(str::trim);
             let named = parts.next().is_some_and(|name| name.eq_ignore_ascii_case("gzip"));
-            named && !parts.any(|weight| weight.trim_end_matches('0').trim_end_matches('.') == "q=")
+            let refused = |part: &str| {
+                part.strip_prefix("q=").and_then(|q| q.parse::<f32>().ok()).is_some_and(|q| q <= 0.0)
+            };
+            named && !parts.any(refused)
         })
     })
 }

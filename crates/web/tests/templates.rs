@@ -1,4 +1,5 @@
 //! Every template asks only for texts, assets and icons that exist, and for nothing that the security policy blocks.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,7 +60,11 @@ fn every_text_of_a_template_exists_in_every_language() {
 fn every_text_exists_in_both_languages_and_every_channel_has_its_name() {
     let texts = Texts::read(SOURCES).unwrap();
     for (_, source) in SOURCES {
-        for key in source.lines().filter(|line| !line.starts_with([' ', '#'])).filter_map(|line| line.split_once(" = ")) {
+        for key in source
+            .lines()
+            .filter(|line| !line.starts_with([' ', '#']))
+            .filter_map(|line| line.split_once(" = "))
+        {
             assert!(Language::ALL.into_iter().all(|language| texts.has(language, key.0)), "{}", key.0);
         }
     }
@@ -71,7 +76,9 @@ fn every_text_exists_in_both_languages_and_every_channel_has_its_name() {
 
 #[test]
 fn every_asset_and_icon_of_a_template_exists() {
-    let icons = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../frontend/icons/icons.svg")).unwrap();
+    let icons =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../frontend/icons/icons.svg"))
+            .unwrap();
     let has_icon = |name: &str| icons.contains(&format!("<symbol id=\"{name}\""));
     for (name, template) in templates() {
         for asset in arguments(&template, "asset(\"") {
@@ -90,7 +97,16 @@ fn every_asset_and_icon_of_a_template_exists() {
 #[test]
 fn nothing_inline_and_nothing_from_elsewhere() {
     for (name, template) in templates() {
-        for forbidden in [" style=", "<style", " onclick=", " onchange=", " onsubmit=", "javascript:", "src=\"http", "href=\"http"] {
+        for forbidden in [
+            " style=",
+            "<style",
+            " onclick=",
+            " onchange=",
+            " onsubmit=",
+            "javascript:",
+            "src=\"http",
+            "href=\"http",
+        ] {
             assert!(!template.contains(forbidden), "{name}: {forbidden}");
         }
         for script in template.split("<script").skip(1) {
