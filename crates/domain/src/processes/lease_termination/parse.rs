@@ -233,7 +233,8 @@ fn visits(reader: &mut Reader<'_>, plan: &Plan) -> Vec<Visit> {
         if !planned.required && reader.answers.yes(ask).is_none() {
             let _: Option<()> = reader.problem("inspections", ask, say("p-ask"));
         }
-        if planned.wanted {
+        // Which times are offered hangs on the end: without a usable day there is nothing to say about them yet.
+        if planned.wanted && matches!(plan.decision, Some(Ok(_))) {
             let time = time(reader, planned);
             visits.push(Visit { time, ..visit(planned) });
         }

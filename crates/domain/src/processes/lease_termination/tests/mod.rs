@@ -1,6 +1,10 @@
 //! Stories of the process: what is asked, what follows, what is refused.
 
+mod commands;
+mod questions;
+mod running;
 mod scene;
+mod words;
 
 use super::flow;
 use crate::actors::Actor;

@@ -1,0 +1,139 @@
+//! What is asked, and what is wrong with answers.
+
+use super::flow;
+use super::scene::Scene;
+use crate::processes::Process;
+use crate::processes::intake::{Answers, Refused};
+use crate::tenancy::HomeKind;
+
+fn asked(scene: &Scene, answers: &Answers) -> Vec<&'static str> {
+    scene.process.questions(answers, &scene.facts()).iter().map(|question| question.key).collect()
+}
+
+fn problems(scene: &Scene, answers: &Answers) -> Vec<(&'static str, String)> {
+    match scene.submit(answers) {
+        Err(Refused::Problems(problems)) => {
+            problems.into_iter().map(|problem| (problem.field, problem.message.key)).collect()
+        }
+        other => panic!("expected problems, got {other:?}"),
+    }
+}
+
+#[test]
+fn a_visit_the_table_does_not_ask_for_can_always_be_had() {
+    let scene = Scene::new();
+    let mut answers = scene.answers();
+    assert!(asked(&scene, &answers).contains(&"inspections"));
+    assert!(!asked(&scene, &answers).contains(&"pre-inspection-time"));
+    answers.0.insert("ask-pre-inspection".into(), "yes".into());
+    assert!(asked(&scene, &answers).contains(&"pre-inspection-time"));
+}
+
+#[test]
+fn a_parking_place_needs_no_visit_but_may_have_one() {
+    let mut scene = Scene::new();
+    scene.home.kind = HomeKind::Parking;
+    let mut answers = scene.answers();
+    answers.0.insert("ask-final-inspection".into(), "no".into());
+    let decision = scene.submit(&answers).unwrap();
+    assert_eq!(decision.state, flow::CONFIRMED);
+    assert!(asked(&scene, &answers).contains(&"inspections"));
+}
+
+#[test]
+fn death_disputes_and_one_leaving_go_to_a_person_without_choosing_times() {
+    let mut scene = Scene::with_partner();
+    for situation in ["only-me", "death"] {
+        let mut answers = scene.answers();
+        answers.0.insert("situation".into(), situation.into());
+        assert!(!asked(&scene, &answers).contains(&"final-inspection-time"));
+        let decision = scene.submit(&answers).unwrap();
+        assert_eq!(decision.state, flow::REVIEW);
+        assert_eq!(decision.attention, [format!("attention-situation-{situation}")]);
+    }
+    scene.lease.disputed = true;
+    let decision = scene.submit(&scene.answers()).unwrap();
+    assert_eq!(decision.attention, ["attention-disputed"]);
+}
+
+#[test]
+fn someone_alone_is_not_asked_whether_one_of_two_leaves() {
+    let scene = Scene::new();
+    let mut answers = scene.answers();
+    answers.0.insert("situation".into(), "only-me".into());
+    assert_eq!(problems(&scene, &answers), [("situation", "lease-termination-p-choose".to_owned())]);
+}
+
+#[test]
+fn every_wrong_answer_is_named_at_its_place() {
+    let scene = Scene::new();
+    let cases: [(&str, &str, &str); 12] = [
+        ("end-date", "31-02-2026", "p-date-wrong"),
+        ("end-date", "", "p-date-missing"),
+        ("end-date", "2027-12-01", "p-too-far"),
+        ("iban", "NL91 ABNA 0417 1643 01", "p-iban"),
+        ("holder", "", "p-holder"),
+        ("viewing", "", "p-choose-viewing"),
+        ("ask-pre-inspection", "", "p-ask"),
+        ("final-inspection-time", "", "p-time"),
+        ("final-inspection-time", "2026-04-30T06:00:00Z/x", "p-time-gone"),
+        ("contact-by", "", "p-contact"),
+        ("phone", "twaalf", "p-phone"),
+        ("address-kind", "", "p-address-kind"),
+    ];
+    for (field, value, key) in cases {
+        let mut answers = scene.answers();
+        answers.0.insert(field.into(), value.into());
+        assert_eq!(
+            problems(&scene, &answers),
+            [(field, format!("lease-termination-{key}"))],
+            "{field} = {value}"
+        );
+    }
+}
+
+#[test]
+fn nothing_filled_in_names_every_question_at_once() {
+    let scene = Scene::new();
+    let found = problems(&scene, &Answers::default());
+    for field in ["situation", "end-date", "address-kind", "iban", "viewing", "contact-by"] {
+        assert!(found.iter().any(|(at, _)| *at == field), "{field} is missing from {found:?}");
+    }
+}
+
+#[test]
+fn a_dutch_address_is_read_as_people_write_it() {
+    let scene = Scene::new();
+    let read = |number: &str| {
+        let mut answers = scene.answers();
+        let given = [
+            ("address-kind", "dutch"),
+            ("postal-code", "9712 kb"),
+            ("house-number", number),
+            ("street", "Nieuwe Weg"),
+            ("city", "Groningen"),
+        ];
+        answers.0.extend(given.map(|(field, value)| (field.to_owned(), value.to_owned())));
+        let data = scene.submit(&answers).unwrap().data;
+        let address = &data["new_address"]["address"];
+        let part = |name: &str| address[name].as_str().unwrap_or_default().to_owned();
+        (address["house_number"].as_u64().unwrap(), part("letter"), part("suffix"), part("postal_code"))
+    };
+    let expect = |number, letter: &str, suffix: &str| {
+        (number, letter.to_owned(), suffix.to_owned(), "9712KB".to_owned())
+    };
+    assert_eq!(read("24"), expect(24, "", ""));
+    assert_eq!(read("24c"), expect(24, "c", ""));
+    assert_eq!(read("24-2"), expect(24, "", "2"));
+    assert_eq!(read("24c-2"), expect(24, "c", "2"));
+    assert_eq!(read("24 bis"), expect(24, "", "bis"));
+}
+
+#[test]
+fn without_a_free_time_a_person_calls_and_the_lease_still_ends() {
+    let mut scene = Scene::new();
+    scene.calendars.clear();
+    let decision = scene.submit(&scene.answers()).unwrap();
+    assert_eq!(decision.state, flow::CONFIRMED);
+    assert_eq!(decision.attention, ["attention-no-time-free"]);
+}

@@ -1,0 +1,59 @@
+//! Commands on a case: load, let the process decide, carry out, commit.
+
+use domain::cases::Case;
+use domain::ids::CaseId;
+use domain::processes::flow::Command;
+
+use super::{access, effects, facts};
+use crate::{Act, Error};
+
+/// Commands that choose a time need the calendars.
+const NEEDS_CALENDARS: [&str; 2] = ["choose-time", "move-time"];
+
+/// Gives `command` to the case; returns the case as it is after.
+pub async fn command(act: &Act<'_>, id: CaseId, command: &Command) -> Result<Case, Error> {
+    store::retry(|| attempt(act, id, None, command)).await
+}
+
+/// Gives `command` to the case as the asker saw it: refused as [`Error::Changed`] when it has changed since.
+pub async fn command_at(act: &Act<'_>, id: CaseId, version: i64, command: &Command) -> Result<Case, Error> {
+    let outcome = store::retry(|| async {
+        match attempt(act, id, Some(version), command).await {
+            // A version given by the asker does not come true by trying again.
+            Err(Error::Changed) => Ok(None),
+            other => other.map(Some),
+        }
+    })
+    .await?;
+    outcome.ok_or(Error::Changed)
+}
+
+async fn attempt(act: &Act<'_>, id: CaseId, seen: Option<i64>, command: &Command) -> Result<Case, Error> {
+    let mut tx = act.house.store.begin().await?;
+    let mut case = access::commandable(act, &mut tx, id).await?;
+    if seen.is_some_and(|version| version != case.version) {
+        return Err(Error::Changed);
+    }
+    let process = act.house.process(&case.process)?;
+    let with_calendars = NEEDS_CALENDARS.contains(&command.name.as_str());
+    let loaded = facts::for_case(act, &mut tx, process, &case, with_calendars).await?;
+    let decision = process.decide(&case, command, &loaded.facts(act))?;
+    let open = process.states().iter().any(|state| state.code == decision.state && state.open);
+    decision.state.clone_into(&mut case.state);
+    case.closed_at = if open { None } else { case.closed_at.or(Some(act.now)) };
+    case.open = open;
+    case.attention.clone_from(&decision.attention);
+    case.data.clone_from(&decision.data);
+    case = store::cases::update(&mut tx, &case).await?;
+    effects::apply(act, &mut tx, &mut case, &loaded, decision).await?;
+    tx.commit().await?;
+    Ok(case)
+}
+
+/// Gives a command whose moment has come; one that no longer fits the case is silently done with.
+pub async fn run_timer(act: &Act<'_>, id: CaseId, timed: &Command) -> Result<(), Error> {
+    match command(act, id, timed).await {
+        Ok(_) | Err(Error::Refused(_) | Error::NotFound) => Ok(()),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,137 @@
+//! Loads all a process may look at, in one place, so that every decision sees the same kind of facts.
+
+use domain::appointments::{Appointment, Calendar};
+use domain::calendar::amsterdam;
+use domain::cases::{Case, Level, Signature};
+use domain::ids::{CaseId, LeaseId, RelationId};
+use domain::processes::intake::Answers;
+use domain::processes::{Facts, Process};
+use domain::tenancy::{Home, Lease, Relation};
+use jiff::civil::Date;
+use store::Reader;
+
+use crate::{Act, Error};
+
+/// What was loaded.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The lease.
+    pub lease: Lease,
+    /// The home.
+    pub home: Home,
+    /// Everybody on the lease.
+    pub tenants: Vec<Relation>,
+    /// The agreement of others.
+    pub signatures: Vec<Signature>,
+    /// The visits.
+    pub appointments: Vec<Appointment>,
+    /// Calendars, when times are to be offered.
+    pub calendars: Vec<Calendar>,
+    /// Another open case of the process on this lease.
+    pub running: Option<CaseId>,
+    /// The level at which the process runs now.
+    pub level: Level,
+    requester: RelationId,
+}
+
+impl Loaded {
+    /// As a process sees it.
+    pub fn facts<'a>(&'a self, act: &Act<'_>) -> Facts<'a> {
+        Facts {
+            now: act.now,
+            actor: act.actor,
+            channel: act.channel,
+            level: self.level,
+            requester: self.requester,
+            lease: &self.lease,
+            home: &self.home,
+            tenants: &self.tenants,
+            signatures: &self.signatures,
+            appointments: &self.appointments,
+            running: self.running,
+            calendars: &self.calendars,
+        }
+    }
+
+    /// The requester as a person.
+    pub fn requester(&self) -> Option<&Relation> {
+        self.tenants.iter().find(|tenant| tenant.id == self.requester)
+    }
+}
+
+/// The level at which a process runs now: what the administrator set, else what the rules say.
+pub async fn level(process: &dyn Process, db: impl Reader) -> Result<Level, Error> {
+    let setting = store::settings::find(db, &format!("level/{}", process.key())).await?;
+    let set = setting.and_then(|setting| setting.value.as_str().and_then(Level::from_code));
+    Ok(set.unwrap_or_else(|| process.level()))
+}
+
+/// Loads for a case that does not exist yet; calendars only when `answers` call for times.
+pub async fn for_new(
+    act: &Act<'_>,
+    mut db: impl Reader,
+    process: &dyn Process,
+    lease: LeaseId,
+    requester: RelationId,
+    answers: &Answers,
+) -> Result<Loaded, Error> {
+    let lease = store::leases::find(&mut db, lease).await?;
+    if !lease.has_party(requester) {
+        return Err(Error::NotFound);
+    }
+    act.may_see(requester)?;
+    let running = store::cases::open_of_lease(&mut db, process.key(), lease.id).await?;
+    let mut loaded = base(&mut db, process, lease, requester).await?;
+    loaded.running = running;
+    let days = process.calendar_days(answers, &loaded.facts(act));
+    loaded.calendars = calendars(&mut db, days).await?;
+    Ok(loaded)
+}
+
+/// Loads for a case; calendars only when asked.
+pub async fn for_case(
+    act: &Act<'_>,
+    mut db: impl Reader,
+    process: &dyn Process,
+    case: &Case,
+    with_calendars: bool,
+) -> Result<Loaded, Error> {
+    let lease = store::leases::find(&mut db, case.lease).await?;
+    let mut loaded = base(&mut db, process, lease, case.requester).await?;
+    loaded.signatures = store::signatures::of_case(&mut db, case.id).await?;
+    loaded.appointments = store::appointments::of_case(&mut db, case.id).await?;
+    if with_calendars {
+        let days = process.case_calendar_days(case, &loaded.facts(act));
+        loaded.calendars = calendars(&mut db, days).await?;
+    }
+    Ok(loaded)
+}
+
+async fn base(
+    mut db: impl Reader,
+    process: &dyn Process,
+    lease: Lease,
+    requester: RelationId,
+) -> Result<Loaded, Error> {
+    let home = store::homes::find(&mut db, lease.home).await?;
+    let ids: Vec<RelationId> = lease.parties.iter().map(|party| party.relation).collect();
+    let tenants = store::relations::find_all(&mut db, &ids).await?;
+    let level = level(process, &mut db).await?;
+    Ok(Loaded {
+        lease,
+        home,
+        tenants,
+        signatures: Vec::new(),
+        appointments: Vec::new(),
+        calendars: Vec::new(),
+        running: None,
+        level,
+        requester,
+    })
+}
+
+async fn calendars(db: impl Reader, days: Option<(Date, Date)>) -> Result<Vec<Calendar>, Error> {
+    let Some((first, last)) = days else { return Ok(Vec::new()) };
+    let until = last.tomorrow().unwrap_or(last);
+    Ok(store::inspectors::calendars(db, amsterdam::start_of(first), amsterdam::start_of(until)).await?)
+}

@@ -1,0 +1,65 @@
+//! Filing: the answers become a case, with its event, its visits, its letters and its ERP updates, or nothing does.
+
+use domain::calendar::amsterdam;
+use domain::cases::Case;
+use domain::ids::{CaseId, LeaseId, RelationId};
+use domain::processes::NewCase;
+use domain::processes::intake::Answers;
+
+use super::{effects, facts};
+use crate::{Act, Error};
+
+/// Files `answers` for `requester` on `lease`; returns the new case.
+///
+/// When it cannot be filed nothing is changed: the draft with every answer is still there.
+pub async fn file(
+    act: &Act<'_>,
+    process: &str,
+    lease: LeaseId,
+    requester: RelationId,
+    answers: &Answers,
+) -> Result<Case, Error> {
+    store::retry(|| attempt(act, process, lease, requester, answers)).await
+}
+
+async fn attempt(
+    act: &Act<'_>,
+    process: &str,
+    lease: LeaseId,
+    requester: RelationId,
+    answers: &Answers,
+) -> Result<Case, Error> {
+    let process = act.house.process(process)?;
+    let mut tx = act.house.store.begin().await?;
+    // No unique key can say "one open case of this process on a lease"; this makes them take turns.
+    tx.hold(&format!("{}/{lease}", process.key())).await?;
+    let loaded = facts::for_new(act, &mut tx, process, lease, requester, answers).await?;
+    let year = amsterdam::day_of(act.now).year();
+    let number = store::cases::next_number(&mut tx, process.number_prefix(), year).await?;
+    let id = CaseId::new(act.now, act.house.chance.as_ref());
+    let decision = process.submit(answers, &loaded.facts(act), NewCase { id, number: &number })?;
+    let open = process.states().iter().any(|state| state.code == decision.state && state.open);
+    let mut case = Case {
+        id,
+        number,
+        process: process.key().to_owned(),
+        level: loaded.level,
+        channel: act.channel,
+        requester,
+        lease: loaded.lease.id,
+        home: loaded.home.id,
+        state: decision.state.to_owned(),
+        open,
+        attention: decision.attention.clone(),
+        assignee: None,
+        opened_at: act.now,
+        closed_at: (!open).then_some(act.now),
+        version: 1,
+        data: decision.data.clone(),
+    };
+    store::cases::add(&mut tx, &case).await?;
+    effects::apply(act, &mut tx, &mut case, &loaded, decision).await?;
+    store::drafts::forget(&mut tx, process.key(), lease, requester).await?;
+    tx.commit().await?;
+    Ok(case)
+}

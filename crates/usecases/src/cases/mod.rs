@@ -1,0 +1,16 @@
+//! Cases: file one, give it commands, follow it.
+
+mod access;
+mod command;
+mod effects;
+mod facts;
+mod file;
+mod intake;
+mod lists;
+mod views;
+
+pub use command::{command, command_at, run_timer};
+pub use file::file;
+pub use intake::{IntakeView, abandon, intake, save};
+pub use lists::{of_tenant, open_with_attention};
+pub use views::{AppointmentView, CaseView, TimelineEntry, times, view};
