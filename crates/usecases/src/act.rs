@@ -40,11 +40,7 @@ impl Act<'_> {
 
     /// An event of this act in `case`.
     pub fn case_event(&self, case: &Case, subject: Subject, kind: &str, data: serde_json::Value) -> Event {
-        Event {
-            process: Some(case.process.clone()),
-            case: Some(case.id),
-            ..self.event(subject, kind, data)
-        }
+        Event { process: Some(case.process.clone()), case: Some(case.id), ..self.event(subject, kind, data) }
     }
 
     /// The tenant who acts; nobody else gets further.

@@ -63,3 +63,9 @@ impl std::fmt::Debug for House {
         f.debug_struct("House").field("association", &self.association).finish_non_exhaustive()
     }
 }
+
+/// The texts of this crate, by language.
+pub const TEXTS: [(domain::language::Language, &str); 2] = [
+    (domain::language::Language::Nl, include_str!("../texts/nl.ftl")),
+    (domain::language::Language::En, include_str!("../texts/en.ftl")),
+];

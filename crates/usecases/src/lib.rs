@@ -1,1 +1,15 @@
-//! usecases
+//! What the product does for its users: load, let the domain decide, commit. The only place with transactions.
+//!
+//! Every function takes an [`Act`]: who acts, when, through which channel. A use case never branches on the state of
+//! a case; it asks the domain.
+#![forbid(unsafe_code)]
+
+mod act;
+mod errors;
+mod house;
+pub mod outbox;
+pub mod secrets;
+
+pub use act::Act;
+pub use errors::Error;
+pub use house::{Association, House, TEXTS};

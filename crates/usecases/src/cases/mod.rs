@@ -11,6 +11,7 @@ mod views;
 
 pub use command::{command, command_at, run_timer};
 pub use file::file;
+pub(crate) use facts::Loaded;
 pub use intake::{IntakeView, abandon, intake, save};
 pub use lists::{of_tenant, open_with_attention};
 pub use views::{AppointmentView, CaseView, TimelineEntry, times, view};

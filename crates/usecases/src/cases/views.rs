@@ -1,0 +1,118 @@
+//! A case as a screen shows it, to the tenant whose it is and to staff.
+
+use domain::appointments::offer::Slot;
+use domain::appointments::{Appointment, AppointmentKind};
+use domain::cases::{Case, Signature};
+use domain::ids::CaseId;
+use domain::processes::flow::commands;
+use domain::processes::{Step, SummaryRow};
+use domain::tenancy::{Home, Lease, Relation};
+use store::events::Recorded;
+
+use super::{access, facts};
+use crate::{Act, Error};
+
+/// A visit with who comes.
+#[derive(Debug, Clone)]
+pub struct AppointmentView {
+    /// The visit.
+    pub appointment: Appointment,
+    /// Who comes.
+    pub inspector: String,
+}
+
+/// One line of a case's history.
+#[derive(Debug, Clone)]
+pub struct TimelineEntry {
+    /// What was recorded.
+    pub recorded: Recorded,
+    /// Who did it, in words; a member of staff by name, for staff only.
+    pub who: Option<String>,
+}
+
+/// A case with all around it.
+#[derive(Debug, Clone)]
+pub struct CaseView {
+    /// The case.
+    pub case: Case,
+    /// Whose it is.
+    pub requester: Relation,
+    /// The lease.
+    pub lease: Lease,
+    /// The home.
+    pub home: Home,
+    /// Everybody on the lease.
+    pub tenants: Vec<Relation>,
+    /// The case as the tenant follows it.
+    pub steps: Vec<Step>,
+    /// What was filed, in words.
+    pub summary: Vec<SummaryRow>,
+    /// Visits, in order of time.
+    pub appointments: Vec<AppointmentView>,
+    /// The agreement of others.
+    pub signatures: Vec<Signature>,
+    /// What happened, oldest first.
+    pub timeline: Vec<TimelineEntry>,
+    /// The commands this actor may give now.
+    pub commands: Vec<&'static str>,
+}
+
+/// The case, when it is this actor's to see.
+pub async fn view(act: &Act<'_>, id: CaseId) -> Result<CaseView, Error> {
+    let store = &act.house.store;
+    let case = access::visible(act, store, id).await?;
+    let process = act.house.process(&case.process)?;
+    let loaded = facts::for_case(act, store, process, &case, false).await?;
+    let facts = loaded.facts(act);
+    let (steps, summary) = (process.steps(&case, &facts), process.case_summary(&case, &facts));
+    let commands = commands(process.transitions(), &case.state, act.actor, case.requester);
+    let requester = loaded.requester().cloned().ok_or(Error::NotFound)?;
+    let mut appointments = Vec::new();
+    for appointment in loaded.appointments {
+        let inspector = store::inspectors::find(store, appointment.inspector).await?.name;
+        appointments.push(AppointmentView { appointment, inspector });
+    }
+    appointments.sort_by_key(|view| view.appointment.starts_at);
+    let timeline = timeline(act, id).await?;
+    Ok(CaseView {
+        requester,
+        lease: loaded.lease,
+        home: loaded.home,
+        tenants: loaded.tenants,
+        steps,
+        summary,
+        appointments,
+        signatures: loaded.signatures,
+        timeline,
+        commands,
+        case,
+    })
+}
+
+async fn timeline(act: &Act<'_>, id: CaseId) -> Result<Vec<TimelineEntry>, Error> {
+    let store = &act.house.store;
+    let recorded = store::events::of_case(store, id).await?;
+    let mut entries = Vec::with_capacity(recorded.len());
+    for recorded in recorded {
+        let who = match (act.actor, recorded.event.actor) {
+            (domain::actors::Actor::Staff { .. }, domain::actors::Actor::Staff { id, .. }) => {
+                Some(store::staff::find(store, id).await?.name)
+            }
+            (_, domain::actors::Actor::Tenant { id }) => {
+                Some(store::relations::find(store, id).await?.name.spoken())
+            }
+            _ => None,
+        };
+        entries.push(TimelineEntry { recorded, who });
+    }
+    Ok(entries)
+}
+
+/// The times that can be offered now for a visit of this case.
+pub async fn times(act: &Act<'_>, id: CaseId, kind: AppointmentKind) -> Result<Vec<Slot>, Error> {
+    let store = &act.house.store;
+    let case = access::visible(act, store, id).await?;
+    let process = act.house.process(&case.process)?;
+    let loaded = facts::for_case(act, store, process, &case, true).await?;
+    Ok(process.case_times(&case, kind, &loaded.facts(act)))
+}

@@ -1,0 +1,7 @@
+# Woorden in elke e-mail.
+mail-button-case = Bekijk hoe het ermee staat
+mail-button-signature = Geef antwoord
+mail-signed =
+    Met vriendelijke groet,
+    { $association }
+    Vragen? Bel { $phone }.
