@@ -77,7 +77,7 @@ impl<'text> Parser<'text> {
             return Ok(Expression::Between { value: left.into(), low: low.into(), high: self.sum()?.into() });
         }
         if self.scanner.takes_word("in") {
-            return self.membership(left);
+            return self.membership(&left);
         }
         let Some(relation) = self.relation() else { return Ok(left) };
         let right = self.sum()?;
@@ -100,16 +100,16 @@ impl<'text> Parser<'text> {
     }
 
     /// `x in [1..5]`, `x in (< 3, 7)` and `x in ("a", "b")`, all as comparisons.
-    fn membership(&mut self, value: Expression) -> Result<Expression, String> {
-        if let Some(range) = self.range(&value)? {
+    fn membership(&mut self, value: &Expression) -> Result<Expression, String> {
+        if let Some(range) = self.range(value)? {
             return Ok(range);
         }
         if !self.scanner.takes("(") {
-            return self.member(&value);
+            return self.member(value);
         }
-        let mut found = self.member(&value)?;
+        let mut found = self.member(value)?;
         while self.scanner.takes(",") {
-            found = Expression::Or(found.into(), self.member(&value)?.into());
+            found = Expression::Or(found.into(), self.member(value)?.into());
         }
         self.scanner.expects(")")?;
         Ok(found)
@@ -137,7 +137,6 @@ impl<'text> Parser<'text> {
     }
 
     /// The two ends of a range, when one is next; the caller goes back when there is none.
-    #[expect(clippy::type_complexity, reason = "four parts that are taken apart at once")]
     pub(super) fn range_ends(
         &mut self,
     ) -> Result<Option<(Relation, Expression, Expression, Relation)>, String> {
@@ -220,7 +219,7 @@ impl<'text> Parser<'text> {
         let (mut expression, mut kind) = self.primary()?;
         loop {
             let rest = self.scanner.rest();
-            if rest.starts_with("[") {
+            if rest.starts_with('[') {
                 return Err(format!("filters are not supported {}", self.scanner.place()));
             }
             if !rest.starts_with('.') || rest.starts_with("..") {

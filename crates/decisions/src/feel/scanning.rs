@@ -96,6 +96,7 @@ impl<'text> Scanner<'text> {
             return None;
         }
         let length = if fraction > 0 { whole + 1 + fraction } else { whole };
+        let length = length + exponent_at(&rest[length..]);
         self.position += length;
         Some(rest[..length].parse::<Number>().map_err(|error| error.to_string()))
     }
@@ -124,6 +125,16 @@ impl<'text> Scanner<'text> {
 
 fn digits_at(text: &str) -> usize {
     text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// The bytes of an exponent such as `e12` or `E-3`; none when what follows is something else.
+fn exponent_at(text: &str) -> usize {
+    let Some(behind) = text.strip_prefix(['e', 'E']) else { return 0 };
+    let unsigned = behind.strip_prefix(['+', '-']).unwrap_or(behind);
+    match digits_at(unsigned) {
+        0 => 0,
+        digits => text.len() - unsigned.len() + digits,
+    }
 }
 
 fn escaped(characters: &mut std::str::CharIndices<'_>) -> Option<char> {

@@ -1,10 +1,11 @@
 //! Taking a decision: what it needs first, then its own logic.
 
 use super::outcomes::{Outcome, RuleHit};
-use super::{Decision, Inputs, Knowledge, Logic, Model, Need};
-use crate::feel::{EvaluationError, Scope, evaluate};
+use super::scopes::Local;
+use super::{Decision, Inputs, Logic, Model, Need};
+use crate::feel::{EvaluationError, evaluate};
 use crate::tables::hit_policies::Conflict;
-use crate::tables::{Answered, Table, Unanswered};
+use crate::tables::{Table, Unanswered, Workspace};
 use crate::types::{Mismatch, Type};
 use crate::values::Value;
 use std::sync::Arc;
@@ -115,10 +116,7 @@ fn numbers(rules: &[u32]) -> Vec<usize> {
 impl Model {
     /// Takes the decision with this name or identifier.
     pub fn decide(&self, decision: &str, inputs: &Inputs) -> Result<Outcome, DecideError> {
-        let Some(position) = self.position(decision) else {
-            let known = self.decisions.iter().map(|known| known.name.to_string()).collect();
-            return Err(DecideError::UnknownDecision { name: decision.to_owned(), known });
-        };
+        let position = self.position(decision).ok_or_else(|| self.unknown_decision(decision))?;
         for (name, _) in inputs.iter() {
             if !self.inputs.iter().any(|known| &*known.name == name) {
                 let known = self.inputs.iter().map(|known| known.name.to_string()).collect();
@@ -127,6 +125,11 @@ impl Model {
         }
         let mut taken = vec![None; self.decisions.len()];
         self.take(position, inputs, &mut taken)
+    }
+
+    pub(super) fn unknown_decision(&self, name: &str) -> DecideError {
+        let known = self.decisions.iter().map(|known| known.name.to_string()).collect();
+        DecideError::UnknownDecision { name: name.to_owned(), known }
     }
 
     fn take(
@@ -181,13 +184,18 @@ impl Model {
                 (value.clone(), vec![(decision.name.clone(), value)], Vec::new(), expression.variables())
             }
             Logic::Table(table) => {
-                let answered = table.answer(&scope).map_err(|error| unanswered(table, error))?;
-                let variables = table.variables_behind(&answered);
-                let rules = answered.rules.iter().map(|rule| table.hit(*rule)).collect();
-                (answered.value, answered.outputs, rules, variables)
+                let mut room = Workspace::for_table(table);
+                let place = table.answer(&scope, &mut room).map_err(|error| unanswered(table, error))?;
+                let row = room.row(table, place);
+                let names = table.outputs.iter().map(|column| column.name.clone());
+                let outputs = names.zip(row.iter().cloned()).collect();
+                let rules = room.rules.iter().map(|rule| table.hit(*rule)).collect();
+                (table.value(&room, place), outputs, rules, table.variables_behind(&room))
             }
         };
-        if let Err(mismatch) = conforms(&decision.kind, &value) {
+        if !decision.is_settled
+            && let Err(mismatch) = conforms(&decision.kind, &value)
+        {
             return Err(DecideError::WrongResult { decision: decision.name.clone(), value, mismatch });
         }
         let mattered = self.behind(decision, &variables, &required);
@@ -215,7 +223,7 @@ impl Model {
 }
 
 /// Whether a result is of its type. A list type also accepts one item, and the other way round (DMN 1.5, 10.3.2.9.4).
-fn conforms(kind: &Type, value: &Value) -> Result<(), Mismatch> {
+pub(super) fn conforms(kind: &Type, value: &Value) -> Result<(), Mismatch> {
     match (kind, value) {
         (Type::List(_), Value::List(_) | Value::Null) => kind.check(value),
         (Type::List(inner), single) => inner.check(single),
@@ -224,7 +232,7 @@ fn conforms(kind: &Type, value: &Value) -> Result<(), Mismatch> {
     }
 }
 
-fn unanswered(table: &Table, error: Unanswered) -> DecideError {
+pub(super) fn unanswered(table: &Table, error: Unanswered) -> DecideError {
     let name: Arc<str> = table.name.clone();
     match error {
         Unanswered::Column { column, value, mismatch } => {
@@ -244,7 +252,7 @@ fn unanswered(table: &Table, error: Unanswered) -> DecideError {
 }
 
 impl Table {
-    fn hit(&self, rule: u32) -> RuleHit {
+    pub(super) fn hit(&self, rule: u32) -> RuleHit {
         let found = &self.rules[rule as usize];
         RuleHit {
             number: rule as usize + 1,
@@ -255,43 +263,14 @@ impl Table {
     }
 
     /// The variables of the columns that mattered and of the answers that were worked out from them.
-    fn variables_behind(&self, answered: &Answered) -> Vec<usize> {
-        let asked = answered.columns.iter().flat_map(|column| self.inputs[*column].expression.variables());
-        let chosen = answered.rules.iter().flat_map(|rule| &self.rules[*rule as usize].outputs);
+    pub(super) fn variables_behind(&self, room: &Workspace) -> Vec<usize> {
+        let columns = self.columns_that_mattered(room);
+        let asked = columns.iter().flat_map(|column| self.inputs[*column].expression.variables());
+        let chosen = room.rules.iter().flat_map(|rule| &self.rules[*rule as usize].outputs);
         let said = chosen.flat_map(crate::feel::Expression::variables);
         let mut variables: Vec<usize> = asked.chain(said).collect();
         variables.sort_unstable();
         variables.dedup();
         variables
-    }
-}
-
-/// The scope of one decision or knowledge model.
-struct Local<'model> {
-    knowledge: &'model [Knowledge],
-    values: &'model [Value],
-}
-
-impl Scope for Local<'_> {
-    fn variable(&self, position: usize) -> &Value {
-        &self.values[position]
-    }
-
-    fn invoke(&self, model: usize, arguments: Vec<Value>) -> Result<Value, EvaluationError> {
-        let model = &self.knowledge[model];
-        let invoked = |reason: String| EvaluationError::Invoked(format!("`{}`: {reason}", model.name));
-        for ((name, kind), value) in model.parameters.iter().zip(&arguments) {
-            kind.check(value)
-                .map_err(|mismatch| invoked(format!("`{name}` cannot be {value}: {mismatch}")))?;
-        }
-        let scope = Local { knowledge: self.knowledge, values: &arguments };
-        match &model.logic {
-            Logic::Expression(expression) => evaluate(expression, &scope),
-            Logic::Table(table) => match table.answer(&scope) {
-                Ok(answered) => Ok(answered.value),
-                Err(Unanswered::Evaluation(error)) => Err(error),
-                Err(other) => Err(EvaluationError::Invoked(unanswered(table, other).to_string())),
-            },
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! From a DMN document to a model. What is not supported is refused with the place and the reason.
 
+use super::deciding::conforms;
 use super::logic::{Context, read_logic};
 use super::order::circle;
 use super::types_in_xml::Types;
@@ -37,7 +38,7 @@ const SILENT: [&str; 11] = [
 const ALSO_SILENT: [&str; 4] = ["elementCollection", "performanceIndicator", "organizationUnit", "artifact"];
 
 /// A refusal before its file is known: the decision or table, and the problem.
-type Refusal = (Option<String>, Problem);
+pub(super) type Refusal = (Option<String>, Problem);
 
 fn refusal(reason: impl Into<String>) -> Refusal {
     (None, Problem::of_table(reason))
@@ -58,14 +59,14 @@ impl Model {
     }
 
     /// Reads a tree; the model keeps it, to write it back.
-    fn from_document(document: Element, origin: &str) -> Result<Self, Refusal> {
+    pub(super) fn from_document(document: Element, origin: &str) -> Result<Self, Refusal> {
         check_root(&document)?;
         let types = Types::of(&document);
         types.check().map_err(refusal)?;
         let mut model = Self {
             origin: origin.to_owned(),
             name: document.attribute("name").unwrap_or(origin).to_owned(),
-            document: document.clone(),
+            document: Element::new(document.name.clone(), None),
             inputs: read_inputs(&document, &types)?,
             decisions: Vec::new(),
             knowledge: Vec::new(),
@@ -73,6 +74,7 @@ impl Model {
         model.declare_knowledge(&document, &types)?;
         model.declare_decisions(&document, &types)?;
         model.read_all_logic(&document, &types)?;
+        model.document = document;
         Ok(model)
     }
 
@@ -115,6 +117,7 @@ impl Model {
                 name: Arc::from(name.as_str()),
                 kind,
                 needs: Vec::new(),
+                is_settled: false,
                 logic: Logic::Expression(crate::feel::Expression::Constant(crate::values::Value::Null)),
             });
         }
@@ -178,14 +181,20 @@ impl Model {
             let decision = &self.decisions[position];
             let name = decision.name.clone();
             let at = |problem: Problem| (Some(name.to_string()), problem);
-            let variables = decision.needs.iter().map(|need| self.variable(*need)).collect();
-            let called = self.knowledge_of(element).map_err(|reason| at(Problem::of_table(reason)))?;
-            let names = Names { variables, callables: self.callables(&called) };
+            let names = self.names_for(position, element).map_err(|reason| at(Problem::of_table(reason)))?;
             let context = Context { name: &name, names: &names, types };
             let logic = read_logic(element, &context).map_err(at)?;
-            self.decisions[position].logic = logic;
+            let is_settled = settled(&logic, &decision.kind).map_err(at)?;
+            let decision = &mut self.decisions[position];
+            (decision.logic, decision.is_settled) = (logic, is_settled);
         }
         Ok(())
+    }
+
+    /// What the logic of a decision may name.
+    pub(super) fn names_for(&self, position: usize, element: &Element) -> Result<Names, String> {
+        let variables = self.decisions[position].needs.iter().map(|need| self.variable(*need)).collect();
+        Ok(Names { variables, callables: self.callables(&self.knowledge_of(element)?) })
     }
 
     fn variable(&self, need: Need) -> Variable {
@@ -286,4 +295,21 @@ fn referred(reference: &Element) -> Result<&str, String> {
 fn decisions_needed(decision: &Decision) -> Vec<usize> {
     let needed = |need: &Need| if let Need::Decision(other) = need { Some(*other) } else { None };
     decision.needs.iter().filter_map(needed).collect()
+}
+
+/// Whether all answers are known to be of the decision's type; an answer that is not is refused.
+fn settled(logic: &Logic, kind: &Type) -> Result<bool, Problem> {
+    let Logic::Table(table) = logic else { return Ok(*kind == Type::Any) };
+    let Some(answers) = table.constant_answers() else { return Ok(*kind == Type::Any) };
+    for (rule, value) in answers {
+        if let Err(mismatch) = conforms(kind, &value) {
+            let title = table.outputs().first().map_or(table.name(), |column| column.name());
+            let reason = format!("the answer {value} is not of the decision's type: {mismatch}");
+            return Err(rule.map_or_else(
+                || Problem::of_column(title, reason.as_str()),
+                |rule| Problem::of_cell(rule as usize + 1, title, reason.as_str()),
+            ));
+        }
+    }
+    Ok(true)
 }

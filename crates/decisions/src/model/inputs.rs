@@ -1,7 +1,26 @@
 //! The values with which a decision is asked for.
 
+use super::Model;
+use crate::types::Type;
 use crate::values::Value;
 use std::collections::BTreeMap;
+use thiserror::Error;
+
+/// Why JSON gives no inputs.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum InputsError {
+    /// It is not an object with a value for each name.
+    #[error("inputs must be a JSON object with a value for each name")]
+    NotAnObject,
+    /// One of the values cannot be read.
+    #[error("the input `{name}` cannot be read: {reason}")]
+    Unreadable {
+        /// The input.
+        name: String,
+        /// What is wrong with its value.
+        reason: String,
+    },
+}
 
 /// Values by the name of their input data. What is not known is given as `Value::Null`, not left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,6 +42,20 @@ impl Inputs {
     /// Sets the value of one input.
     pub fn set(&mut self, name: impl Into<String>, value: impl Into<Value>) {
         self.0.insert(name.into(), value.into());
+    }
+
+    /// Reads inputs from a JSON object. The types of the model's input data tell texts, dates and durations apart.
+    pub fn from_json(json: &serde_json::Value, model: &Model) -> Result<Self, InputsError> {
+        let entries = json.as_object().ok_or(InputsError::NotAnObject)?;
+        let mut inputs = Self::new();
+        for (name, json) in entries {
+            let known = model.inputs().iter().find(|input| input.name() == name);
+            let kind = known.map_or(&Type::Any, |input| input.kind());
+            let value = Value::from_json(json, kind)
+                .map_err(|reason| InputsError::Unreadable { name: name.clone(), reason })?;
+            inputs.set(name, value);
+        }
+        Ok(inputs)
     }
 
     /// The value of one input.

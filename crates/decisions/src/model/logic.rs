@@ -4,8 +4,9 @@ use super::Logic;
 use super::types_in_xml::Types;
 use crate::errors::Problem;
 use crate::feel::{Expression, Names, read_expression};
-use crate::tables::{Reader, draft_from, read_table};
+use crate::tables::{Draft, Reader, Table, draft_from, read_table};
 use crate::xml::Element;
+use std::sync::Arc;
 
 /// What logic may refer to.
 pub(super) struct Context<'model> {
@@ -34,11 +35,18 @@ pub(super) fn read_logic(element: &Element, context: &Context<'_>) -> Result<Log
     Err(Problem::of_table("it has no logic: give it a table or an expression"))
 }
 
+impl Context<'_> {
+    /// Reads a draft as a table.
+    pub(super) fn table(&self, draft: &Draft) -> Result<Table, Vec<Problem>> {
+        let reader = Reader { names: self.names, type_named: &|name| self.types.named(name) };
+        read_table(self.name, draft, &reader)
+    }
+}
+
 fn read_decision_table(element: &Element, context: &Context<'_>) -> Result<Logic, Problem> {
     let draft = draft_from(element)?;
-    let reader = Reader { names: context.names, type_named: &|name| context.types.named(name) };
-    match read_table(context.name, &draft, &reader) {
-        Ok(table) => Ok(Logic::Table(Box::new(table))),
+    match context.table(&draft) {
+        Ok(table) => Ok(Logic::Table(Arc::new(table))),
         Err(problems) => {
             Err(problems.into_iter().next().unwrap_or_else(|| Problem::of_table("it cannot be read")))
         }

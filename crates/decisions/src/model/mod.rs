@@ -1,15 +1,19 @@
 //! A DMN model: input data, decisions, knowledge models, and what they need of each other.
 
+mod compiled;
 mod deciding;
 mod documents;
+mod editing;
 mod inputs;
 mod logic;
 mod order;
 mod outcomes;
+mod scopes;
 mod types_in_xml;
 
+pub use compiled::{Answer, Compiled, Scratch};
 pub use deciding::DecideError;
-pub use inputs::Inputs;
+pub use inputs::{Inputs, InputsError};
 pub use outcomes::{Outcome, RuleHit};
 
 use crate::feel::Expression;
@@ -57,6 +61,8 @@ pub struct Decision {
     kind: Type,
     needs: Vec<Need>,
     logic: Logic,
+    /// Whether every answer of its table was found to be of its type when it was loaded.
+    is_settled: bool,
 }
 
 /// What a decision needs; its position is that of the variable in the decision's scope.
@@ -69,7 +75,7 @@ enum Need {
 #[derive(Clone, Debug)]
 enum Logic {
     Expression(Expression),
-    Table(Box<Table>),
+    Table(Arc<Table>),
 }
 
 /// A knowledge model: logic with parameters that decisions call.
@@ -122,6 +128,15 @@ impl Model {
     /// The decision with this name or identifier.
     pub fn decision(&self, name: &str) -> Option<&Decision> {
         self.position(name).map(|position| &self.decisions[position])
+    }
+
+    /// The tables of the model: those of decisions, then those of knowledge models.
+    pub fn tables(&self) -> impl Iterator<Item = &Table> {
+        let decisions = self.decisions.iter().map(|decision| &decision.logic);
+        let knowledge = self.knowledge.iter().map(|knowledge| &knowledge.logic);
+        decisions
+            .chain(knowledge)
+            .filter_map(|logic| if let Logic::Table(table) = logic { Some(&**table) } else { None })
     }
 
     fn position(&self, name: &str) -> Option<usize> {

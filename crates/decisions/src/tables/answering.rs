@@ -1,22 +1,33 @@
 //! What a table answers: which rules hit, which of them the policy leaves, and what they say.
 
 use super::hit_policies::{Aggregator, Conflict, Shape};
-use super::{HitPolicy, Table};
+use super::index::rules_in;
+use super::{HitPolicy, InputColumn, OutputColumn, Table};
 use crate::feel::{EvaluationError, Expression, Scope, evaluate};
 use crate::types::Mismatch;
 use crate::values::{Context, Value};
 use std::sync::Arc;
 
-/// What a table answered.
-#[derive(Clone, Debug)]
-pub(crate) struct Answered {
-    pub(crate) value: Value,
-    /// The answer by output; for a list policy the list of that column.
-    pub(crate) outputs: Vec<(Arc<str>, Value)>,
+/// The room in which a table is answered; used again and again, it saves allocations.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Workspace {
+    /// Per input column the slice of its value.
+    pub(crate) slices: Vec<u32>,
+    /// The rules that hit, as bits.
+    pub(crate) hits: Vec<u64>,
     /// The rules that make the answer, in its order, counted from zero.
     pub(crate) rules: Vec<u32>,
-    /// The input columns that fix this answer, whatever the others hold.
-    pub(crate) columns: Vec<usize>,
+    /// The answer by output, when it is not a row of constants in the table.
+    worked_out: Vec<Value>,
+}
+
+/// Where the answer by output stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The constant row of a rule.
+    Rule(u32),
+    /// Worked out, in the workspace.
+    WorkedOut,
 }
 
 /// Why a table did not answer.
@@ -34,41 +45,131 @@ impl From<EvaluationError> for Unanswered {
     }
 }
 
-impl Table {
-    /// Answers for the values in scope.
-    pub(crate) fn answer(&self, scope: &impl Scope) -> Result<Answered, Unanswered> {
-        let asked = self.asked(scope)?;
-        let hit = |rule: &super::Rule| rule.cells.iter().zip(&asked).all(|(cell, value)| cell.accepts(value));
-        let all: Vec<u32> =
-            (0..).zip(&self.rules).filter(|(_, rule)| hit(rule)).map(|(number, _)| number).collect();
-        let mut rules = all.clone();
-        let answers = |rule: u32| self.said(rule, scope).unwrap_or_default();
-        self.policy
-            .choose(&mut rules, self, answers)
-            .map_err(|conflict| Unanswered::Conflict { conflict, rules: all })?;
-        let columns = self.columns_that_mattered(&asked, &rules);
-        if rules.is_empty() {
-            return self.default_answer(scope, columns);
+impl Workspace {
+    /// Room for a table.
+    pub(crate) fn for_table(table: &Table) -> Self {
+        Self {
+            slices: vec![0; table.inputs.len()],
+            hits: vec![0; table.index.words()],
+            rules: Vec::with_capacity(table.rules.len().min(64)),
+            worked_out: Vec::with_capacity(table.outputs.len()),
         }
-        let said = rules.iter().map(|rule| self.said(*rule, scope)).collect::<Result<Vec<_>, _>>()?;
-        let (value, outputs) = self.shaped(&said);
-        Ok(Answered { value, outputs, rules, columns })
     }
 
-    fn asked(&self, scope: &impl Scope) -> Result<Vec<Value>, Unanswered> {
-        let ask = |column: &super::InputColumn| {
-            let value = evaluate(&column.expression, scope)?;
-            match column.kind.check(&value) {
-                Ok(()) => Ok(value),
-                Err(mismatch) => Err(Unanswered::Column { column: column.title.clone(), value, mismatch }),
-            }
+    /// Leaves a value that was worked out without a table.
+    pub(crate) fn set(&mut self, value: Value) {
+        self.worked_out.clear();
+        self.worked_out.push(value);
+    }
+
+    /// What was worked out.
+    pub(crate) fn worked_out(&self) -> &[Value] {
+        &self.worked_out
+    }
+
+    /// The answer by output.
+    pub(crate) fn row<'room>(&'room self, table: &'room Table, place: Place) -> &'room [Value] {
+        match place {
+            Place::WorkedOut => &self.worked_out,
+            Place::Rule(rule) => table.constant_row(rule).unwrap_or(&self.worked_out),
+        }
+    }
+}
+
+impl Table {
+    /// Answers for the values in scope; the answer and how it came about are left in the workspace.
+    pub(crate) fn answer(&self, scope: &impl Scope, room: &mut Workspace) -> Result<Place, Unanswered> {
+        for (position, column) in self.inputs.iter().enumerate() {
+            room.slices[position] = self.slice_asked(position, column, scope)?;
+        }
+        self.index.hits(&room.slices, &mut room.hits);
+        self.choose(scope, room)?;
+        self.say(scope, room)
+    }
+
+    /// Leaves the rules that make the answer, given the rules that hit.
+    pub(crate) fn choose(&self, scope: &impl Scope, room: &mut Workspace) -> Result<(), Unanswered> {
+        room.rules.clear();
+        room.rules.extend(rules_in(&room.hits));
+        let answers = |rule: u32| self.said(rule, scope).unwrap_or_default();
+        self.policy
+            .choose(&mut room.rules, self, answers)
+            .map_err(|conflict| Unanswered::Conflict { conflict, rules: rules_in(&room.hits).collect() })
+    }
+
+    fn slice_asked(
+        &self,
+        position: usize,
+        column: &InputColumn,
+        scope: &impl Scope,
+    ) -> Result<u32, Unanswered> {
+        let worked_out;
+        let value = if let Some(variable) = column.expression.variable() {
+            scope.variable(variable)
+        } else {
+            worked_out = evaluate(&column.expression, scope)?;
+            &worked_out
         };
-        self.inputs.iter().map(ask).collect()
+        self.index.locate(position, value).ok_or_else(|| Unanswered::Column {
+            column: column.title.clone(),
+            value: value.clone(),
+            mismatch: column
+                .kind
+                .check(value)
+                .err()
+                .unwrap_or(Mismatch::Kind { wanted: column.kind.clone() }),
+        })
+    }
+
+    fn say(&self, scope: &impl Scope, room: &mut Workspace) -> Result<Place, Unanswered> {
+        room.worked_out.clear();
+        match (self.policy.shape(), &room.rules[..]) {
+            (_, []) => self.say_default(scope, room)?,
+            (Shape::Single, [rule, ..]) if self.constant_row(*rule).is_some() => {
+                return Ok(Place::Rule(*rule));
+            }
+            (Shape::Single, [rule, ..]) => room.worked_out.extend(self.said(*rule, scope)?),
+            (Shape::Together(aggregator), rules) => {
+                let said = rules.iter().map(|rule| self.said(*rule, scope)).collect::<Result<Vec<_>, _>>()?;
+                room.worked_out.push(aggregator.together(&said.concat()));
+            }
+            (Shape::List, rules) => {
+                let said = rules.iter().map(|rule| self.said(*rule, scope)).collect::<Result<Vec<_>, _>>()?;
+                room.worked_out.extend(columns_of(&said, self.outputs.len()));
+            }
+        }
+        Ok(Place::WorkedOut)
+    }
+
+    /// The answer when no rule hits: the defaults, else zero for a count, else null.
+    fn say_default(&self, scope: &impl Scope, room: &mut Workspace) -> Result<(), EvaluationError> {
+        if self.outputs.iter().all(|column| column.default.is_none()) {
+            let counts = self.policy == HitPolicy::Collect(Some(Aggregator::Count));
+            let value = if counts { Value::from(0) } else { Value::Null };
+            room.worked_out.extend(self.outputs.iter().map(|_| value.clone()));
+            return Ok(());
+        }
+        for column in &self.outputs {
+            let value =
+                column.default.as_ref().map_or(Ok(Value::Null), |default| evaluate(default, scope))?;
+            let is_list = self.policy.shape() == Shape::List;
+            room.worked_out.push(if is_list { vec![value].into() } else { value });
+        }
+        Ok(())
+    }
+
+    /// The answers of one rule when all of them are constant.
+    fn constant_row(&self, rule: u32) -> Option<&[Value]> {
+        let width = self.outputs.len();
+        self.constants.as_ref().map(|constants| &constants[rule as usize * width..][..width])
     }
 
     /// The answer of one rule, column by column.
     fn said(&self, rule: u32, scope: &impl Scope) -> Result<Vec<Value>, Unanswered> {
-        let say = |(expression, column): (&Expression, &super::OutputColumn)| {
+        if let Some(row) = self.constant_row(rule) {
+            return Ok(row.to_vec());
+        }
+        let say = |(expression, column): (&Expression, &OutputColumn)| {
             let value = evaluate(expression, scope)?;
             match column.kind.check(&value) {
                 Ok(()) => Ok(value),
@@ -80,91 +181,57 @@ impl Table {
         self.rules[rule as usize].outputs.iter().zip(&self.outputs).map(say).collect()
     }
 
-    fn default_answer(&self, scope: &impl Scope, columns: Vec<usize>) -> Result<Answered, Unanswered> {
+    /// The answer in the workspace as one value: a single output stands for itself, several make a context, and
+    /// under a list policy these make a list. Without rule and default it is null, whatever the outputs.
+    pub(crate) fn value(&self, room: &Workspace, place: Place) -> Value {
+        let row = room.row(self, place);
+        if let [value] = row {
+            return value.clone();
+        }
         let has_default = self.outputs.iter().any(|column| column.default.is_some());
-        if !has_default {
-            let counts = self.policy == HitPolicy::Collect(Some(Aggregator::Count));
-            let value = if counts { Value::from(0) } else { Value::Null };
-            let outputs = self.outputs.iter().map(|column| (column.name.clone(), value.clone())).collect();
-            return Ok(Answered { value, outputs, rules: Vec::new(), columns });
+        if room.rules.is_empty() && !has_default {
+            return Value::Null;
         }
-        let default = |column: &super::OutputColumn| {
-            column.default.as_ref().map_or(Ok(Value::Null), |expression| evaluate(expression, scope))
+        if self.policy.shape() != Shape::List {
+            return self.context(row.iter().cloned());
+        }
+        let lists: Vec<&[Value]> = row
+            .iter()
+            .filter_map(|value| if let Value::List(items) = value { Some(&**items) } else { None })
+            .collect();
+        let length = lists.iter().map(|list| list.len()).min().unwrap_or(0);
+        let rows = (0..length).map(|at| self.context(lists.iter().map(|list| list[at].clone())));
+        rows.collect::<Vec<Value>>().into()
+    }
+
+    /// Every answer the table can give, by rule (none for the default), when all of them are constant. Of a list
+    /// policy these are the lists of one; a table that takes answers together has none that is known.
+    pub(crate) fn constant_answers(&self) -> Option<Vec<(Option<u32>, Value)>> {
+        let defaults = self.outputs.iter().map(|column| match &column.default {
+            None => Some(Value::Null),
+            Some(default) => default.constant().cloned(),
+        });
+        let default: Vec<Value> = defaults.collect::<Option<_>>()?;
+        let rows = self.constants.as_ref()?.chunks(self.outputs.len()).map(<[Value]>::to_vec);
+        let one =
+            |row: Vec<Value>| if row.len() == 1 { row[0].clone() } else { self.context(row.into_iter()) };
+        let shaped = |row: Vec<Value>| match self.policy.shape() {
+            Shape::Single => Some(one(row)),
+            Shape::List => Some(vec![one(row)].into()),
+            Shape::Together(_) => None,
         };
-        let row = self.outputs.iter().map(default).collect::<Result<Vec<Value>, _>>()?;
-        let (value, outputs) = match self.policy.shape() {
-            Shape::Together(_) => (self.row_value(&row), self.named(&row)),
-            Shape::Single | Shape::List => self.shaped(&[row]),
-        };
-        Ok(Answered { value, outputs, rules: Vec::new(), columns })
+        let numbered = (0..).map(Some).zip(rows).chain(std::iter::once((None, default)));
+        numbered.map(|(rule, row)| shaped(row).map(|value| (rule, value))).collect()
     }
 
-    fn shaped(&self, said: &[Vec<Value>]) -> (Value, Vec<(Arc<str>, Value)>) {
-        match (self.policy.shape(), said) {
-            (Shape::Single, [row, ..]) => (self.row_value(row), self.named(row)),
-            (Shape::Together(aggregator), rows) => {
-                let column: Vec<Value> = rows.iter().filter_map(|row| row.first().cloned()).collect();
-                let value = aggregator.together(&column);
-                let outputs = self.named(std::slice::from_ref(&value));
-                (value, outputs)
-            }
-            (_, rows) => {
-                let value = rows.iter().map(|row| self.row_value(row)).collect::<Vec<Value>>().into();
-                let column = |position: usize| {
-                    rows.iter().filter_map(|row| row.get(position).cloned()).collect::<Vec<Value>>().into()
-                };
-                let columns: Vec<Value> = (0..self.outputs.len()).map(column).collect();
-                (value, self.named(&columns))
-            }
-        }
+    fn context(&self, row: impl Iterator<Item = Value>) -> Value {
+        Value::Context(self.outputs.iter().map(|column| column.name.clone()).zip(row).collect::<Context>())
     }
+}
 
-    fn named(&self, row: &[Value]) -> Vec<(Arc<str>, Value)> {
-        self.outputs.iter().zip(row).map(|(column, value)| (column.name.clone(), value.clone())).collect()
-    }
-
-    /// A row as one value: a single output stands for itself, several make a context.
-    fn row_value(&self, row: &[Value]) -> Value {
-        match row {
-            [value] => value.clone(),
-            _ => Value::Context(self.named(row).into_iter().collect::<Context>()),
-        }
-    }
-
-    /// A set of input columns that fixes the answer: with these values the same rules make it, whatever the
-    /// others hold. Every rule that makes the answer keeps hitting; no rule that could change it starts to.
-    fn columns_that_mattered(&self, asked: &[Value], chosen: &[u32]) -> Vec<usize> {
-        let constrains = |column: usize| {
-            chosen.iter().any(|rule| self.rules[*rule as usize].cells[column] != crate::feel::Cell::Any)
-        };
-        let mut columns: Vec<usize> = (0..self.inputs.len()).filter(|column| constrains(*column)).collect();
-        let refuses =
-            |rule: u32, column: usize| !self.rules[rule as usize].cells[column].accepts(&asked[column]);
-        let mut rivals: Vec<u32> = self.rivals(chosen);
-        rivals.retain(|rival| !columns.iter().any(|column| refuses(*rival, *column)));
-        rivals.retain(|rival| (0..self.inputs.len()).any(|column| refuses(*rival, column)));
-        while !rivals.is_empty() {
-            let shut_out = |column: &usize| rivals.iter().filter(|rival| refuses(**rival, *column)).count();
-            let Some(best) = (0..self.inputs.len()).rev().max_by_key(shut_out) else { break };
-            columns.push(best);
-            rivals.retain(|rival| !refuses(*rival, best));
-        }
-        columns.sort_unstable();
-        columns
-    }
-
-    /// The rules that would change the answer if they hit too.
-    fn rivals(&self, chosen: &[u32]) -> Vec<u32> {
-        let all = 0..u32::try_from(self.rules.len()).unwrap_or(u32::MAX);
-        let others = all.filter(|rule| !chosen.contains(rule));
-        match (self.policy, chosen) {
-            (HitPolicy::Unique | HitPolicy::Any, [_, ..]) => Vec::new(),
-            (HitPolicy::First, [first, ..]) => others.filter(|rule| rule < first).collect(),
-            (HitPolicy::Priority, [best, ..]) => {
-                let rank = |rule: u32| (self.ranks[rule as usize], rule);
-                others.filter(|rule| rank(*rule) < rank(*best)).collect()
-            }
-            _ => others.collect(),
-        }
-    }
+/// The answers of rules as one list per output.
+fn columns_of(rows: &[Vec<Value>], width: usize) -> Vec<Value> {
+    let column =
+        |at: usize| rows.iter().filter_map(|row| row.get(at).cloned()).collect::<Vec<Value>>().into();
+    (0..width).map(column).collect()
 }

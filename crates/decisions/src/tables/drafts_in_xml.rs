@@ -88,6 +88,16 @@ pub(crate) fn element_from(draft: &Draft, like: &Element) -> Element {
     let (policy, aggregation) = draft.hit_policy.names();
     table.set_attribute("hitPolicy", Some(policy));
     table.set_attribute("aggregation", aggregation);
+    let kept = like.children.iter().filter(|node| match node {
+        Node::Element(element) => {
+            element.namespace != like.namespace
+                || ["description", "extensionElements"].contains(&element.local_name())
+        }
+        Node::Comment(_) | Node::Instruction(_) => true,
+        Node::Text(_) => false,
+    });
+    let kept: Vec<Node> =
+        if like.local_name() == "decisionTable" { kept.cloned().collect() } else { Vec::new() };
     let inputs = draft.inputs.iter().map(|input| input_to(input, like));
     let outputs = draft.outputs.iter().map(|output| output_to(output, like));
     let annotations = draft.annotations.iter().map(|name| {
@@ -96,7 +106,8 @@ pub(crate) fn element_from(draft: &Draft, like: &Element) -> Element {
         element
     });
     let rules = draft.rules.iter().map(|rule| rule_to(rule, like));
-    table.children = inputs.chain(outputs).chain(annotations).chain(rules).map(Node::Element).collect();
+    let columns = inputs.chain(outputs).chain(annotations);
+    table.children = kept.into_iter().chain(columns.chain(rules).map(Node::Element)).collect();
     table
 }
 

@@ -1,16 +1,21 @@
 //! Decision tables: as drafted, as read, and what they answer.
 
 mod answering;
+mod counterfactuals;
 mod draft;
 mod drafts_in_xml;
 pub mod hit_policies;
+mod index;
+mod mattering;
 mod reading;
 
+pub use counterfactuals::{Change, Counterfactual};
 pub use draft::{Draft, InputDraft, OutputDraft, RuleDraft};
 pub use hit_policies::{Aggregator, HitPolicy};
 
-pub(crate) use answering::{Answered, Unanswered};
+pub(crate) use answering::{Place, Unanswered, Workspace};
 pub(crate) use drafts_in_xml::{decimals_of, draft_from, element_from};
+pub(crate) use index::Index;
 pub(crate) use reading::{Reader, read_decimals, read_table};
 
 use crate::feel::{Cell, Expression};
@@ -30,6 +35,9 @@ pub struct Table {
     pub(crate) ranks: Vec<u32>,
     /// Per rule, a number that two rules share when they answer the same; only when all answers are constant.
     pub(crate) alike: Option<Vec<u32>>,
+    /// The answers of all rules, rule by rule; only when all of them are constant.
+    pub(crate) constants: Option<Vec<Value>>,
+    pub(crate) index: Index,
 }
 
 /// A column that is asked.

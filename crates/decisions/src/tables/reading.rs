@@ -2,7 +2,7 @@
 
 use super::draft::{Draft, InputDraft, OutputDraft, RuleDraft};
 use super::hit_policies::{Aggregator, Shape};
-use super::{InputColumn, OutputColumn, Rule, Table};
+use super::{Index, InputColumn, OutputColumn, Rule, Table};
 use crate::errors::Problem;
 use crate::feel::{Cell, Expression, Names, read_cell, read_expression};
 use crate::types::Type;
@@ -46,18 +46,30 @@ pub(crate) fn read_table(name: &str, draft: &Draft, reader: &Reader<'_>) -> Resu
             Err(found) => problems.extend(found),
         }
     }
-    let policy = draft.hit_policy;
-    let mut table =
-        Table { name: name.into(), policy, inputs, outputs, rules, ranks: Vec::new(), alike: None };
     if problems.is_empty() {
-        problems.extend(table.settle_kinds());
-        problems.extend(table.unfit_for_policy());
+        problems.extend(settle_kinds(&mut inputs, &rules));
     }
     if !problems.is_empty() {
         return Err(problems);
     }
+    let index = Index::new(&inputs, &rules);
+    let mut table = Table {
+        name: name.into(),
+        policy: draft.hit_policy,
+        inputs,
+        outputs,
+        rules,
+        ranks: Vec::new(),
+        alike: None,
+        constants: None,
+        index,
+    };
+    if let Some(problem) = table.unfit_for_policy() {
+        return Err(vec![problem]);
+    }
     table.ranks = table.ranked()?;
     table.alike = table.grouped();
+    table.constants = table.all_constants();
     Ok(table)
 }
 
@@ -191,37 +203,36 @@ fn input_cell(text: &str, column: &InputColumn) -> Result<Cell, String> {
     }
 }
 
-impl Table {
-    /// Gives columns without a declared type the one kind that their cells have.
-    fn settle_kinds(&mut self) -> Vec<Problem> {
-        let mut problems = Vec::new();
-        for position in 0..self.inputs.len() {
-            let title = self.inputs[position].title.clone();
-            match self.inputs[position].kind.kind() {
-                None => {
-                    let mut found: Option<Kind> = None;
-                    for (number, rule) in self.rules.iter().enumerate() {
-                        let Ok(Some(kind)) = rule.cells[position].kind() else { continue };
-                        if found.is_some_and(|known| known != kind) {
-                            let reason = format!("this is a {kind}, but cells above it hold another kind");
-                            problems.push(Problem::of_cell(number + 1, &title, reason));
-                        }
-                        found = Some(kind);
+/// Gives columns without a declared type the one kind that their cells have.
+fn settle_kinds(inputs: &mut [InputColumn], rules: &[Rule]) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (position, column) in inputs.iter_mut().enumerate() {
+        match column.kind.kind() {
+            None => {
+                let mut found: Option<Kind> = None;
+                for (number, rule) in rules.iter().enumerate() {
+                    let Ok(Some(kind)) = rule.cells[position].kind() else { continue };
+                    if found.is_some_and(|known| known != kind) {
+                        let reason = format!("this is a {kind}, but cells above it hold another kind");
+                        problems.push(Problem::of_cell(number + 1, &column.title, reason));
                     }
-                    if let Some(kind) = found {
-                        self.inputs[position].kind = Type::simple(kind);
-                    }
+                    found = Some(kind);
                 }
-                Some(kind @ (Kind::List | Kind::Context)) => {
-                    let reason = format!("a column cannot test a {kind}; test a part of it");
-                    problems.push(Problem::of_column(&title, reason));
+                if let Some(kind) = found {
+                    column.kind = Type::simple(kind);
                 }
-                Some(_) => {}
             }
+            Some(kind @ (Kind::List | Kind::Context)) => {
+                let reason = format!("a column cannot test a {kind}; test a part of it");
+                problems.push(Problem::of_column(&column.title, reason));
+            }
+            Some(_) => {}
         }
-        problems
     }
+    problems
+}
 
+impl Table {
     fn unfit_for_policy(&self) -> Option<Problem> {
         if self.policy.is_by_output() && self.outputs.iter().all(|column| column.listed.is_empty()) {
             let reason =
@@ -297,5 +308,10 @@ impl Table {
             groups.push(*known.entry(answers).or_insert(next));
         }
         Some(groups)
+    }
+
+    /// The answers of all rules, rule by rule, when all of them are constant.
+    fn all_constants(&self) -> Option<Vec<Value>> {
+        self.rules.iter().flat_map(|rule| &rule.outputs).map(|answer| answer.constant().cloned()).collect()
     }
 }

@@ -1,6 +1,7 @@
 //! The values that decisions take in and give out.
 
 mod durations;
+mod json;
 mod number;
 mod wide;
 

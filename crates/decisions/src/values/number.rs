@@ -13,8 +13,8 @@ pub const DIGITS: u32 = 34;
 const HIGHEST_EXPONENT: i32 = 6111;
 /// Smallest exponent of the last digit; anything smaller rounds to zero.
 const LOWEST_EXPONENT: i32 = -6176;
-/// How far two operands of a sum may lie apart before the lower one is only a trace.
-const WIDEST_ALIGNMENT: u32 = 40;
+/// Digits of the largest sum that is worked out whole; beyond that the lower operand is only a trace.
+const WIDEST_SUM: u32 = 76;
 
 /// A decimal number, kept in its shortest form: `coefficient × 10^exponent`, without trailing zeros.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +85,7 @@ impl Number {
         }
         let (upper, lower) = if self.exponent >= other.exponent { (self, other) } else { (other, self) };
         let gap = upper.exponent.abs_diff(lower.exponent);
-        if gap > WIDEST_ALIGNMENT {
+        if gap.saturating_add(digits(upper.magnitude())) > WIDEST_SUM {
             return upper.plus_trace(lower, gap);
         }
         let raised = raise(upper.magnitude(), gap);
@@ -101,9 +101,9 @@ impl Number {
         }
     }
 
-    /// The sum when the exponents lie more than the widest alignment apart.
+    /// The sum when the lower operand lies wholly below the digits that are kept.
     fn plus_trace(self, lower: Self, gap: u32) -> Option<Self> {
-        let reach = gap.min(DIGITS + 2);
+        let reach = gap.min(DIGITS + 4);
         let raised = raise(self.magnitude(), reach);
         let exponent = self.exponent - i32::try_from(reach).ok()?;
         let one = Wide::from_narrow(1);

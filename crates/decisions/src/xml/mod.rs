@@ -5,7 +5,7 @@ mod writing;
 
 use std::sync::Arc;
 
-pub(crate) use reading::{MalformedXml, read};
+pub(crate) use reading::read;
 pub(crate) use writing::write;
 
 /// An element with everything in it.
@@ -38,11 +38,6 @@ impl Element {
     /// The name without prefix.
     pub(crate) fn local_name(&self) -> &str {
         self.name.rsplit_once(':').map_or(&self.name, |(_, local)| local)
-    }
-
-    /// Whether the element has this name in this namespace.
-    pub(crate) fn is(&self, namespace: Option<&str>, local_name: &str) -> bool {
-        self.namespace.as_deref() == namespace && self.local_name() == local_name
     }
 
     /// The attribute with this name as written.

@@ -49,7 +49,7 @@ fn write_node(out: &mut String, node: &Node, level: usize) {
     match node {
         Node::Element(element) => write_element(out, element, level),
         Node::Text(text) => {
-            out.push_str(&minimal_escape(text.as_str()).replace('\r', "&#13;").replace("]]>", "]]&gt;"))
+            out.push_str(&minimal_escape(text.as_str()).replace('\r', "&#13;").replace("]]>", "]]&gt;"));
         }
         Node::Comment(text) => {
             let _ = write!(out, "<!--{text}-->");
