@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { faultsOf } from "./build/colours.mjs";
 import { dropDark, prune, repeatDarkForAuto, usedWords } from "./build/css.mjs";
 import { foldTokens } from "./build/tokens.mjs";
 
@@ -36,6 +37,12 @@ async function bundle(entry) {
     logLevel: "warning",
   });
   return result.outputFiles;
+}
+
+const faults = faultsOf(await readFile(join(root, "theme/kanaalwijzer.css"), "utf8"));
+if (faults.length > 0) {
+  console.error(`The theme cannot be read by everybody:\n  ${faults.join("\n  ")}`);
+  process.exit(1);
 }
 
 const manifest = {};

@@ -341,7 +341,7 @@ fn days() -> Vec<SlotDay> {
         .enumerate()
         .map(|(day, date)| SlotDay {
             date: (*date).to_owned(),
-            times: ["9.00 – 9.45 uur", "10.00 – 10.45 uur", "13.15 – 14.00 uur", "15.30 – 16.15 uur"]
+            times: ["9.00 – 9.45", "10.00 – 10.45", "13.15 – 14.00", "15.30 – 16.15"]
                 .iter()
                 .enumerate()
                 .take(4 - day)

@@ -132,7 +132,7 @@ impl StepState {
         match self {
             Self::Done => "check",
             Self::Now => "clock",
-            Self::Later => "more",
+            Self::Later => "dot",
             Self::Wrong => "close",
         }
     }
@@ -201,7 +201,7 @@ pub struct Topic {
 pub struct SlotDay {
     /// The day in words, such as *dinsdag 3 maart*.
     pub date: String,
-    /// The times, first to last.
+    /// The times, first to last: short, such as *10.00 – 10.45*, so that two fit side by side on a phone.
     pub times: Vec<Choice>,
 }
 

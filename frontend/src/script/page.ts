@@ -22,7 +22,9 @@ function focusErrors(): void {
   summary.focus();
   summary.addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
-    const field = link && document.getElementById(link.hash.slice(1));
+    const named = link && document.getElementById(link.hash.slice(1));
+    // A group (a date, choices) is not focusable itself: its first field is.
+    const field = named?.matches("input, select, textarea") ? named : named?.querySelector<HTMLElement>("input, select, textarea");
     if (!field) return;
     event.preventDefault();
     field.focus();
@@ -38,7 +40,7 @@ function countCharacters(): void {
     let spoken: number | undefined;
     const show = (): void => {
       const left = most - [...field.value].length;
-      const words = left < 0 ? textOf(count, "over") : textOf(count, "left");
+      const words = left < 0 ? textOf(count, "many") : textOf(count, "left");
       count.textContent = words.replace("{n}", String(Math.abs(left)));
       count.toggleAttribute("data-over", left < 0);
       // Speak only after a pause and near the end: a voice at every letter drowns the writer.
