@@ -9,6 +9,7 @@ pub mod calendar;
 pub mod cases;
 pub mod chance;
 pub mod channels;
+pub mod clock;
 pub mod contacts;
 pub mod erp;
 pub mod events;

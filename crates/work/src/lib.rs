@@ -1,1 +1,7 @@
-//! work
+//! What goes on in the background: the outbox delivered, deadlines kept, the house tidied.
+#![forbid(unsafe_code)]
+
+pub mod deliver;
+mod stop;
+
+pub use stop::{Stop, Stopper};

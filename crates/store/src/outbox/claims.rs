@@ -38,6 +38,8 @@ pub struct Claimed {
     pub idempotency_key: String,
     /// What must be delivered.
     pub payload: serde_json::Value,
+    /// When it was put in: the date of a letter, however late it leaves.
+    pub created_at: Timestamp,
     /// How often it has been claimed, this time included; more than one means that it may have arrived before.
     pub claims: u32,
     /// How often it failed since it was put in or replayed.
@@ -73,7 +75,7 @@ async fn take(store: &Store, claim: &Claim<'_>) -> Result<Vec<Claimed>, StoreErr
            ORDER BY candidate.position LIMIT $3 {}) \
          UPDATE outbox SET lease_owner = $4, lease_until = $5, claims = claims + 1 \
          WHERE id IN (SELECT id FROM claimable) \
-         RETURNING id, position, kind, stream, idempotency_key, payload, claims, failures, faults, lease_owner",
+         RETURNING id, position, kind, stream, idempotency_key, payload, created_at, claims, failures, faults, lease_owner",
         store.dialect().skip_locked()
     );
     let mut tx = store.begin().await?;
@@ -92,6 +94,7 @@ fn read(row: &Row) -> Result<Claimed, StoreError> {
         stream: row.get("stream")?,
         idempotency_key: row.get("idempotency_key")?,
         payload: row.get("payload")?,
+        created_at: row.get("created_at")?,
         claims: row.get("claims")?,
         failures: row.get("failures")?,
         faults: row.get("faults")?,
@@ -104,6 +107,14 @@ fn read(row: &Row) -> Result<Claimed, StoreError> {
 pub async fn complete(tx: &mut Tx, message: &Claimed, now: Timestamp) -> Result<(), StoreError> {
     let sql = "UPDATE outbox SET state = 'delivered', settled_at = $4, lease_owner = NULL, lease_until = NULL, \
                last_error = NULL, payload = CASE WHEN secret = 1 THEN '{}' ELSE payload END WHERE ";
+    settle(tx, message, Statement::on(TABLE, owned(sql)), |statement| statement.bind(&now)).await
+}
+
+/// Notes that a claimed message has left as far as it will, and keeps a secret payload readable: for a house whose
+/// mail goes nowhere and is read from the outbox.
+pub async fn keep(tx: &mut Tx, message: &Claimed, now: Timestamp) -> Result<(), StoreError> {
+    let sql = "UPDATE outbox SET state = 'delivered', settled_at = $4, lease_owner = NULL, lease_until = NULL, \
+               last_error = NULL WHERE ";
     settle(tx, message, Statement::on(TABLE, owned(sql)), |statement| statement.bind(&now)).await
 }
 
@@ -133,6 +144,8 @@ pub struct Patience {
     pub first: SignedDuration,
     /// The longest wait.
     pub longest: SignedDuration,
+    /// The shortest wait, which goes before the longest: a receiver may ask to be left alone for a while.
+    pub least: SignedDuration,
     /// After so many faults the message is dead.
     pub faults: u32,
 }
@@ -148,7 +161,8 @@ pub enum Fate {
 
 impl Patience {
     /// What becomes of a message with these counts (this failure included): a wait of half to all of
-    /// `first · 2^(failures - 1)`, at most `longest`, so that messages which failed together do not return together.
+    /// `first · 2^(failures - 1)`, at most `longest`, so that messages which failed together do not return together;
+    /// never shorter than `least`.
     fn fate(&self, failure: Failure<'_>, counts: (u32, u32), now: Timestamp, chance: &dyn Chance) -> Fate {
         let (failures, faults) = counts;
         let given_up = match failure {
@@ -165,7 +179,7 @@ impl Patience {
         let mut drawn = [0_u8; 4];
         chance.fill(&mut drawn);
         let share = i64::from(u32::from_le_bytes(drawn)) * (whole / 2) / i64::from(u32::MAX);
-        let wait = SignedDuration::from_millis(whole - share);
+        let wait = SignedDuration::from_millis(whole - share).max(self.least);
         Fate::Again(now.saturating_add(wait).unwrap_or(Timestamp::MAX))
     }
 }
@@ -231,8 +245,12 @@ mod tests {
     use domain::chance::SeededChance;
     use jiff::{SignedDuration, Timestamp};
 
-    const PATIENCE: Patience =
-        Patience { first: SignedDuration::from_secs(10), longest: SignedDuration::from_mins(15), faults: 5 };
+    const PATIENCE: Patience = Patience {
+        first: SignedDuration::from_secs(10),
+        longest: SignedDuration::from_mins(15),
+        least: SignedDuration::ZERO,
+        faults: 5,
+    };
 
     #[test]
     fn the_wait_doubles_up_to_the_longest_and_keeps_at_least_half() {
@@ -246,6 +264,14 @@ mod tests {
                 assert!((seconds * 500..=seconds * 1000).contains(&wait), "{failures}: {wait} ms");
             }
         }
+    }
+
+    #[test]
+    fn a_receiver_that_asks_for_time_gets_it() {
+        let chance = SeededChance::new(1);
+        let patience = Patience { least: SignedDuration::from_hours(1), ..PATIENCE };
+        let fate = patience.fate(Failure::Away("x"), (1, 0), Timestamp::UNIX_EPOCH, &chance);
+        assert_eq!(fate, Fate::Again(Timestamp::UNIX_EPOCH + SignedDuration::from_hours(1)));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::errors::StoreError;
 use crate::statements::{Reader, Row, Statement};
 use crate::transactions::Tx;
 
-pub use claims::{Claim, Claimed, Failure, Fate, Patience, claim, complete, fail, release};
+pub use claims::{Claim, Claimed, Failure, Fate, Patience, claim, complete, fail, keep, release};
 pub use shelf::{Backlog, Shelved, backlog, dead, drop_message, forget_settled, replay};
 
 const TABLE: &str = "outbox";

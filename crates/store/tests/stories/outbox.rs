@@ -11,8 +11,12 @@ use store::{Store, StoreError};
 
 use crate::helpers::{CHANCE, event, later, new_id, now, together};
 
-const PATIENCE: Patience =
-    Patience { first: SignedDuration::from_secs(10), longest: SignedDuration::from_mins(15), faults: 2 };
+const PATIENCE: Patience = Patience {
+    first: SignedDuration::from_secs(10),
+    longest: SignedDuration::from_mins(15),
+    least: SignedDuration::ZERO,
+    faults: 2,
+};
 
 fn message(stream: &str, key: &str) -> Message {
     Message {
@@ -72,6 +76,7 @@ async fn a_message_leaves_with_its_change_or_not_at_all() {
         assert_eq!(keys(&claimed), ["1"]);
         assert_eq!(claimed[0].payload, json!({"key": "1"}));
         assert_eq!((claimed[0].claims, claimed[0].failures), (1, 0));
+        assert_eq!(claimed[0].created_at, now());
     })
     .await;
 }
@@ -234,6 +239,9 @@ async fn a_secret_is_wiped_once_it_has_left() {
         tx.commit().await.unwrap();
         let claimed = take(&store, "w", now(), 1).await.remove(0);
         assert_eq!(claimed.payload, json!({"key": "code"}), "it can still leave");
+        let mut tx = store.begin().await.unwrap();
+        outbox::keep(&mut tx, &claimed, now()).await.unwrap();
+        tx.roll_back().await.unwrap();
         complete(&store, &claimed).await.unwrap();
         let mut tx = store.begin().await.unwrap();
         assert_eq!(outbox::forget_settled(&mut tx, later(1), 10).await.unwrap(), 1);
