@@ -2,6 +2,8 @@
 #![forbid(unsafe_code)]
 
 pub mod deliver;
+pub mod erp;
+mod payload;
 mod stop;
 
 pub use stop::{Stop, Stopper};

@@ -3,8 +3,12 @@
 use domain::cases::Case;
 use domain::ids::CaseId;
 use domain::processes::flow::Command;
+use serde::Deserialize;
+use store::Tx;
+use store::outbox::{Claimed, complete};
 
 use super::{access, effects, facts};
+use crate::outbox::Timer;
 use crate::{Act, Error};
 
 /// Commands that choose a time need the calendars.
@@ -30,13 +34,25 @@ pub async fn command_at(act: &Act<'_>, id: CaseId, version: i64, command: &Comma
 
 async fn attempt(act: &Act<'_>, id: CaseId, seen: Option<i64>, command: &Command) -> Result<Case, Error> {
     let mut tx = act.house.store.begin().await?;
-    let mut case = access::commandable(act, &mut tx, id).await?;
+    let case = obey(act, &mut tx, id, seen, command).await?;
+    tx.commit().await?;
+    Ok(case)
+}
+
+async fn obey(
+    act: &Act<'_>,
+    tx: &mut Tx,
+    id: CaseId,
+    seen: Option<i64>,
+    command: &Command,
+) -> Result<Case, Error> {
+    let mut case = access::commandable(act, &mut *tx, id).await?;
     if seen.is_some_and(|version| version != case.version) {
         return Err(Error::Changed);
     }
     let process = act.house.process(&case.process)?;
     let with_calendars = NEEDS_CALENDARS.contains(&command.name.as_str());
-    let loaded = facts::for_case(act, &mut tx, process, &case, with_calendars).await?;
+    let loaded = facts::for_case(act, &mut *tx, process, &case, with_calendars).await?;
     let decision = process.decide(&case, command, &loaded.facts(act))?;
     let open = process.states().iter().any(|state| state.code == decision.state && state.open);
     decision.state.clone_into(&mut case.state);
@@ -44,16 +60,27 @@ async fn attempt(act: &Act<'_>, id: CaseId, seen: Option<i64>, command: &Command
     case.open = open;
     case.attention.clone_from(&decision.attention);
     case.data.clone_from(&decision.data);
-    case = store::cases::update(&mut tx, &case).await?;
-    effects::apply(act, &mut tx, &mut case, &loaded, decision).await?;
-    tx.commit().await?;
+    case = store::cases::update(tx, &case).await?;
+    effects::apply(act, tx, &mut case, &loaded, decision).await?;
     Ok(case)
 }
 
-/// Gives a command whose moment has come; one that no longer fits the case is silently done with.
-pub async fn run_timer(act: &Act<'_>, id: CaseId, timed: &Command) -> Result<(), Error> {
-    match command(act, id, timed).await {
-        Ok(_) | Err(Error::Refused(_) | Error::NotFound) => Ok(()),
-        Err(error) => Err(error),
-    }
+/// Gives the command in `message`, whose moment has come, and notes in the same transaction that it was given: it is
+/// given once, whatever happens in between. One that no longer fits the case is done with.
+pub async fn run_timer(act: &Act<'_>, message: &Claimed) -> Result<(), Error> {
+    let timer = Timer::deserialize(&message.payload).map_err(|error| Error::Defect(error.to_string()))?;
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        match obey(act, &mut tx, timer.case, None, &timer.command).await {
+            Ok(_) => {}
+            Err(Error::Refused(_) | Error::NotFound) => {
+                tx.roll_back().await?;
+                tx = act.house.store.begin().await?;
+            }
+            Err(error) => return Err(error),
+        }
+        complete(&mut tx, message, act.now).await?;
+        Ok(tx.commit().await?)
+    })
+    .await
 }

@@ -124,12 +124,7 @@ fn failure<'a, C: Courier>(round: &Round<C>, undelivered: &'a Undelivered) -> (F
     }
 }
 
-fn tell(
-    target: &'static str,
-    message: &Claimed,
-    outcome: &Result<Arrival, Undelivered>,
-    fate: Option<Fate>,
-) {
+fn tell(target: &'static str, message: &Claimed, outcome: &Result<Arrival, Undelivered>, fate: Option<Fate>) {
     let (kind, id) = (message.kind.as_str(), message.id);
     match (outcome, fate) {
         (Ok(_), _) => {

@@ -27,7 +27,10 @@ pub struct Round<C> {
 
 impl<C> std::fmt::Debug for Round<C> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Round").field("owner", &self.owner).field("manners", &self.manners).finish_non_exhaustive()
+        f.debug_struct("Round")
+            .field("owner", &self.owner)
+            .field("manners", &self.manners)
+            .finish_non_exhaustive()
     }
 }
 
