@@ -1,7 +1,5 @@
 //! Everything in which SQLite and PostgreSQL differ, and nothing else.
 
-use std::borrow::Cow;
-
 /// Which SQL the database speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
@@ -165,24 +163,5 @@ impl Dialect {
             format!("({})", cells.join(", "))
         };
         (0..count).map(row).collect::<Vec<_>>().join(", ")
-    }
-
-    /// `text` as a pattern that matches it anywhere in a `LIKE … ESCAPE '!'`.
-    pub(crate) fn containing(text: &str) -> String {
-        let mut pattern = String::with_capacity(text.len() + 2);
-        pattern.push('%');
-        for letter in text.chars() {
-            if matches!(letter, '%' | '_' | '!') {
-                pattern.push('!');
-            }
-            pattern.push(letter);
-        }
-        pattern.push('%');
-        pattern
-    }
-
-    /// A statement with one part that differs per database.
-    pub(crate) fn fill(text: &'static str, part: &str) -> Cow<'static, str> {
-        Cow::Owned(text.replace("{dialect}", part))
     }
 }

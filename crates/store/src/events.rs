@@ -59,7 +59,7 @@ pub(crate) async fn append(tx: &mut Tx, event: &Event) -> Result<(), StoreError>
 /// The timeline of a case, oldest first.
 pub async fn of_case(db: impl Reader, case: CaseId) -> Result<Vec<Recorded>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM events WHERE case_id = $1 ORDER BY sequence");
-    read(Statement::on(TABLE, sql).bind(&case).all(db).await?)
+    read(&Statement::on(TABLE, sql).bind(&case).all(db).await?)
 }
 
 /// What happened to one thing, newest first.
@@ -68,13 +68,13 @@ pub async fn about(db: impl Reader, subject: &Subject, limit: u32) -> Result<Vec
         "SELECT {COLUMNS} FROM events WHERE subject_kind = $1 AND subject_id = $2 ORDER BY sequence DESC LIMIT $3"
     );
     let statement = Statement::on(TABLE, sql).text(&subject.kind).text(&subject.id).bind(&limit);
-    read(statement.all(db).await?)
+    read(&statement.all(db).await?)
 }
 
 /// What one person or system did, newest first.
 pub async fn by_actor(db: impl Reader, actor: Uuid, limit: u32) -> Result<Vec<Recorded>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM events WHERE actor_id = $1 ORDER BY sequence DESC LIMIT $2");
-    read(Statement::on(TABLE, sql).text(&actor.hyphenated().to_string()).bind(&limit).all(db).await?)
+    read(&Statement::on(TABLE, sql).text(&actor.hyphenated().to_string()).bind(&limit).all(db).await?)
 }
 
 /// The whole log from `after` on, for those who follow everything. Nothing is ever skipped: an event whose
@@ -97,7 +97,7 @@ pub async fn feed(mut db: impl Reader, after: Option<&Cursor>, limit: u32) -> Re
          ORDER BY written_by, sequence LIMIT $3"
     );
     let rows = Statement::on(TABLE, sql).bind(&written_by).bind(&sequence).bind(&limit).all(db).await?;
-    let events = read(rows)?;
+    let events = read(&rows)?;
     let last = events.last().map(|last| Cursor::of(&last.written_by.to_string(), &last.sequence.to_string()));
     Ok(Feed { events, next: last.or_else(|| after.cloned()) })
 }
@@ -107,7 +107,7 @@ pub async fn count(db: impl Reader) -> Result<i64, StoreError> {
     Statement::on(TABLE, "SELECT COUNT(*) AS total FROM events").one(db).await?.get("total")
 }
 
-fn read(rows: Vec<Row>) -> Result<Vec<Recorded>, StoreError> {
+fn read(rows: &[Row]) -> Result<Vec<Recorded>, StoreError> {
     rows.iter()
         .map(|row| {
             Ok(Recorded {

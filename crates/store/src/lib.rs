@@ -7,10 +7,15 @@
 
 mod address;
 pub mod api_keys;
+pub mod appointments;
 pub mod attempts;
+pub mod cases;
+pub mod contacts;
 mod dialect;
 mod errors;
 pub mod events;
+pub mod external_references;
+pub mod imports;
 pub mod login_codes;
 mod migrations;
 pub mod outbox;
@@ -21,6 +26,7 @@ pub mod settings;
 pub mod staff;
 mod statements;
 mod store;
+pub mod tenancy;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod transactions;

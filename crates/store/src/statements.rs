@@ -97,6 +97,11 @@ impl Statement {
         self.bind(&value.to_owned())
     }
 
+    /// The same values with another text, for one that is put together while its values are bound.
+    pub(crate) fn saying(self, sql: String) -> Self {
+        Self { sql: sql.into(), ..self }
+    }
+
     /// Every row.
     pub(crate) async fn all(self, mut reader: impl Reader) -> Result<Vec<Row>, StoreError> {
         reader.rows(self).await

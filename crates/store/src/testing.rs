@@ -3,6 +3,7 @@
 //! PostgreSQL is the server in `KANAALWIJZER_TEST_POSTGRES` (see `scripts/postgres-for-tests`), where every story gets
 //! a schema of its own. Without it the story runs on SQLite alone and says so, except where `CI` is set: there it fails.
 #![expect(clippy::expect_used, reason = "a test that cannot make its database must stop")]
+#![expect(clippy::missing_panics_doc, reason = "stopping the test is what these functions do when they fail")]
 
 use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -103,9 +104,9 @@ where
     for dialect in [Dialect::Sqlite, Dialect::Postgres] {
         if let Some(fresh) = fresh(dialect).await {
             println!("on {}:", dialect.name());
-            let store = fresh.open().await;
-            story(store.clone()).await;
-            store.close().await;
+            let opened = fresh.open().await;
+            story(opened.clone()).await;
+            opened.close().await;
             fresh.remove().await;
         }
     }

@@ -163,9 +163,9 @@ identifiers!(
 );
 
 /// Enumerations of the domain: stored as their code.
-macro_rules! codes {
+macro_rules! codes_of {
     ($($kind:ty),+ $(,)?) => {$(
-        impl Stored for $kind {
+        impl $crate::values::Stored for $kind {
             type Raw = String;
             fn to_raw(&self) -> String {
                 self.code().to_owned()
@@ -176,7 +176,8 @@ macro_rules! codes {
         }
     )+};
 }
-codes!(
+pub(crate) use codes_of;
+codes_of!(
     domain::channels::Channel,
     domain::actors::StaffRole,
     domain::language::Language,
@@ -186,7 +187,6 @@ codes!(
     domain::tenancy::PartyRole,
     domain::appointments::AppointmentKind,
     domain::appointments::AppointmentStatus,
-    crate::outbox::MessageState,
 );
 
 /// `value` as JSON text for a column of `table`.

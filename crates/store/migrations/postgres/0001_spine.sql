@@ -40,6 +40,8 @@ CREATE TABLE outbox (
     secret bigint NOT NULL CHECK (secret IN (0, 1)),
     state text COLLATE "C" NOT NULL CHECK (state IN ('waiting', 'delivered', 'dead', 'dropped')),
     not_before text COLLATE "C" NOT NULL,
+    -- From when it holds up its stream; empty: at once.
+    due_at text COLLATE "C" NOT NULL,
     lease_owner text COLLATE "C",
     lease_until text COLLATE "C",
     claims bigint NOT NULL DEFAULT 0,

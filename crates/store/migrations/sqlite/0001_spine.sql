@@ -38,6 +38,8 @@ CREATE TABLE outbox (
     secret integer NOT NULL CHECK (secret IN (0, 1)),
     state text NOT NULL CHECK (state IN ('waiting', 'delivered', 'dead', 'dropped')),
     not_before text NOT NULL,
+    -- From when it holds up its stream; empty: at once.
+    due_at text NOT NULL,
     lease_owner text,
     lease_until text,
     claims integer NOT NULL DEFAULT 0,

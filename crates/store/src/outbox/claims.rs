@@ -54,7 +54,8 @@ const CLAIMABLE: &str = "candidate.state = 'waiting' AND candidate.target = $1 A
     AND (candidate.lease_until IS NULL OR candidate.lease_until <= $2) \
     AND NOT EXISTS (SELECT 1 FROM outbox AS earlier \
         WHERE earlier.target = candidate.target AND earlier.stream = candidate.stream \
-        AND earlier.position < candidate.position AND earlier.state IN ('waiting', 'dead'))";
+        AND earlier.position < candidate.position AND earlier.state IN ('waiting', 'dead') \
+        AND earlier.due_at <= $2)";
 
 /// Takes at most `limit` messages that may leave now, oldest first; each message is taken by one worker only.
 pub async fn claim(store: &Store, claim: &Claim<'_>) -> Result<Vec<Claimed>, StoreError> {
@@ -224,14 +225,11 @@ async fn settle(
     rest: impl FnOnce(Statement) -> Statement,
 ) -> Result<(), StoreError> {
     let statement = statement.bind(&message.id).text(&message.owner).bind(&message.claims);
-    match rest(statement).run(tx).await? {
-        0 => Err(StoreError::Conflict { what: "outbox message", id: message.id.to_string() }),
-        _ => {
-            // The next one of this stream may leave now.
-            tx.has_outgoing();
-            Ok(())
-        }
-    }
+    let changed = rest(statement).run(tx).await?;
+    crate::versions::expect_one(changed, "outbox message", message.id)?;
+    // The next one of this stream may leave now.
+    tx.has_outgoing();
+    Ok(())
 }
 
 /// An error text of at most two thousand letters: receivers answer with whole pages.

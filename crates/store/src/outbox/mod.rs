@@ -3,7 +3,8 @@
 //! Messages of one *stream* (such as a case) to one *target* (such as `mail` or `erp`) leave in the order in which
 //! they were put in. Only the first undelivered message of a stream can be claimed: while it waits, is being
 //! delivered, or lies dead on the shelf, the later ones of that stream wait behind it. A dead message holds up its
-//! stream until staff replay or drop it. Other streams go on.
+//! stream until staff replay or drop it. Other streams go on. A message for later, such as a reminder, takes its place
+//! in the line when its moment comes: until then it holds nothing up.
 //!
 //! A delivery can happen twice (a process may die between delivering and noting so); the idempotency key is what the
 //! receiver, or the one who delivers, recognises a repeat by.
@@ -17,6 +18,7 @@ use jiff::Timestamp;
 use crate::errors::StoreError;
 use crate::statements::{Reader, Row, Statement};
 use crate::transactions::Tx;
+use crate::values::{codes_of, stamp};
 
 pub use claims::{Claim, Claimed, Failure, Fate, Patience, claim, complete, fail, keep, release};
 pub use shelf::{Backlog, Shelved, backlog, dead, drop_message, forget_settled, replay};
@@ -76,6 +78,8 @@ impl MessageState {
     }
 }
 
+codes_of!(MessageState);
+
 /// A message and how it fared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Delivery {
@@ -101,8 +105,11 @@ pub async fn enqueue(tx: &mut Tx, message: &Message, now: Timestamp) -> Result<b
     // Two transactions may put messages in one stream together: the place in the line is given out before the
     // commit, so the second must wait until the first is visible, or it could leave first.
     tx.hold(&format!("outbox/{}/{}", message.target, message.stream)).await?;
+    // Empty is before every moment: what may leave at once takes its place in the line whatever the clocks of other
+    // servers say.
+    let due_at = if message.not_before <= now { String::new() } else { stamp(message.not_before) };
     let sql = "INSERT INTO outbox (id, target, kind, stream, idempotency_key, payload, secret, state, not_before, \
-               created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9) \
+               due_at, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting', $8, $9, $10) \
                ON CONFLICT (idempotency_key) DO NOTHING";
     let added = Statement::on(TABLE, sql)
         .bind(&message.id)
@@ -113,6 +120,7 @@ pub async fn enqueue(tx: &mut Tx, message: &Message, now: Timestamp) -> Result<b
         .bind(&message.payload)
         .bind(&message.secret)
         .bind(&message.not_before)
+        .text(&due_at)
         .bind(&now)
         .run(tx)
         .await?;

@@ -95,7 +95,7 @@ async fn write_events(store: Store, writer: usize) {
         let millis = u64::try_from((writer * 7 + round * 5) % 9).unwrap();
         tokio::time::sleep(Duration::from_millis(millis)).await;
         tx.record(&event("two")).await.unwrap();
-        if (writer + round) % 5 != 0 {
+        if !(writer + round).is_multiple_of(5) {
             tx.commit().await.unwrap();
         }
     }

@@ -119,6 +119,26 @@ async fn nothing_leaves_before_its_moment() {
 }
 
 #[tokio::test]
+async fn a_message_for_later_holds_nothing_up_until_its_moment() {
+    on_both(async |store| {
+        put(
+            &store,
+            &[Message { not_before: later(3600), ..message("a", "reminder") }, message("a", "receipt")],
+        )
+        .await;
+        let receipt = take(&store, "w", now(), 10).await;
+        assert_eq!(keys(&receipt), ["receipt"]);
+        complete(&store, &receipt[0]).await.unwrap();
+        put(&store, &[message("a", "after")]).await;
+        let due = take(&store, "w", later(3600), 10).await;
+        assert_eq!(keys(&due), ["reminder"], "its moment has come: now the later one waits behind it");
+        fail(&store, &due[0], Failure::Faulty("500")).await;
+        assert_eq!(keys(&take(&store, "w", later(3600), 10).await), ["reminder"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_lease_that_runs_out_passes_to_another_and_the_sleeper_is_refused() {
     on_both(async |store| {
         put(&store, &[message("a", "1")]).await;

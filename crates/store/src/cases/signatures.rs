@@ -1,0 +1,121 @@
+//! The agreement of everybody else on the lease, asked by a personal link of which only a digest is stored.
+
+use domain::cases::{Answer, Signature};
+use domain::ids::{CaseId, RelationId, SignatureId};
+use jiff::Timestamp;
+
+use crate::errors::StoreError;
+use crate::secrets::SecretHash;
+use crate::statements::{Reader, Row, Statement};
+use crate::transactions::Tx;
+use crate::values::Stored;
+
+const TABLE: &str = "signatures";
+const COLUMNS: &str = "id, case_id, relation_id, answer, asked_at, answered_at, expires_at";
+
+impl Stored for Answer {
+    type Raw = String;
+    fn to_raw(&self) -> String {
+        match self {
+            Self::Agreed => "agreed".to_owned(),
+            Self::Declined => "declined".to_owned(),
+        }
+    }
+    fn from_raw(raw: String) -> Result<Self, String> {
+        match raw.as_str() {
+            "agreed" => Ok(Self::Agreed),
+            "declined" => Ok(Self::Declined),
+            other => Err(format!("'{other}' is not an answer")),
+        }
+    }
+}
+
+/// Asks for an agreement; `link` is the digest of the secret in the personal link. `Taken` when this person was
+/// already asked for this case.
+pub async fn add(tx: &mut Tx, signature: &Signature, link: &SecretHash) -> Result<(), StoreError> {
+    tx.touch(TABLE);
+    let sql = "INSERT INTO signatures (id, case_id, relation_id, token_hash, answer, asked_at, answered_at, \
+               expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    Statement::on(TABLE, sql)
+        .bind(&signature.id)
+        .bind(&signature.case)
+        .bind(&signature.relation)
+        .bind(link)
+        .bind(&signature.answer)
+        .bind(&signature.asked_at)
+        .bind(&signature.answered_at)
+        .bind(&signature.expires_at)
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// The signature that a personal link is for, answered or not; expired ones too, so that the page can say so.
+pub async fn by_link(db: impl Reader, link: &SecretHash) -> Result<Option<Signature>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM signatures WHERE token_hash = $1");
+    Statement::on(TABLE, sql).bind(link).maybe(db).await?.as_ref().map(read).transpose()
+}
+
+/// The signature with this identifier.
+pub async fn find(db: impl Reader, id: SignatureId) -> Result<Signature, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM signatures WHERE id = $1");
+    let row = Statement::on(TABLE, sql).bind(&id).maybe(db).await?;
+    row.as_ref().map(read).transpose()?.ok_or_else(|| StoreError::not_found("signature", id))
+}
+
+/// Everybody who was asked for this case, in the order of asking.
+pub async fn of_case(db: impl Reader, case: CaseId) -> Result<Vec<Signature>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM signatures WHERE case_id = $1 ORDER BY asked_at, id");
+    Statement::on(TABLE, sql).bind(&case).all(db).await?.iter().map(read).collect()
+}
+
+/// Everything this person was asked to agree to, the newest first.
+pub async fn of_relation(db: impl Reader, relation: RelationId) -> Result<Vec<Signature>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM signatures WHERE relation_id = $1 ORDER BY asked_at DESC, id");
+    Statement::on(TABLE, sql).bind(&relation).all(db).await?.iter().map(read).collect()
+}
+
+/// Requests that ran out before `now` without an answer, of cases that are still open; the oldest first.
+pub async fn run_out(db: impl Reader, now: Timestamp, limit: u32) -> Result<Vec<Signature>, StoreError> {
+    let sql = "SELECT signatures.id, case_id, relation_id, answer, asked_at, answered_at, expires_at \
+               FROM signatures JOIN cases ON cases.id = signatures.case_id \
+               WHERE answer IS NULL AND expires_at <= $1 AND cases.open = 1 \
+               ORDER BY expires_at, signatures.id LIMIT $2";
+    Statement::on(TABLE, sql).bind(&now).bind(&limit).all(db).await?.iter().map(read).collect()
+}
+
+/// Notes the answer, once. `Conflict` when it was already answered or the request has run out.
+pub async fn answer(tx: &mut Tx, id: SignatureId, answer: Answer, now: Timestamp) -> Result<(), StoreError> {
+    tx.touch(TABLE);
+    let sql = "UPDATE signatures SET answer = $2, answered_at = $3 \
+               WHERE id = $1 AND answer IS NULL AND expires_at > $3";
+    let changed = Statement::on(TABLE, sql).bind(&id).bind(&answer).bind(&now).run(tx).await?;
+    crate::versions::expect_one(changed, "signature", id)
+}
+
+/// Asks again with a new link and a new term; the old link no longer works. `Conflict` when it was answered.
+pub async fn ask_again(
+    tx: &mut Tx,
+    id: SignatureId,
+    link: &SecretHash,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> Result<(), StoreError> {
+    tx.touch(TABLE);
+    let sql = "UPDATE signatures SET token_hash = $2, asked_at = $3, expires_at = $4 \
+               WHERE id = $1 AND answer IS NULL";
+    let statement = Statement::on(TABLE, sql).bind(&id).bind(link).bind(&now).bind(&expires_at);
+    crate::versions::expect_one(statement.run(tx).await?, "signature", id)
+}
+
+fn read(row: &Row) -> Result<Signature, StoreError> {
+    Ok(Signature {
+        id: row.get("id")?,
+        case: row.get("case_id")?,
+        relation: row.get("relation_id")?,
+        answer: row.get("answer")?,
+        asked_at: row.get("asked_at")?,
+        answered_at: row.get("answered_at")?,
+        expires_at: row.get("expires_at")?,
+    })
+}

@@ -1,0 +1,145 @@
+//! Contact moments: every time a tenant and the association spoke, whatever the channel.
+
+use domain::actors::Actor;
+use domain::channels::Channel;
+use domain::ids::{CaseId, ContactId, RelationId};
+use jiff::Timestamp;
+
+use crate::errors::StoreError;
+use crate::events::actor;
+use crate::pages::{Cursor, Page};
+use crate::statements::{Reader, Row, Statement};
+use crate::transactions::Tx;
+use crate::values::{codes_of, stamp};
+
+const TABLE: &str = "contacts";
+const COLUMNS: &str =
+    "id, relation_id, case_id, channel, direction, topic, summary, at, actor, actor_id, role";
+
+/// Who sought whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// The tenant came to us.
+    In,
+    /// We went to the tenant.
+    Out,
+}
+
+impl Direction {
+    /// The stored word.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::In => "in",
+            Self::Out => "out",
+        }
+    }
+
+    /// The direction with this code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::In, Self::Out].into_iter().find(|direction| direction.code() == code)
+    }
+}
+
+codes_of!(Direction);
+
+/// One contact moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Contact {
+    /// Identifier.
+    pub id: ContactId,
+    /// With whom.
+    pub relation: RelationId,
+    /// About which case, if any.
+    pub case: Option<CaseId>,
+    /// By which channel.
+    pub channel: Channel,
+    /// Who sought whom.
+    pub direction: Direction,
+    /// What about, as a key or a few words.
+    pub topic: String,
+    /// In one or two sentences.
+    pub summary: String,
+    /// When.
+    pub at: Timestamp,
+    /// Who of us spoke or wrote, or noted it.
+    pub by: Actor,
+}
+
+/// Adds a contact moment.
+pub async fn add(tx: &mut Tx, contact: &Contact) -> Result<(), StoreError> {
+    tx.touch(TABLE);
+    let sql = "INSERT INTO contacts (id, relation_id, case_id, channel, direction, topic, summary, at, actor, \
+               actor_id, role) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+    Statement::on(TABLE, sql)
+        .bind(&contact.id)
+        .bind(&contact.relation)
+        .bind(&contact.case)
+        .bind(&contact.channel)
+        .bind(&contact.direction)
+        .text(&contact.topic)
+        .text(&contact.summary)
+        .bind(&contact.at)
+        .text(contact.by.kind())
+        .bind(&contact.by.id().map(|id| id.hyphenated().to_string()))
+        .text(contact.by.role())
+        .run(tx)
+        .await?;
+    Ok(())
+}
+
+/// The contact moment with this identifier.
+pub async fn find(db: impl Reader, id: ContactId) -> Result<Contact, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM contacts WHERE id = $1");
+    let row = Statement::on(TABLE, sql).bind(&id).maybe(db).await?;
+    row.as_ref().map(read).transpose()?.ok_or_else(|| StoreError::not_found("contact moment", id))
+}
+
+/// Whose contact moments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContactsOf {
+    /// Everybody's.
+    Everybody,
+    /// This person's.
+    Relation(RelationId),
+    /// Those about this case.
+    Case(CaseId),
+}
+
+/// One page of contact moments, the newest first, `after` the cursor of the page before.
+pub async fn list(
+    db: impl Reader,
+    whose: ContactsOf,
+    after: Option<&Cursor>,
+    limit: u32,
+) -> Result<Page<Contact>, StoreError> {
+    let (condition, value) = match whose {
+        ContactsOf::Everybody => ("$1 = ''", String::new()),
+        ContactsOf::Relation(id) => ("relation_id = $1", id.to_string()),
+        ContactsOf::Case(id) => ("case_id = $1", id.to_string()),
+    };
+    // Later than every moment and identifier: the first page begins at the end.
+    let (at, id) = after.map_or(("~", "~"), Cursor::parts);
+    let sql = format!(
+        "SELECT {COLUMNS} FROM contacts WHERE {condition} AND (at, id) < ($2, $3) \
+         ORDER BY at DESC, id DESC LIMIT $4"
+    );
+    let statement = Statement::on(TABLE, sql).text(&value).text(at).text(id).bind(&(i64::from(limit) + 1));
+    let rows = statement.all(db).await?;
+    let contacts = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let size = usize::try_from(limit).unwrap_or(usize::MAX);
+    Ok(Page::cut(contacts, size, |contact| Cursor::of(&stamp(contact.at), &contact.id.to_string())))
+}
+
+fn read(row: &Row) -> Result<Contact, StoreError> {
+    Ok(Contact {
+        id: row.get("id")?,
+        relation: row.get("relation_id")?,
+        case: row.get("case_id")?,
+        channel: row.get("channel")?,
+        direction: row.get("direction")?,
+        topic: row.get("topic")?,
+        summary: row.get("summary")?,
+        at: row.get("at")?,
+        by: actor(row)?,
+    })
+}
