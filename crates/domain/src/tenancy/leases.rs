@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{HomeId, LeaseId, RelationId};
 
-/// How often rent is paid; the law ties the notice term to it (BW 7:271 lid 5).
+/// How often rent is paid; the law ties the notice term to it (BW 7:271 lid 6, before July 2024 lid 5).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PaymentPeriod {
