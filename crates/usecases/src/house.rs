@@ -5,11 +5,12 @@ use std::sync::Arc;
 use domain::actors::Actor;
 use domain::chance::Chance;
 use domain::channels::Channel;
-use domain::language::Texts;
+use domain::language::{Language, Texts};
 use domain::processes::Process;
 use jiff::Timestamp;
 use store::Store;
 
+use crate::signing_in::{self, Seal};
 use crate::{Act, Error};
 
 /// The association that runs this installation.
@@ -34,9 +35,11 @@ pub struct House {
     /// Every process, with the association's rules.
     pub processes: Vec<Box<dyn Process>>,
     /// Every text in every language.
-    pub texts: Texts,
+    pub texts: Arc<Texts>,
     /// The association.
     pub association: Association,
+    /// Seals what must be read back but not by who finds the database.
+    pub seal: Seal,
     /// Where random bytes come from.
     pub chance: Arc<dyn Chance>,
 }
@@ -65,7 +68,9 @@ impl std::fmt::Debug for House {
 }
 
 /// The texts of this crate, by language.
-pub const TEXTS: [(domain::language::Language, &str); 2] = [
-    (domain::language::Language::Nl, include_str!("../texts/nl.ftl")),
-    (domain::language::Language::En, include_str!("../texts/en.ftl")),
+pub const TEXTS: [(Language, &str); 4] = [
+    (Language::Nl, include_str!("../texts/nl.ftl")),
+    (Language::En, include_str!("../texts/en.ftl")),
+    signing_in::TEXTS[0],
+    signing_in::TEXTS[1],
 ];

@@ -5,10 +5,13 @@
 #![forbid(unsafe_code)]
 
 mod act;
+pub mod api_keys;
 mod errors;
 mod house;
 pub mod outbox;
 pub mod secrets;
+pub mod signing_in;
+pub mod staff;
 
 pub use act::Act;
 pub use errors::Error;
