@@ -14,12 +14,12 @@ use domain::ids::OutboxId;
 use jiff::Timestamp;
 use reqwest::Method;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::comparison::{holds, laid_over};
 use super::config::{ConfigError, VeraConfig};
 use super::errors::{ErpError, Place, Problem, Trouble};
-use super::keys::{KnownKeys, text};
+use super::keys::{Known, KnownKeys, text};
 use super::listing::Listing;
 use super::messages::afspraken::Afspraak;
 use super::messages::contactmomenten::Contactmoment;
@@ -139,11 +139,17 @@ impl VeraClient {
     }
 
     async fn links_of_inspection(&self, update: &AppointmentUpdate) -> Result<Links, ErpError> {
-        let appointments = self.with_our_identifier(Noun::Afspraken, &update.appointment.to_string()).await?;
+        let ours = update.appointment.to_string();
+        let appointment = match self.keys.get(Known::KeyOfOurs, Noun::Afspraken, &ours) {
+            Some(key) => Some(key),
+            None => {
+                self.with_our_identifier(Noun::Afspraken, &ours).await?.first().and_then(|it| text(it, "id"))
+            }
+        };
         Ok(Links {
             lease: self.link(Noun::Huurovereenkomsten, &update.lease_number).await?,
             people: self.links_to_people(&update.tenants).await?,
-            appointment: appointments.first().and_then(|appointment| text(appointment, "id")),
+            appointment,
             ..Links::default()
         })
     }
@@ -151,10 +157,27 @@ impl VeraClient {
     /// Makes the ERP hold exactly this record, whatever happened to earlier attempts; returns its key.
     pub async fn put<M: Message>(&self, delivery: Delivery, message: &M) -> Result<ErpReference, ErpError> {
         let writing = Writing::new(delivery, message)?;
-        match writing.found(self.with_our_identifier(M::NOUN, writing.id_extern).await?)? {
-            Some(theirs) => self.update(&writing, &theirs).await,
-            None => self.create(&writing).await,
+        let reference = match self.held(&writing).await? {
+            Some(theirs) => self.update(&writing, &theirs).await?,
+            None => self.create(&writing).await?,
+        };
+        self.keys.remember(Known::KeyOfOurs, writing.noun, writing.id_extern, &reference.0);
+        Ok(reference)
+    }
+
+    /// The record as the ERP holds it. A record that we wrote moments ago may be out of sight still, in an ERP whose
+    /// searches lag behind; then only its key is known.
+    async fn held(&self, writing: &Writing<'_>) -> Result<Option<Value>, ErpError> {
+        if let Some(theirs) =
+            writing.found(self.with_our_identifier(writing.noun, writing.id_extern).await?)?
+        {
+            return Ok(Some(theirs));
         }
+        let Some(key) = self.keys.get(Known::KeyOfOurs, writing.noun, writing.id_extern) else {
+            return Ok(None);
+        };
+        let theirs = self.record(writing.noun, &key).await?;
+        Ok(Some(theirs.unwrap_or_else(|| json!({"id": key}))))
     }
 
     /// Creates the record. When the ERP says that it exists, or does not say what it made, it is asked.
@@ -182,10 +205,16 @@ impl VeraClient {
         let url = self.origin.collections.record(writing.noun, &id);
         let body = laid_over(theirs, &writing.ours, writing.own, &id);
         let answer = self.transport.send(writing.call(Method::PUT, url, &body)).await?;
-        if answer.found() {
+        if answer.found() && writing.believable(&answer) {
             return Ok(ErpReference(id));
         }
+        if answer.found() {
+            let now = writing.found(self.with_our_identifier(writing.noun, writing.id_extern).await?)?;
+            let done = now.is_some_and(|now| holds(&now, &writing.ours, writing.own));
+            return if done { Ok(ErpReference(id)) } else { Err(self.unclear(writing)) };
+        }
         // Not found, or in conflict: the record went away or changed under our hands. The next attempt looks again.
+        self.keys.forget(Known::KeyOfOurs, writing.noun, writing.id_extern);
         Err(self.again(writing, Trouble::Conflict))
     }
 
@@ -306,6 +335,15 @@ impl<'a> Writing<'a> {
         }
         let made = answer.json().filter(|made| text(made, "idExtern").as_deref() == Some(self.id_extern));
         let at = || answer.location().and_then(key_in_reference).filter(|key| key != self.noun.path());
-        made.and_then(|made| text(&made, "id")).or_else(at)
+        made.and_then(|made| text(&made, "id")).or_else(|| at().filter(|_| answer.status == 201))
+    }
+
+    /// Whether a success is the ERP's own: VERA answers an update with nothing, some ERPs with the record. A proxy or a
+    /// sign-in page answers *200* too, with something else.
+    fn believable(&self, answer: &Answer) -> bool {
+        answer.is_empty()
+            || answer.json().is_some_and(|now| {
+                now.is_object() && text(&now, "idExtern").is_none_or(|other| other == self.id_extern)
+            })
     }
 }

@@ -16,6 +16,7 @@ use super::nouns::{Noun, key_in_reference};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Known {
     KeyOfNumber,
+    KeyOfOurs,
     NumberOfKey,
     AddressOfHome,
 }
@@ -28,7 +29,7 @@ impl KnownKeys {
     /// Beyond this many pairs everything is forgotten and asked anew; an association has fewer records than this.
     const MOST: usize = 200_000;
 
-    fn get(&self, known: Known, noun: Noun, by: &str) -> Option<String> {
+    pub(super) fn get(&self, known: Known, noun: Noun, by: &str) -> Option<String> {
         let pairs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         pairs.get(&(known, noun, by.to_owned())).cloned()
     }
@@ -39,6 +40,11 @@ impl KnownKeys {
             pairs.clear();
         }
         pairs.insert((known, noun, by.to_owned()), other.to_owned());
+    }
+
+    pub(super) fn forget(&self, known: Known, noun: Noun, by: &str) {
+        let mut pairs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        pairs.remove(&(known, noun, by.to_owned()));
     }
 }
 

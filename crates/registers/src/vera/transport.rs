@@ -53,6 +53,10 @@ impl Answer {
         self.status == 409
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.body.is_empty()
+    }
+
     pub(super) fn json(&self) -> Option<Value> {
         serde_json::from_slice(&self.body).ok()
     }

@@ -1,0 +1,116 @@
+//! Limits in time and size, and what an error may say.
+
+use std::time::{Duration, Instant};
+
+use axum::Router;
+use axum::http::StatusCode;
+use axum::http::header::{LOCATION, RETRY_AFTER};
+use axum::routing::any;
+use registers::vera::{ConfigError, ErpError, Trouble, VeraClient, VeraConfig};
+use stand_in_erp::{Manner, Manners, Options, Plan};
+
+use crate::support::{api_key, client, config, contact, delivery, erp};
+
+async fn trouble(manner: Manner) -> (Trouble, Option<Duration>) {
+    let erp = erp(Options::default()).await;
+    let client = client(&erp);
+    erp.behave(Manners { writes: Plan::Always { manner }, ..Manners::default() });
+    match client.deliver(delivery(1), &contact(1)).await.unwrap_err() {
+        ErpError::Temporary { trouble, retry_after, .. } => (trouble, retry_after),
+        other => panic!("{manner:?}: {other}"),
+    }
+}
+
+#[tokio::test]
+async fn every_failure_has_its_name_and_its_wait() {
+    let settle = Some(Duration::from_millis(800));
+    let timeout = Duration::from_millis(400);
+    let expected = [
+        (Manner::Slow { milliseconds: 1000 }, Trouble::TimedOut(timeout), settle),
+        (Manner::FailBefore, Trouble::Failed { status: 500 }, settle),
+        (Manner::ConflictBefore, Trouble::Conflict, settle),
+        (Manner::CutOffBefore, Trouble::Interrupted, settle),
+        (Manner::Busy { seconds: 7 }, Trouble::Busy { status: 429 }, Some(Duration::from_secs(7))),
+        (Manner::Down, Trouble::Busy { status: 503 }, settle),
+        (Manner::ExpiredToken, Trouble::NoEntry { status: 401 }, None),
+    ];
+    for (manner, trouble_expected, wait) in expected {
+        assert_eq!(trouble(manner).await, (trouble_expected, wait), "{manner:?}");
+    }
+    for manner in [Manner::RubbishBefore, Manner::Endless] {
+        let (trouble, wait) = trouble(manner).await;
+        assert!(matches!(trouble, Trouble::Unreadable(_) | Trouble::TimedOut(_)), "{manner:?}: {trouble}");
+        assert_eq!(wait, settle);
+    }
+}
+
+#[tokio::test]
+async fn nobody_there_is_known_at_once_and_nothing_was_sent() {
+    let mut erp = erp(Options::default()).await;
+    let client = client(&erp);
+    erp.stop().await;
+    let started = Instant::now();
+    let error = client.deliver(delivery(1), &contact(1)).await.unwrap_err();
+    let expected =
+        matches!(error, ErpError::Temporary { trouble: Trouble::Unreachable, retry_after: None, .. });
+    assert!(expected, "{error}");
+    assert!(started.elapsed() < Duration::from_millis(400));
+}
+
+#[tokio::test]
+async fn an_endless_answer_is_cut_at_the_limit() {
+    let erp = erp(Options::default()).await;
+    let mut config = config(&erp, api_key());
+    config.longest_answer = 100_000;
+    config.timeout = Duration::from_secs(20);
+    let client = VeraClient::new(&config).unwrap();
+    erp.behave(Manners { reads: Plan::InTurn { manners: vec![Manner::Endless] }, ..Manners::default() });
+    let error = client.check().await.unwrap_err();
+    let cut =
+        matches!(error, ErpError::Temporary { trouble: Trouble::Unreadable("longer than the limit"), .. });
+    assert!(cut, "{error}");
+}
+
+/// A server that answers everything in one way; returns a client for it.
+async fn answering(status: StatusCode, header: (axum::http::HeaderName, &'static str)) -> VeraClient {
+    let listener = tokio::net::TcpListener::bind(crate::support::HERE).await.unwrap();
+    let base = format!("http://{}/v4", listener.local_addr().unwrap());
+    let routes = Router::new().fallback(any(move || async move { (status, [header]) }));
+    tokio::spawn(async move { axum::serve(listener, routes).await });
+    let erp = erp(Options::default()).await;
+    VeraClient::new(&VeraConfig { base_url: base, ..config(&erp, api_key()) }).unwrap()
+}
+
+#[tokio::test]
+async fn a_redirect_is_not_followed_and_a_wrong_address_is_said() {
+    for status in [StatusCode::FOUND, StatusCode::NOT_FOUND] {
+        let client = answering(status, (LOCATION, "http://elders.example/")).await;
+        let error = client.check().await.unwrap_err();
+        let here = matches!(error, ErpError::Temporary { trouble: Trouble::NothingHere { .. }, .. });
+        assert!(here && error.needs_a_person(), "{error}");
+        assert!(error.to_string().contains("check the address"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn patience_asked_for_is_kept_within_reason() {
+    let waits = [("120", 120), ("86400", 3600), ("Sat, 22 Nov 2025 00:00:00 GMT", 0)];
+    for (asked, seconds) in waits {
+        let client = answering(StatusCode::SERVICE_UNAVAILABLE, (RETRY_AFTER, asked)).await;
+        let wait = client.check().await.unwrap_err().retry_after();
+        assert_eq!(wait, Some(Duration::from_secs(seconds)), "{asked}");
+    }
+}
+
+#[tokio::test]
+async fn settings_that_cannot_work_are_refused_before_anything_is_sent() {
+    let erp = erp(Options::default()).await;
+    let base = config(&erp, api_key());
+    let page_size = VeraConfig { page_size: 101, ..base.clone() };
+    assert_eq!(VeraClient::new(&page_size).err(), Some(ConfigError::PageSize));
+    let organisation = VeraConfig { organisation: "Wonen\nX-Api: 1".to_owned(), ..base };
+    assert_eq!(
+        VeraClient::new(&organisation).err(),
+        Some(ConfigError::NotAHeader { setting: "organisation" })
+    );
+}
