@@ -6,12 +6,19 @@
 
 mod act;
 pub mod api_keys;
+pub mod cases;
+pub mod contacts;
 mod errors;
 mod house;
+pub mod levels;
+pub mod mails;
 pub mod outbox;
 pub mod secrets;
+pub mod signatures;
 pub mod signing_in;
 pub mod staff;
+pub mod tenants;
+pub mod worklist;
 
 pub use act::Act;
 pub use errors::Error;

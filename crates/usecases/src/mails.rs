@@ -52,7 +52,9 @@ pub async fn write(
 ) -> Result<(), Error> {
     let reader = loaded.tenants.iter().find(|tenant| tenant.id == letter.to).ok_or(Error::NotFound)?;
     let inspector = match letter.appointments.first() {
-        Some(appointment) => store::inspectors::find(&mut *tx, appointment.inspector).await?.name,
+        Some(appointment) => {
+            store::appointments::inspectors::find(&mut *tx, appointment.inspector).await?.name
+        }
         None => String::new(),
     };
     let written = compose(act, case, loaded, reader, &inspector, &letter);

@@ -1,7 +1,7 @@
 //! What must leave the house or happen later, put in the outbox in the transaction of the change.
 
 use domain::erp::ErpUpdate;
-use domain::ids::{CaseId, OutboxId};
+use domain::ids::{CaseId, ContactId, OutboxId};
 use domain::mails::Mail;
 use domain::processes::flow::Command;
 use jiff::Timestamp;
@@ -57,6 +57,17 @@ pub async fn to_erp(act: &Act<'_>, tx: &mut Tx, stream: CaseId, update: &ErpUpda
         ErpUpdate::Contact(_) => "contact",
     };
     enqueue(tx, &message(act, ERP, kind, stream.to_string(), update)?, act.now).await?;
+    Ok(())
+}
+
+/// A contact moment for the ERP; it belongs to no case's order.
+pub async fn contact_to_erp(
+    act: &Act<'_>,
+    tx: &mut Tx,
+    stream: ContactId,
+    update: &ErpUpdate,
+) -> Result<(), Error> {
+    enqueue(tx, &message(act, ERP, "contact", stream.to_string(), update)?, act.now).await?;
     Ok(())
 }
 

@@ -143,6 +143,9 @@ pub trait Process: Send + Sync + std::fmt::Debug {
     /// The case in words, for tenant and staff.
     fn case_summary(&self, case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow>;
 
+    /// What somebody else on the lease must know to agree, and nothing that is the requester's own.
+    fn signature_summary(&self, case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow>;
+
     /// The days over which calendars are needed to move or choose an appointment of this case.
     fn case_calendar_days(
         &self,

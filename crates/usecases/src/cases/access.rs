@@ -19,7 +19,7 @@ pub async fn commandable(act: &Act<'_>, mut db: impl Reader, id: CaseId) -> Resu
     if let domain::actors::Actor::Tenant { id: tenant } = act.actor
         && tenant != case.requester
     {
-        let signatures = store::signatures::of_case(&mut db, id).await?;
+        let signatures = store::cases::signatures::of_case(&mut db, id).await?;
         if !signatures.iter().any(|signature| signature.relation == tenant) {
             return Err(Error::NotFound);
         }

@@ -6,6 +6,7 @@ use domain::erp::{AppointmentUpdate, ErpUpdate, PersonReference};
 use domain::events::Subject;
 use domain::ids::{AppointmentId, SignatureId};
 use domain::processes::flow::{Decision, Effect, Refusal};
+use domain::tenancy::Lease;
 use serde_json::json;
 use store::{StoreError, Tx};
 
@@ -35,8 +36,7 @@ pub async fn apply(
     for (kind, data) in decision.events {
         tx.record(&act.case_event(case, subject.clone(), kind, data)).await?;
     }
-    let mut carrier =
-        Carrier { act, tx, case, loaded, appointments: loaded.appointments.clone() };
+    let mut carrier = Carrier { act, tx, case, loaded, appointments: loaded.appointments.clone() };
     let (letters, deeds): (Vec<_>, Vec<_>) = decision
         .effects
         .into_iter()
@@ -52,7 +52,8 @@ impl Carrier<'_> {
         match effect {
             Effect::Mail { to, template, values, attach, on_paper } => {
                 let appointments = self.attached(&attach);
-                let mail = CaseMail { to, template: Template::Named(template), values, on_paper, appointments };
+                let mail =
+                    CaseMail { to, template: Template::Named(template), values, on_paper, appointments };
                 mails::write(self.act, self.tx, self.case, self.loaded, mail).await
             }
             Effect::AskSignature { relation, until, values } => {
@@ -67,15 +68,16 @@ impl Carrier<'_> {
                     answered_at: None,
                     expires_at: until,
                 };
-                store::signatures::add(self.tx, &asked, &crate::secrets::hash(&token)).await?;
+                store::cases::signatures::add(self.tx, &asked, &crate::secrets::hash(&token)).await?;
                 let template = Template::Signature { token };
                 let mail =
                     CaseMail { to: relation, template, values, on_paper: false, appointments: Vec::new() };
                 mails::write(self.act, self.tx, self.case, self.loaded, mail).await
             }
             Effect::Sign { relation, answer } => {
-                store::signatures::answer(self.tx, self.case.id, relation, answer, self.act.now).await?;
-                Ok(())
+                let asked = self.loaded.signatures.iter().find(|signature| signature.relation == relation);
+                let id = asked.ok_or(Error::NotFound)?.id;
+                Ok(store::cases::signatures::answer(self.tx, id, answer, self.act.now).await?)
             }
             Effect::Book { kind, slot, travel_minutes, held } => {
                 let status = if held { AppointmentStatus::Held } else { AppointmentStatus::Booked };
@@ -117,7 +119,8 @@ impl Carrier<'_> {
                 outbox::timer(self.act, self.tx, self.case.id, at, &command).await
             }
             Effect::EndLease(end) => {
-                store::leases::set_end(self.tx, self.loaded.lease.id, end).await?;
+                let lease = Lease { end, ..self.loaded.lease.clone() };
+                store::tenancy::leases::update(self.tx, &lease).await?;
                 Ok(())
             }
         }
@@ -144,14 +147,20 @@ impl Carrier<'_> {
     ) -> Result<(), Error> {
         let mut appointment = self.appointment(id)?.clone();
         // The ERP never heard of a time that was only held.
-        let known_outside = appointment.status == AppointmentStatus::Booked || status == AppointmentStatus::Booked;
+        let known_outside =
+            appointment.status == AppointmentStatus::Booked || status == AppointmentStatus::Booked;
         appointment.status = status;
         let appointment = store::appointments::update(self.tx, &appointment).await?;
         self.changed(appointment, event, known_outside).await
     }
 
     /// Records a changed visit and, once it is certain, tells the ERP: the appointment and its inspection.
-    async fn changed(&mut self, appointment: Appointment, event: &'static str, tell: bool) -> Result<(), Error> {
+    async fn changed(
+        &mut self,
+        appointment: Appointment,
+        event: &'static str,
+        tell: bool,
+    ) -> Result<(), Error> {
         let data = json!({
             "visit": appointment.kind,
             "starts-at": appointment.starts_at,
@@ -163,7 +172,8 @@ impl Carrier<'_> {
         if tell {
             let update = self.update_of(&appointment).await?;
             let case = self.case.id;
-            outbox::to_erp(self.act, self.tx, case, &ErpUpdate::Appointment(Box::new(update.clone()))).await?;
+            outbox::to_erp(self.act, self.tx, case, &ErpUpdate::Appointment(Box::new(update.clone())))
+                .await?;
             outbox::to_erp(self.act, self.tx, case, &ErpUpdate::Inspection(Box::new(update))).await?;
         }
         self.appointments.retain(|known| known.id != appointment.id);
@@ -172,7 +182,7 @@ impl Carrier<'_> {
     }
 
     async fn update_of(&mut self, appointment: &Appointment) -> Result<AppointmentUpdate, Error> {
-        let inspector = store::inspectors::find(&mut *self.tx, appointment.inspector).await?;
+        let inspector = store::appointments::inspectors::find(&mut *self.tx, appointment.inspector).await?;
         let person = |tenant: &domain::tenancy::Relation| PersonReference {
             number: tenant.number.clone(),
             name: tenant.name.spoken(),

@@ -75,14 +75,14 @@ pub async fn for_new(
     requester: RelationId,
     answers: &Answers,
 ) -> Result<Loaded, Error> {
-    let lease = store::leases::find(&mut db, lease).await?;
+    let lease = store::tenancy::leases::find(&mut db, lease).await?;
     if !lease.has_party(requester) {
         return Err(Error::NotFound);
     }
     act.may_see(requester)?;
     let running = store::cases::open_of_lease(&mut db, process.key(), lease.id).await?;
     let mut loaded = base(&mut db, process, lease, requester).await?;
-    loaded.running = running;
+    loaded.running = running.first().map(|case| case.id);
     let days = process.calendar_days(answers, &loaded.facts(act));
     loaded.calendars = calendars(&mut db, days).await?;
     Ok(loaded)
@@ -96,9 +96,9 @@ pub async fn for_case(
     case: &Case,
     with_calendars: bool,
 ) -> Result<Loaded, Error> {
-    let lease = store::leases::find(&mut db, case.lease).await?;
+    let lease = store::tenancy::leases::find(&mut db, case.lease).await?;
     let mut loaded = base(&mut db, process, lease, case.requester).await?;
-    loaded.signatures = store::signatures::of_case(&mut db, case.id).await?;
+    loaded.signatures = store::cases::signatures::of_case(&mut db, case.id).await?;
     loaded.appointments = store::appointments::of_case(&mut db, case.id).await?;
     if with_calendars {
         let days = process.case_calendar_days(case, &loaded.facts(act));
@@ -113,9 +113,8 @@ async fn base(
     lease: Lease,
     requester: RelationId,
 ) -> Result<Loaded, Error> {
-    let home = store::homes::find(&mut db, lease.home).await?;
-    let ids: Vec<RelationId> = lease.parties.iter().map(|party| party.relation).collect();
-    let tenants = store::relations::find_all(&mut db, &ids).await?;
+    let home = store::tenancy::homes::find(&mut db, lease.home).await?;
+    let tenants = store::tenancy::relations::of_lease(&mut db, lease.id).await?;
     let level = level(process, &mut db).await?;
     Ok(Loaded {
         lease,
@@ -133,5 +132,6 @@ async fn base(
 async fn calendars(db: impl Reader, days: Option<(Date, Date)>) -> Result<Vec<Calendar>, Error> {
     let Some((first, last)) = days else { return Ok(Vec::new()) };
     let until = last.tomorrow().unwrap_or(last);
-    Ok(store::inspectors::calendars(db, amsterdam::start_of(first), amsterdam::start_of(until)).await?)
+    Ok(store::appointments::inspectors::calendars(db, amsterdam::start_of(first), amsterdam::start_of(until))
+        .await?)
 }

@@ -6,6 +6,10 @@ use domain::ids::{CaseId, LeaseId, RelationId};
 use domain::processes::NewCase;
 use domain::processes::intake::Answers;
 
+use store::StoreError;
+use store::cases::PerLease;
+
+use super::intake::drop_draft;
 use super::{effects, facts};
 use crate::{Act, Error};
 
@@ -31,8 +35,6 @@ async fn attempt(
 ) -> Result<Case, Error> {
     let process = act.house.process(process)?;
     let mut tx = act.house.store.begin().await?;
-    // No unique key can say "one open case of this process on a lease"; this makes them take turns.
-    tx.hold(&format!("{}/{lease}", process.key())).await?;
     let loaded = facts::for_new(act, &mut tx, process, lease, requester, answers).await?;
     let year = amsterdam::day_of(act.now).year();
     let number = store::cases::next_number(&mut tx, process.number_prefix(), year).await?;
@@ -57,9 +59,13 @@ async fn attempt(
         version: 1,
         data: decision.data.clone(),
     };
-    store::cases::add(&mut tx, &case).await?;
+    let added = store::cases::add(&mut tx, &case, PerLease::One).await;
+    // Two tenants who file in the same moment: the second reads again and sees that it already runs.
+    added.map_err(
+        |error| if matches!(error, StoreError::Taken { .. }) { Error::Changed } else { error.into() },
+    )?;
     effects::apply(act, &mut tx, &mut case, &loaded, decision).await?;
-    store::drafts::forget(&mut tx, process.key(), lease, requester).await?;
+    drop_draft(act, &mut tx, process.key(), lease, requester).await?;
     tx.commit().await?;
     Ok(case)
 }

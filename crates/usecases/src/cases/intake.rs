@@ -7,12 +7,13 @@ use domain::cases::{Draft, Level};
 use domain::events::Subject;
 use domain::ids::{DraftId, LeaseId, RelationId, StaffId};
 use domain::messages::Message;
+use domain::processes::NewCase;
 use domain::processes::SummaryRow;
 use domain::processes::flow::Refusal;
 use domain::processes::intake::{Answers, Problem, Question, Refused};
-use domain::processes::NewCase;
 use domain::tenancy::{Home, Lease, Relation};
 use serde_json::json;
+use store::Tx;
 
 use super::facts;
 use crate::{Act, Error};
@@ -67,7 +68,7 @@ pub async fn intake(
     requester: RelationId,
 ) -> Result<IntakeView, Error> {
     let store = &act.house.store;
-    let draft = store::drafts::find(store, process, lease, requester, writer(act)).await?;
+    let draft = store::cases::drafts::of_writer(store, process, lease, requester, writer(act)).await?;
     let answers = draft.map(|draft| Answers(draft.answers)).unwrap_or_default();
     show(act, process, lease, requester, answers).await
 }
@@ -125,12 +126,13 @@ async fn keep(
 ) -> Result<Answers, Error> {
     let process = act.house.process(process)?;
     let mut tx = act.house.store.begin().await?;
-    let of = store::leases::find(&mut tx, lease).await?;
+    let of = store::tenancy::leases::find(&mut tx, lease).await?;
     if !of.has_party(requester) {
         return Err(Error::NotFound);
     }
     act.may_see(requester)?;
-    let known = store::drafts::find(&mut tx, process.key(), lease, requester, writer(act)).await?;
+    let known =
+        store::cases::drafts::of_writer(&mut tx, process.key(), lease, requester, writer(act)).await?;
     let is_new = known.is_none();
     let mut draft = known.unwrap_or_else(|| Draft {
         id: DraftId::new(act.now, act.house.chance.as_ref()),
@@ -141,20 +143,23 @@ async fn keep(
         channel: act.channel,
         answers: BTreeMap::new(),
         updated_at: act.now,
-        version: 0,
+        version: 1,
     });
     draft.answers.extend(given.iter().map(|(field, answer)| (field.clone(), answer.clone())));
     draft.channel = act.channel;
     draft.updated_at = act.now;
-    store::drafts::save(&mut tx, &draft).await?;
-    // Typing on is no change anybody must account for; beginning and abandoning are.
-    if is_new {
-        let data = json!({ "process": process.key() });
-        let subject = Subject::new("draft", draft.id);
-        let mut event = act.event(subject, "draft-begun", data);
-        event.process = Some(process.key().to_owned());
-        tx.record(&event).await?;
-    }
+    let draft = if is_new {
+        store::cases::drafts::add(&mut tx, &draft).await?;
+        draft
+    } else {
+        store::cases::drafts::update(&mut tx, &draft).await?
+    };
+    // Which questions were answered, never what: enough to see where people stop.
+    let fields: Vec<&String> = given.keys().collect();
+    let kind = if is_new { "draft-begun" } else { "draft-saved" };
+    let mut event = act.event(Subject::new("draft", draft.id), kind, json!({ "fields": fields }));
+    event.process = Some(process.key().to_owned());
+    tx.record(&event).await?;
     tx.commit().await?;
     Ok(Answers(draft.answers))
 }
@@ -168,9 +173,25 @@ pub async fn abandon(
 ) -> Result<(), Error> {
     act.may_see(requester)?;
     let mut tx = act.house.store.begin().await?;
-    store::drafts::forget(&mut tx, process, lease, requester).await?;
-    let data = json!({ "process": process });
-    tx.record(&act.event(Subject::new("lease", lease), "draft-abandoned", data)).await?;
+    if drop_draft(act, &mut tx, process, lease, requester).await? {
+        let mut event = act.event(Subject::new("lease", lease), "draft-abandoned", json!({}));
+        event.process = Some(process.to_owned());
+        tx.record(&event).await?;
+    }
     tx.commit().await?;
     Ok(())
+}
+
+/// Removes this writer's draft, if there is one; the caller records why.
+pub(super) async fn drop_draft(
+    act: &Act<'_>,
+    tx: &mut Tx,
+    process: &str,
+    lease: LeaseId,
+    requester: RelationId,
+) -> Result<bool, Error> {
+    let draft = store::cases::drafts::of_writer(&mut *tx, process, lease, requester, writer(act)).await?;
+    let Some(draft) = draft else { return Ok(false) };
+    store::cases::drafts::remove(tx, draft.id).await?;
+    Ok(true)
 }

@@ -4,16 +4,23 @@ use domain::actors::StaffRole;
 use domain::cases::Case;
 use domain::ids::RelationId;
 
+use store::cases::{CaseFilter, CaseOrder};
+
 use crate::{Act, Error};
 
 /// The cases of one tenant, newest first.
 pub async fn of_tenant(act: &Act<'_>, relation: RelationId) -> Result<Vec<Case>, Error> {
     act.may_see(relation)?;
-    Ok(store::cases::of_relation(&act.house.store, relation).await?)
+    let mut cases = store::cases::concerning(&act.house.store, relation).await?;
+    // A case concerns everybody on the lease; what was filed is the requester's own.
+    cases.retain(|case| case.requester == relation);
+    Ok(cases)
 }
 
 /// Open cases that ask for a person's attention, oldest first.
 pub async fn open_with_attention(act: &Act<'_>, limit: u32) -> Result<Vec<Case>, Error> {
     act.require(StaffRole::Agent)?;
-    Ok(store::cases::with_attention(&act.house.store, limit).await?)
+    let filter = CaseFilter { attention: Some(true), open: Some(true), ..CaseFilter::default() };
+    let page = store::cases::list(&act.house.store, &filter, CaseOrder::OldestFirst, None, limit).await?;
+    Ok(page.items)
 }

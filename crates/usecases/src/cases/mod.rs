@@ -10,8 +10,9 @@ mod lists;
 mod views;
 
 pub use command::{command, command_at, run_timer};
+pub(crate) use facts::{Loaded, level};
 pub use file::file;
-pub(crate) use facts::Loaded;
 pub use intake::{IntakeView, abandon, intake, save};
 pub use lists::{of_tenant, open_with_attention};
+pub(crate) use views::signature_facts;
 pub use views::{AppointmentView, CaseView, TimelineEntry, times, view};

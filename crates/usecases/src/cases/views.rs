@@ -69,7 +69,7 @@ pub async fn view(act: &Act<'_>, id: CaseId) -> Result<CaseView, Error> {
     let requester = loaded.requester().cloned().ok_or(Error::NotFound)?;
     let mut appointments = Vec::new();
     for appointment in loaded.appointments {
-        let inspector = store::inspectors::find(store, appointment.inspector).await?.name;
+        let inspector = store::appointments::inspectors::find(store, appointment.inspector).await?.name;
         appointments.push(AppointmentView { appointment, inspector });
     }
     appointments.sort_by_key(|view| view.appointment.starts_at);
@@ -99,7 +99,7 @@ async fn timeline(act: &Act<'_>, id: CaseId) -> Result<Vec<TimelineEntry>, Error
                 Some(store::staff::find(store, id).await?.name)
             }
             (_, domain::actors::Actor::Tenant { id }) => {
-                Some(store::relations::find(store, id).await?.name.spoken())
+                Some(store::tenancy::relations::find(store, id).await?.name.spoken())
             }
             _ => None,
         };
@@ -115,4 +115,11 @@ pub async fn times(act: &Act<'_>, id: CaseId, kind: AppointmentKind) -> Result<V
     let process = act.house.process(&case.process)?;
     let loaded = facts::for_case(act, store, process, &case, true).await?;
     Ok(process.case_times(&case, kind, &loaded.facts(act)))
+}
+
+/// What a co-tenant must know to agree; the caller has checked that they are asked.
+pub async fn signature_facts(act: &Act<'_>, case: &Case) -> Result<Vec<SummaryRow>, Error> {
+    let process = act.house.process(&case.process)?;
+    let loaded = facts::for_case(act, &act.house.store, process, case, false).await?;
+    Ok(process.signature_summary(case, &loaded.facts(act)))
 }

@@ -110,6 +110,10 @@ impl Process for LeaseTermination {
         summary::of_case(case, facts)
     }
 
+    fn signature_summary(&self, case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow> {
+        summary::of_signature(case, facts)
+    }
+
     fn case_calendar_days(&self, case: &Case, facts: &Facts<'_>) -> Option<(Date, Date)> {
         commands::calendar_days(self, case, facts)
     }

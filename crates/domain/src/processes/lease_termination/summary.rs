@@ -168,6 +168,20 @@ fn holiday_name(holiday: Holiday) -> Value {
     Value::Key(format!("calendar-holiday-{}", holiday.code()))
 }
 
+fn fixed(label: &str, answer: Value) -> SummaryRow {
+    SummaryRow { label: say(&format!("s-{label}")), answer, question: None }
+}
+
+/// What a co-tenant must know to agree.
+pub fn of_signature(case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow> {
+    let Ok(termination) = read(case) else { return Vec::new() };
+    vec![
+        fixed("address", Value::Text(facts.home.address.to_string())),
+        fixed("received", Value::Day(termination.received_on)),
+        fixed("end", Value::Day(termination.end)),
+    ]
+}
+
 /// A case in words.
 pub fn of_case(case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow> {
     let Ok(termination) = read(case) else { return Vec::new() };

@@ -1,0 +1,62 @@
+//! Everything held about a tenant, for them to read and take along (AVG/GDPR articles 15 and 20).
+
+use domain::events::Subject;
+use serde_json::{Value, json};
+use store::contacts::ContactsOf;
+
+use super::home::of;
+use crate::{Act, Error};
+
+/// Most contact moments and events that are given out; nobody has more.
+const MOST: u32 = 10_000;
+
+/// Everything held about the tenant who acts, as one JSON document.
+pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
+    let id = act.tenant()?;
+    let store = &act.house.store;
+    let home = of(act, id).await?;
+    let contacts = store::contacts::list(store, ContactsOf::Relation(id), None, MOST).await?.items;
+    let own = store::events::by_actor(store, id.0, MOST).await?;
+    let about = store::events::about(store, &Subject::new("relation", id), MOST).await?;
+    let leases: Vec<Value> =
+        home.leases.iter().map(|(lease, home)| json!({ "lease": lease, "home": home })).collect();
+    let mut cases = Vec::new();
+    for line in &home.cases {
+        let events = store::events::of_case(store, line.case.id).await?;
+        let appointments = store::appointments::of_case(store, line.case.id).await?;
+        let events: Vec<Value> = events.iter().map(|recorded| event(&recorded.event)).collect();
+        cases.push(json!({ "case": line.case, "appointments": appointments, "events": events }));
+    }
+    Ok(json!({
+        "made-at": act.now,
+        "association": act.house.association.name,
+        "person": home.relation,
+        "leases": leases,
+        "cases": cases,
+        "drafts": home.drafts,
+        "contacts": contacts.iter().map(contact).collect::<Vec<_>>(),
+        "done-by-you": own.iter().map(|recorded| event(&recorded.event)).collect::<Vec<_>>(),
+        "done-with-your-data": about.iter().map(|recorded| event(&recorded.event)).collect::<Vec<_>>(),
+    }))
+}
+
+/// An event without who of the staff it was: that is their personal data.
+fn event(event: &domain::events::Event) -> Value {
+    json!({
+        "at": event.at,
+        "by": event.actor.kind(),
+        "channel": event.channel,
+        "what": event.kind,
+        "about": event.subject,
+        "facts": event.data,
+    })
+}
+
+fn contact(contact: &store::contacts::Contact) -> Value {
+    json!({
+        "at": contact.at,
+        "channel": contact.channel,
+        "topic": contact.topic,
+        "summary": contact.summary,
+    })
+}

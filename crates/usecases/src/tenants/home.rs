@@ -1,0 +1,105 @@
+//! The tenant's own page: what can be arranged, what is going on, when somebody comes.
+
+use domain::appointments::AppointmentStatus;
+use domain::cases::{Case, Draft, Signature};
+use domain::ids::RelationId;
+use domain::processes::{Progress, Step};
+use domain::tenancy::{Home, Lease, Relation};
+
+use crate::cases::{AppointmentView, CaseView, view};
+use crate::{Act, Error};
+
+/// A case in one line: where it is now.
+#[derive(Debug, Clone)]
+pub struct CaseLine {
+    /// The case.
+    pub case: Case,
+    /// The step that is going on.
+    pub now: Option<Step>,
+    /// The steps, for a short line of track and trace.
+    pub steps: Vec<Step>,
+}
+
+/// Somebody waits for this tenant's agreement.
+#[derive(Debug, Clone)]
+pub struct WaitingSignature {
+    /// What is asked.
+    pub signature: Signature,
+    /// Who asks.
+    pub requester: String,
+    /// For which home.
+    pub address: String,
+}
+
+/// Everything on the tenant's own page.
+#[derive(Debug, Clone)]
+pub struct TenantHome {
+    /// Who it is.
+    pub relation: Relation,
+    /// Their leases with the homes, running ones first.
+    pub leases: Vec<(Lease, Home)>,
+    /// Their cases, open ones first, newest first.
+    pub cases: Vec<CaseLine>,
+    /// Visits to come, soonest first.
+    pub appointments: Vec<AppointmentView>,
+    /// Forms they began.
+    pub drafts: Vec<Draft>,
+    /// Agreements asked of them.
+    pub waiting: Vec<WaitingSignature>,
+}
+
+/// The page of the tenant who acts.
+pub async fn home(act: &Act<'_>) -> Result<TenantHome, Error> {
+    of(act, act.tenant()?).await
+}
+
+/// The page of `relation`, for them and for staff.
+pub async fn of(act: &Act<'_>, relation: RelationId) -> Result<TenantHome, Error> {
+    act.may_see(relation)?;
+    let store = &act.house.store;
+    let mut leases = Vec::new();
+    for lease in store::tenancy::leases::of_relation(store, relation).await? {
+        let home = store::tenancy::homes::find(store, lease.home).await?;
+        leases.push((lease, home));
+    }
+    leases.sort_by_key(|(lease, _)| lease.end.is_some());
+    let mut cases = Vec::new();
+    let mut appointments = Vec::new();
+    for case in crate::cases::of_tenant(act, relation).await? {
+        let CaseView { case, steps, appointments: visits, .. } = view(act, case.id).await?;
+        let now = steps.iter().find(|step| step.progress == Progress::Now).cloned();
+        if case.open {
+            appointments.extend(visits);
+        }
+        cases.push(CaseLine { case, now, steps });
+    }
+    cases.sort_by_key(|line| !line.case.open);
+    appointments.retain(|visit| {
+        visit.appointment.ends_at > act.now
+            && matches!(visit.appointment.status, AppointmentStatus::Held | AppointmentStatus::Booked)
+    });
+    appointments.sort_by_key(|visit| visit.appointment.starts_at);
+    Ok(TenantHome {
+        relation: store::tenancy::relations::find(store, relation).await?,
+        leases,
+        cases,
+        appointments,
+        drafts: store::cases::drafts::of_relation(store, relation).await?,
+        waiting: waiting(act, relation).await?,
+    })
+}
+
+async fn waiting(act: &Act<'_>, relation: RelationId) -> Result<Vec<WaitingSignature>, Error> {
+    let store = &act.house.store;
+    let mut waiting = Vec::new();
+    for signature in store::cases::signatures::of_relation(store, relation).await? {
+        let case = store::cases::find(store, signature.case).await?;
+        if !case.open || signature.answer.is_some() || signature.expires_at <= act.now {
+            continue;
+        }
+        let requester = store::tenancy::relations::find(store, case.requester).await?.name.spoken();
+        let address = store::tenancy::homes::find(store, case.home).await?.address.to_string();
+        waiting.push(WaitingSignature { signature, requester, address });
+    }
+    Ok(waiting)
+}

@@ -1,0 +1,13 @@
+//! Tenants: their own home and data, and how staff find them.
+
+mod card;
+mod data;
+mod home;
+mod preference;
+mod search;
+
+pub use card::{TenantCard, card};
+pub use data::my_data;
+pub use home::{CaseLine, TenantHome, WaitingSignature, home};
+pub use preference::{Wishes, set_wishes};
+pub use search::{Found, search};

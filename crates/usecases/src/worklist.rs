@@ -1,0 +1,98 @@
+//! The work list: what asks for a person, and what could not leave the house.
+
+use domain::actors::{Actor, StaffRole};
+use domain::cases::Case;
+use domain::events::Subject;
+use domain::ids::{CaseId, OutboxId};
+use serde_json::json;
+use store::outbox::{Backlog, Shelved};
+
+use crate::{Act, Error};
+
+/// How many rows a list shows at most.
+const LIMIT: u32 = 200;
+
+/// A case on the work list, with who and where.
+#[derive(Debug, Clone)]
+pub struct WorkItem {
+    /// The case.
+    pub case: Case,
+    /// Whose it is.
+    pub tenant: String,
+    /// Where.
+    pub address: String,
+    /// Who of the staff took it.
+    pub assignee: Option<String>,
+}
+
+/// Everything on the work list.
+#[derive(Debug, Clone)]
+pub struct WorkList {
+    /// Cases a person must look at, oldest first.
+    pub cases: Vec<WorkItem>,
+    /// Messages that were given up.
+    pub shelf: Vec<Shelved>,
+    /// What waits to leave, per target.
+    pub backlog: Vec<Backlog>,
+}
+
+/// The work list.
+pub async fn work_list(act: &Act<'_>) -> Result<WorkList, Error> {
+    act.require(StaffRole::Agent)?;
+    let store = &act.house.store;
+    let mut cases = Vec::new();
+    for case in crate::cases::open_with_attention(act, LIMIT).await? {
+        let tenant = store::tenancy::relations::find(store, case.requester).await?.name.spoken();
+        let address = store::tenancy::homes::find(store, case.home).await?.address.to_string();
+        let assignee = match case.assignee {
+            Some(id) => Some(store::staff::find(store, id).await?.name),
+            None => None,
+        };
+        cases.push(WorkItem { case, tenant, address, assignee });
+    }
+    let shelf = store::outbox::dead(store, LIMIT).await?;
+    let backlog = store::outbox::backlog(store, act.now).await?;
+    Ok(WorkList { cases, shelf, backlog })
+}
+
+/// Takes a case, or with `None` gives it back.
+pub async fn assign(act: &Act<'_>, id: CaseId, to_me: bool) -> Result<Case, Error> {
+    store::retry(|| async {
+        act.require(StaffRole::Agent)?;
+        let Actor::Staff { id: me, .. } = act.actor else { return Err(Error::Forbidden) };
+        let mut tx = act.house.store.begin().await?;
+        let mut case = store::cases::find(&mut tx, id).await?;
+        case.assignee = to_me.then_some(me);
+        let case = store::cases::update(&mut tx, &case).await?;
+        let kind = if to_me { "case-assigned" } else { "case-released" };
+        tx.record(&act.case_event(&case, Subject::new("case", id), kind, json!({}))).await?;
+        tx.commit().await?;
+        Ok(case)
+    })
+    .await
+}
+
+/// Lets a message that was given up try again; the later ones of its stream follow it.
+pub async fn replay(act: &Act<'_>, id: OutboxId) -> Result<(), Error> {
+    act.require(StaffRole::Agent)?;
+    let mut tx = act.house.store.begin().await?;
+    store::outbox::replay(&mut tx, id, act.now).await?;
+    tx.record(&act.event(Subject::new("message", id), "message-replayed", json!({}))).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Decides that a message need not leave, and says why; a manager's decision, because something outside will not know.
+pub async fn drop_message(act: &Act<'_>, id: OutboxId, reason: &str) -> Result<(), Error> {
+    act.require(StaffRole::Manager)?;
+    let reason = reason.trim();
+    if reason.is_empty() || reason.chars().count() > 500 {
+        return Err(Error::Input("reason-needed".to_owned()));
+    }
+    let mut tx = act.house.store.begin().await?;
+    store::outbox::drop_message(&mut tx, id, reason, act.now).await?;
+    let data = json!({ "reason": reason });
+    tx.record(&act.event(Subject::new("message", id), "message-dropped", data)).await?;
+    tx.commit().await?;
+    Ok(())
+}

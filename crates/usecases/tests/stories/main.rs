@@ -1,0 +1,8 @@
+//! Use cases as stories, on SQLite and on PostgreSQL.
+
+mod filing;
+mod neighbours;
+mod races;
+mod signing;
+mod staff;
+mod town;

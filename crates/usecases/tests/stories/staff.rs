@@ -1,0 +1,70 @@
+//! What staff do: find people, record contacts, clear the work list.
+
+use domain::actors::StaffRole;
+use domain::channels::Channel;
+use domain::processes::flow::Command;
+use store::testing::on_both;
+use usecases::contacts::{NewContact, record};
+use usecases::{Error, cases, tenants, worklist};
+
+use crate::town::Town;
+
+#[tokio::test]
+async fn a_tenant_is_found_by_name_address_and_lease() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let aya = town.tenant(24, &[]).await;
+        town.tenant(25, &[]).await;
+        let agent = town.as_staff(StaffRole::Agent);
+        for words in ["bosr24", "poelestraat 24", "H-24", "aya poelestraat 24"] {
+            let found = tenants::search(&agent, words).await.unwrap();
+            assert!(found.iter().any(|hit| hit.relation.id == aya.relation), "{words}");
+        }
+        assert!(tenants::search(&agent, "x").await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_contact_is_recorded_and_told_to_the_erp() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let aya = town.tenant(1, &[]).await;
+        let agent = town.as_staff(StaffRole::Agent);
+        let new = NewContact {
+            relation: aya.relation,
+            case: None,
+            channel: Channel::Phone,
+            inbound: true,
+            topic: "lease-termination".into(),
+            summary: "Vraagt hoe opzeggen gaat.".into(),
+        };
+        let id = record(&agent, &new).await.unwrap();
+        let told = store::outbox::of_stream(&town.house.store, &id.to_string()).await.unwrap();
+        assert_eq!(told.len(), 1);
+        let empty = NewContact { summary: "  ".into(), ..new };
+        assert!(matches!(record(&agent, &empty).await, Err(Error::Input(_))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_rejection_leaves_the_work_list_and_frees_the_lease() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        let ben = town.person("R9", "Ben", true).await;
+        let aya = town.tenant(1, &[ben]).await;
+        let hers = town.as_tenant(aya);
+        let mut answers = town.answers(&hers, aya).await;
+        answers.0.insert("situation".into(), "only-me".into());
+        let case = cases::file(&hers, crate::town::PROCESS, aya.lease, aya.relation, &answers).await.unwrap();
+        let agent = town.as_staff(StaffRole::Agent);
+        assert_eq!(worklist::work_list(&agent).await.unwrap().cases.len(), 1);
+        let reject = Command::new("reject").with("note", "Wij hebben dit samen anders geregeld.");
+        cases::command(&agent, case.id, &reject).await.unwrap();
+        assert!(worklist::work_list(&agent).await.unwrap().cases.is_empty());
+        assert_eq!(town.file(&hers, aya).await.unwrap().state, "signing", "the lease can be ended again");
+    })
+    .await;
+}
