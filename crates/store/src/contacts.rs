@@ -6,7 +6,8 @@ use domain::ids::{CaseId, ContactId, RelationId};
 use jiff::Timestamp;
 
 use crate::errors::StoreError;
-use crate::events::actor;
+use crate::events::{actor, by_whom};
+use crate::inserts::Insert;
 use crate::pages::{Cursor, Page};
 use crate::statements::{Reader, Row, Statement};
 use crate::transactions::Tx;
@@ -67,23 +68,18 @@ pub struct Contact {
 
 /// Adds a contact moment.
 pub async fn add(tx: &mut Tx, contact: &Contact) -> Result<(), StoreError> {
+    add_many(tx, std::slice::from_ref(contact)).await
+}
+
+/// Adds contact moments.
+pub async fn add_many(tx: &mut Tx, contacts: &[Contact]) -> Result<(), StoreError> {
     tx.touch(TABLE);
-    let sql = "INSERT INTO contacts (id, relation_id, case_id, channel, direction, topic, summary, at, actor, \
-               actor_id, role) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
-    Statement::on(TABLE, sql)
-        .bind(&contact.id)
-        .bind(&contact.relation)
-        .bind(&contact.case)
-        .bind(&contact.channel)
-        .bind(&contact.direction)
-        .text(&contact.topic)
-        .text(&contact.summary)
-        .bind(&contact.at)
-        .text(contact.by.kind())
-        .bind(&contact.by.id().map(|id| id.hyphenated().to_string()))
-        .text(contact.by.role())
-        .run(tx)
-        .await?;
+    let rows = |statement: Statement, contact: &Contact| {
+        let statement = statement.bind(&contact.id).bind(&contact.relation).bind(&contact.case);
+        let statement = statement.bind(&contact.channel).bind(&contact.direction).text(&contact.topic);
+        Ok(by_whom(statement.text(&contact.summary).bind(&contact.at), contact.by))
+    };
+    Insert::into(TABLE, COLUMNS).rows(tx, contacts, rows).await?;
     Ok(())
 }
 

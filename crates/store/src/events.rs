@@ -6,6 +6,7 @@ use domain::ids::{ApiKeyId, CaseId, RelationId, StaffId};
 use uuid::Uuid;
 
 use crate::errors::StoreError;
+use crate::inserts::Insert;
 use crate::pages::Cursor;
 use crate::statements::{Reader, Row, Statement};
 use crate::transactions::Tx;
@@ -33,27 +34,23 @@ pub struct Feed {
     pub next: Option<Cursor>,
 }
 
-/// Appends `event`; called by [`Tx::record`] only, so that the transaction knows it has an event.
-pub(crate) async fn append(tx: &mut Tx, event: &Event) -> Result<(), StoreError> {
-    let sql = "INSERT INTO events (id, at, actor, actor_id, role, channel, process, case_id, \
-               subject_kind, subject_id, kind, data) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    Statement::on(TABLE, sql)
-        .bind(&event.id)
-        .bind(&event.at)
-        .text(event.actor.kind())
-        .bind(&event.actor.id().map(|id| id.hyphenated().to_string()))
-        .text(event.actor.role())
-        .bind(&event.channel)
-        .bind(&event.process)
-        .bind(&event.case)
-        .text(&event.subject.kind)
-        .text(&event.subject.id)
-        .text(&event.kind)
-        .bind(&event.data)
-        .run(tx)
-        .await?;
+/// Appends events in their order; called by [`Tx::record_many`] only, so that the transaction knows it has them.
+pub(crate) async fn append(tx: &mut Tx, events: &[Event]) -> Result<(), StoreError> {
+    let columns =
+        "id, at, channel, process, case_id, subject_kind, subject_id, kind, data, actor, actor_id, role";
+    let rows = |statement: Statement, event: &Event| {
+        let statement = statement.bind(&event.id).bind(&event.at).bind(&event.channel).bind(&event.process);
+        let statement = statement.bind(&event.case).text(&event.subject.kind).text(&event.subject.id);
+        Ok(by_whom(statement.text(&event.kind).bind(&event.data), event.actor))
+    };
+    Insert::into(TABLE, columns).rows(tx, events, rows).await?;
     Ok(())
+}
+
+/// Binds who acted, for the columns `actor`, `actor_id` and `role`.
+pub(crate) fn by_whom(statement: Statement, actor: Actor) -> Statement {
+    let id = actor.id().map(|id| id.hyphenated().to_string());
+    statement.text(actor.kind()).bind(&id).text(actor.role())
 }
 
 /// The timeline of a case, oldest first.

@@ -16,6 +16,7 @@ mod errors;
 pub mod events;
 pub mod external_references;
 pub mod imports;
+mod inserts;
 pub mod login_codes;
 mod migrations;
 pub mod outbox;

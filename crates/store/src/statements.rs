@@ -76,12 +76,13 @@ pub struct Statement {
     sql: Cow<'static, str>,
     arguments: AnyArguments,
     unbound: Option<String>,
+    persistent: bool,
 }
 
 impl Statement {
     /// The statement `sql` about `table`. Values never stand in `sql`: it is text of this crate with `$1` …
     pub(crate) fn on(table: &'static str, sql: impl Into<Cow<'static, str>>) -> Self {
-        Self { table, sql: sql.into(), arguments: AnyArguments::default(), unbound: None }
+        Self { table, sql: sql.into(), arguments: AnyArguments::default(), unbound: None, persistent: true }
     }
 
     /// Binds the next value.
@@ -92,9 +93,23 @@ impl Statement {
         self
     }
 
+    /// A statement that ends in `IN` with a list of values; more than 500 are cut off.
+    pub(crate) fn among<T: Stored>(table: &'static str, sql: &str, values: &[T]) -> Self {
+        let values = &values[..values.len().min(500)];
+        let places: Vec<String> = (1..=values.len()).map(|place| format!("${place}")).collect();
+        // An empty list is not SQL; nothing is equal to NULL.
+        let list = if places.is_empty() { "NULL".to_owned() } else { places.join(", ") };
+        values.iter().fold(Self::on(table, format!("{sql} ({list})")).once(), Self::bind)
+    }
+
     /// Binds the next value, a text.
     pub(crate) fn text(self, value: &str) -> Self {
         self.bind(&value.to_owned())
+    }
+
+    /// For a text that is hardly ever the same: the connection does not keep it.
+    pub(crate) fn once(self) -> Self {
+        Self { persistent: false, ..self }
     }
 
     /// The same values with another text, for one that is put together while its values are bound.
@@ -141,7 +156,7 @@ impl Statement {
             Cow::Borrowed(sql) => sqlx::query_with(sql, self.arguments),
             Cow::Owned(sql) => sqlx::query_with(AssertSqlSafe(sql), self.arguments),
         };
-        Ok((self.table, query))
+        Ok((self.table, query.persistent(self.persistent)))
     }
 }
 
@@ -175,4 +190,13 @@ impl Row {
             reason: format!("column {column}: {reason}"),
         }
     }
+}
+
+/// What was found in the order of `asked`.
+pub(crate) fn in_order<T, K: PartialEq>(mut found: Vec<T>, asked: &[K], key: impl Fn(&T) -> K) -> Vec<T> {
+    found.sort_by_key(|item| {
+        let wanted = key(item);
+        asked.iter().position(|one| *one == wanted)
+    });
+    found
 }

@@ -21,7 +21,7 @@ pub struct Tx {
     inner: sqlx::Transaction<'static, Any>,
     store: Store,
     touched: Option<&'static str>,
-    events: u64,
+    events: usize,
     outgoing: bool,
 }
 
@@ -32,8 +32,13 @@ impl Tx {
 
     /// Records what happened, in this transaction.
     pub async fn record(&mut self, event: &Event) -> Result<(), StoreError> {
-        crate::events::append(self, event).await?;
-        self.events += 1;
+        self.record_many(std::slice::from_ref(event)).await
+    }
+
+    /// Records many events, in their order.
+    pub async fn record_many(&mut self, events: &[Event]) -> Result<(), StoreError> {
+        crate::events::append(self, events).await?;
+        self.events += events.len();
         Ok(())
     }
 

@@ -3,11 +3,11 @@
 pub mod inspectors;
 
 use domain::appointments::{Appointment, AppointmentStatus};
-use domain::ids::{AppointmentId, CaseId, RelationId};
+use domain::ids::{AppointmentId, CaseId, InspectorId, RelationId};
 use jiff::Timestamp;
 
-use crate::dialect::Dialect;
 use crate::errors::StoreError;
+use crate::inserts::Insert;
 use crate::pages::{Cursor, Page};
 use crate::statements::{Reader, Row, Statement};
 use crate::transactions::Tx;
@@ -23,11 +23,18 @@ pub const SLOT_CLAIMS: &str = "slot_claims";
 /// Books (or holds) an appointment and every quarter of an hour that it blocks. `Taken` when somebody else has one of
 /// those quarters: then nothing of this transaction can be kept; begin again with another slot.
 pub async fn add(tx: &mut Tx, appointment: &Appointment) -> Result<(), StoreError> {
+    add_many(tx, std::slice::from_ref(appointment)).await
+}
+
+/// Books many appointments; `Taken` as in [`add`], also when two of them overlap.
+pub async fn add_many(tx: &mut Tx, appointments: &[Appointment]) -> Result<(), StoreError> {
     tx.touch(TABLE);
-    let sql = "INSERT INTO appointments (id, case_id, kind, inspector_id, starts_at, ends_at, travel_minutes, \
-               status, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)";
-    bind(Statement::on(TABLE, sql).bind(&appointment.id), appointment).run(tx).await?;
-    claim_slot(tx, appointment).await
+    let columns = "id, case_id, kind, inspector_id, starts_at, ends_at, travel_minutes, status";
+    let rows = |statement: Statement, appointment: &Appointment| {
+        Ok(bind(statement.bind(&appointment.id), appointment))
+    };
+    Insert::into(TABLE, columns).rows(tx, appointments, rows).await?;
+    claim_slots(tx, appointments).await
 }
 
 /// Saves a moved, confirmed, finished or cancelled appointment if nobody else did since it was read, with the
@@ -41,7 +48,7 @@ pub async fn update(tx: &mut Tx, appointment: &Appointment) -> Result<Appointmen
     expect_one(changed, "appointment", appointment.id)?;
     let free = "DELETE FROM slot_claims WHERE appointment_id = $1";
     Statement::on(SLOT_CLAIMS, free).bind(&appointment.id).run(tx).await?;
-    claim_slot(tx, appointment).await?;
+    claim_slots(tx, std::slice::from_ref(appointment)).await?;
     Ok(Appointment { version: appointment.version + 1, ..appointment.clone() })
 }
 
@@ -58,18 +65,19 @@ fn bind(statement: Statement, appointment: &Appointment) -> Statement {
 
 /// Claims the quarters, lowest first: transactions that want the same ones meet in the same order and never
 /// deadlock.
-async fn claim_slot(tx: &mut Tx, appointment: &Appointment) -> Result<(), StoreError> {
-    let quarters = appointment.quarters();
-    if appointment.status == AppointmentStatus::Cancelled || quarters.is_empty() {
-        return Ok(());
-    }
-    let rows = Dialect::placeholders(quarters.len(), 3);
-    let sql = format!("INSERT INTO slot_claims (inspector_id, quarter, appointment_id) VALUES {rows}");
-    let mut statement = Statement::on(SLOT_CLAIMS, sql);
-    for quarter in &quarters {
-        statement = statement.bind(&appointment.inspector).bind(quarter).bind(&appointment.id);
-    }
-    statement.run(tx).await?;
+async fn claim_slots(tx: &mut Tx, appointments: &[Appointment]) -> Result<(), StoreError> {
+    let blocks = |appointment: &Appointment| {
+        let (inspector, id) = (appointment.inspector, appointment.id);
+        appointment.quarters().into_iter().map(move |quarter| (inspector, quarter, id)).collect::<Vec<_>>()
+    };
+    let standing =
+        appointments.iter().filter(|appointment| appointment.status != AppointmentStatus::Cancelled);
+    let mut claims: Vec<_> = standing.flat_map(blocks).collect();
+    claims.sort();
+    let rows = |statement: Statement, (inspector, quarter, id): &(InspectorId, i64, AppointmentId)| {
+        Ok(statement.bind(inspector).bind(quarter).bind(id))
+    };
+    Insert::into(SLOT_CLAIMS, "inspector_id, quarter, appointment_id").rows(tx, &claims, rows).await?;
     Ok(())
 }
 

@@ -8,6 +8,7 @@ use domain::cases::Case;
 use domain::ids::{CaseId, LeaseId, RelationId};
 
 use crate::errors::StoreError;
+use crate::inserts::Insert;
 use crate::statements::{Reader, Row, Statement};
 use crate::transactions::Tx;
 use crate::values::json_text;
@@ -33,20 +34,38 @@ pub enum PerLease {
 pub async fn next_number(tx: &mut Tx, prefix: &str, year: i16) -> Result<String, StoreError> {
     let sql = "INSERT INTO counters (name, value) VALUES ($1, 1) \
                ON CONFLICT (name) DO UPDATE SET value = counters.value + 1 RETURNING value";
-    let name = format!("case/{prefix}-{year}");
+    let name = counter(prefix, year);
     let value: i64 = Statement::on("counters", sql).text(&name).one(tx).await?.get("value")?;
     Ok(format!("{prefix}-{year}-{value:06}"))
 }
 
+/// Makes [`next_number`] go on after `highest`, for cases that came with their numbers.
+pub async fn numbers_used(tx: &mut Tx, prefix: &str, year: i16, highest: i64) -> Result<(), StoreError> {
+    let sql = "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE \
+               SET value = excluded.value WHERE counters.value < excluded.value";
+    Statement::on("counters", sql).text(&counter(prefix, year)).bind(&highest).run(tx).await?;
+    Ok(())
+}
+
+fn counter(prefix: &str, year: i16) -> String {
+    format!("case/{prefix}-{year}")
+}
+
 /// Adds a case; `Taken` when its number is in use or the lease already has its one open case of this process.
 pub async fn add(tx: &mut Tx, case: &Case, per_lease: PerLease) -> Result<(), StoreError> {
+    add_many(tx, std::slice::from_ref(case), per_lease).await
+}
+
+/// Adds cases; `Taken` as in [`add`]. Tell [`numbers_used`] which numbers they brought.
+pub async fn add_many(tx: &mut Tx, cases: &[Case], per_lease: PerLease) -> Result<(), StoreError> {
     tx.touch(TABLE);
-    let exclusive = (per_lease == PerLease::One).then(|| format!("{}/{}", case.process, case.lease));
-    let sql = "INSERT INTO cases (id, number, process, level, channel, requester_id, lease_id, home_id, state, open, \
-               attention, needs_attention, assignee_id, closed_at, data, opened_at, exclusive_key, version) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 1)";
-    let statement = bind(Statement::on(TABLE, sql).bind(&case.id), case)?;
-    statement.bind(&case.opened_at).bind(&exclusive).run(tx).await?;
+    let columns = "id, number, process, level, channel, requester_id, lease_id, home_id, state, open, attention, \
+                   needs_attention, assignee_id, closed_at, data, opened_at, exclusive_key";
+    let rows = |statement: Statement, case: &Case| {
+        let exclusive = (per_lease == PerLease::One).then(|| format!("{}/{}", case.process, case.lease));
+        Ok(bind(statement.bind(&case.id), case)?.bind(&case.opened_at).bind(&exclusive))
+    };
+    Insert::into(TABLE, columns).rows(tx, cases, rows).await?;
     Ok(())
 }
 

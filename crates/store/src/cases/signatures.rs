@@ -5,6 +5,7 @@ use domain::ids::{CaseId, RelationId, SignatureId};
 use jiff::Timestamp;
 
 use crate::errors::StoreError;
+use crate::inserts::Insert;
 use crate::secrets::SecretHash;
 use crate::statements::{Reader, Row, Statement};
 use crate::transactions::Tx;
@@ -33,20 +34,20 @@ impl Stored for Answer {
 /// Asks for an agreement; `link` is the digest of the secret in the personal link. `Taken` when this person was
 /// already asked for this case.
 pub async fn add(tx: &mut Tx, signature: &Signature, link: &SecretHash) -> Result<(), StoreError> {
+    add_many(tx, &[(signature.clone(), link.clone())]).await
+}
+
+/// Adds agreements with the digests of their links, asked or given; `Taken` as in [`add`].
+pub async fn add_many(tx: &mut Tx, asked: &[(Signature, SecretHash)]) -> Result<(), StoreError> {
     tx.touch(TABLE);
-    let sql = "INSERT INTO signatures (id, case_id, relation_id, token_hash, answer, asked_at, answered_at, \
-               expires_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    Statement::on(TABLE, sql)
-        .bind(&signature.id)
-        .bind(&signature.case)
-        .bind(&signature.relation)
-        .bind(link)
-        .bind(&signature.answer)
-        .bind(&signature.asked_at)
-        .bind(&signature.answered_at)
-        .bind(&signature.expires_at)
-        .run(tx)
-        .await?;
+    let columns = "id, case_id, relation_id, token_hash, answer, asked_at, answered_at, expires_at";
+    let rows = |statement: Statement, (signature, link): &(Signature, SecretHash)| {
+        let statement =
+            statement.bind(&signature.id).bind(&signature.case).bind(&signature.relation).bind(link);
+        let statement = statement.bind(&signature.answer).bind(&signature.asked_at);
+        Ok(statement.bind(&signature.answered_at).bind(&signature.expires_at))
+    };
+    Insert::into(TABLE, columns).rows(tx, asked, rows).await?;
     Ok(())
 }
 

@@ -2,17 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use domain::tenancy::{Home, Relation};
 use uuid::Uuid;
 
 use super::{HomeLine, LeaseToImport, Line, PartyToImport, RelationLine};
-use crate::dialect::Dialect;
 use crate::errors::StoreError;
+use crate::inserts::Insert;
 use crate::statements::Statement;
 use crate::tenancy::{homes, relations, words};
 use crate::transactions::Tx;
-
-/// Rows in one statement: well under the number of placeholders that either database allows.
-const BATCH: usize = 400;
 
 /// A row that is not imported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,11 +40,14 @@ pub enum Reason {
 
 /// Lets homes wait; returns the lines whose number an earlier line had.
 pub async fn stage_homes(tx: &mut Tx, import: Uuid, lines: &[HomeLine]) -> Result<Vec<Refused>, StoreError> {
-    let head = "INSERT INTO staged_homes (import_id, line, id, number, street, house_number, letter, suffix, \
-                postal_code, city, kind, build_year, last_major_maintenance, open_reports, latitude, longitude, words)";
-    let bind = |statement: Statement, line: &HomeLine| homes::bind(statement.bind(&line.item.id), &line.item);
-    let number = |line: &HomeLine| line.item.number.clone();
-    stage(tx, import, "staged_homes", (head, 17, "import_id, number"), lines, bind, number).await
+    let insert = Insert {
+        table: "staged_homes",
+        columns: "import_id, line, id, number, street, house_number, letter, suffix, postal_code, city, kind, \
+                  build_year, last_major_maintenance, open_reports, latitude, longitude, words",
+        tail: "ON CONFLICT (import_id, number) DO NOTHING RETURNING line",
+    };
+    let bind = |statement: Statement, home: &Home| homes::bind(statement.bind(&home.id), home);
+    stage(tx, import, insert, lines, bind, |home| &home.number).await
 }
 
 /// Lets people wait; returns the lines whose number an earlier line had.
@@ -55,13 +56,15 @@ pub async fn stage_relations(
     import: Uuid,
     lines: &[RelationLine],
 ) -> Result<Vec<Refused>, StoreError> {
-    let head = "INSERT INTO staged_relations (import_id, line, id, number, initials, first_name, infix, last_name, \
-                email, phone, language, preference, own_words)";
-    let bind = |statement: Statement, line: &RelationLine| {
-        relations::bind(statement.bind(&line.item.id), &line.item)
+    let insert = Insert {
+        table: "staged_relations",
+        columns: "import_id, line, id, number, initials, first_name, infix, last_name, email, phone, language, \
+                  preference, own_words",
+        tail: "ON CONFLICT (import_id, number) DO NOTHING RETURNING line",
     };
-    let number = |line: &RelationLine| line.item.number.clone();
-    stage(tx, import, "staged_relations", (head, 13, "import_id, number"), lines, bind, number).await
+    let bind =
+        |statement: Statement, relation: &Relation| relations::bind(statement.bind(&relation.id), relation);
+    stage(tx, import, insert, lines, bind, |relation| &relation.number).await
 }
 
 /// Lets leases wait; returns the lines whose number an earlier line had.
@@ -70,10 +73,13 @@ pub async fn stage_leases(
     import: Uuid,
     lines: &[Line<LeaseToImport>],
 ) -> Result<Vec<Refused>, StoreError> {
-    let head = "INSERT INTO staged_leases (import_id, line, id, number, home_number, start_date, end_date, \
-                payment_period, notice_clause_months, disputed, words)";
-    let bind = |statement: Statement, line: &Line<LeaseToImport>| {
-        let lease = &line.item;
+    let insert = Insert {
+        table: "staged_leases",
+        columns: "import_id, line, id, number, home_number, start_date, end_date, payment_period, \
+                  notice_clause_months, disputed, words",
+        tail: "ON CONFLICT (import_id, number) DO NOTHING RETURNING line",
+    };
+    let bind = |statement: Statement, lease: &LeaseToImport| {
         statement
             .bind(&lease.id)
             .text(&lease.number)
@@ -85,8 +91,7 @@ pub async fn stage_leases(
             .bind(&lease.disputed)
             .text(&words::of_lease(&lease.number))
     };
-    let number = |line: &Line<LeaseToImport>| line.item.number.clone();
-    stage(tx, import, "staged_leases", (head, 11, "import_id, number"), lines, bind, number).await
+    stage(tx, import, insert, lines, bind, |lease| &lease.number).await
 }
 
 /// Lets the people on leases wait; returns the lines that name somebody who is already on that lease.
@@ -95,45 +100,36 @@ pub async fn stage_parties(
     import: Uuid,
     lines: &[Line<PartyToImport>],
 ) -> Result<Vec<Refused>, StoreError> {
-    let head = "INSERT INTO staged_parties (import_id, line, lease_number, relation_number, role, place)";
-    let bind = |statement: Statement, line: &Line<PartyToImport>| {
-        let party = &line.item;
+    let insert = Insert {
+        table: "staged_parties",
+        columns: "import_id, line, lease_number, relation_number, role, place",
+        tail: "ON CONFLICT (import_id, lease_number, relation_number) DO NOTHING RETURNING line",
+    };
+    let bind = |statement: Statement, party: &PartyToImport| {
         let statement = statement.text(&party.lease_number).text(&party.relation_number);
         statement.bind(&party.role).bind(&party.place)
     };
-    let number = |line: &Line<PartyToImport>| line.item.relation_number.clone();
-    let key = "import_id, lease_number, relation_number";
-    stage(tx, import, "staged_parties", (head, 6, key), lines, bind, number).await
+    stage(tx, import, insert, lines, bind, |party| &party.relation_number).await
 }
 
-/// Inserts lines in batches and finds out which were refused by the key.
+/// Inserts lines and finds out which were refused by the key.
 async fn stage<T>(
     tx: &mut Tx,
     import: Uuid,
-    table: &'static str,
-    (head, width, key): (&str, usize, &str),
+    insert: Insert,
     lines: &[Line<T>],
-    bind: impl Fn(Statement, &Line<T>) -> Statement,
-    number: impl Fn(&Line<T>) -> String,
+    bind: impl Fn(Statement, &T) -> Statement,
+    number: impl Fn(&T) -> &String,
 ) -> Result<Vec<Refused>, StoreError> {
     let import = import.to_string();
-    let mut refused = Vec::new();
-    for batch in lines.chunks(BATCH) {
-        let rows = Dialect::placeholders(batch.len(), width);
-        let sql = format!("{head} VALUES {rows} ON CONFLICT ({key}) DO NOTHING RETURNING line");
-        let statement = batch.iter().fold(Statement::on(table, sql), |statement, line| {
-            bind(statement.text(&import).bind(&line.line), line)
-        });
-        let staged = statement.all(&mut *tx).await?;
-        let staged = staged.iter().map(|row| row.get::<u32>("line")).collect::<Result<BTreeSet<_>, _>>()?;
-        refused.extend(
-            batch
-                .iter()
-                .filter(|line| !staged.contains(&line.line))
-                .map(|line| Refused { line: line.line, reason: Reason::Repeated(number(line)) }),
-        );
-    }
-    Ok(refused)
+    let rows =
+        |statement: Statement, line: &Line<T>| Ok(bind(statement.text(&import).bind(&line.line), &line.item));
+    let staged = insert.rows(tx, lines, rows).await?;
+    let staged = staged.iter().map(|row| row.get::<u32>("line")).collect::<Result<BTreeSet<_>, _>>()?;
+    let refused = lines.iter().filter(|line| !staged.contains(&line.line));
+    Ok(refused
+        .map(|line| Refused { line: line.line, reason: Reason::Repeated(number(&line.item).clone()) })
+        .collect())
 }
 
 /// A table that waits, the deletion of its rows that point at nothing, and what is then wrong with them.

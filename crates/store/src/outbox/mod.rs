@@ -16,6 +16,7 @@ use domain::ids::OutboxId;
 use jiff::Timestamp;
 
 use crate::errors::StoreError;
+use crate::inserts::Insert;
 use crate::statements::{Reader, Row, Statement};
 use crate::transactions::Tx;
 use crate::values::{codes_of, stamp};
@@ -126,6 +127,32 @@ pub async fn enqueue(tx: &mut Tx, message: &Message, now: Timestamp) -> Result<b
         .await?;
     tx.has_outgoing();
     Ok(added == 1)
+}
+
+/// Adds messages that left long ago, each at its moment: the history of an association that moves in.
+pub async fn add_delivered(tx: &mut Tx, messages: &[(Message, Timestamp)]) -> Result<(), StoreError> {
+    let columns = "id, target, kind, stream, idempotency_key, payload, secret, state, not_before, due_at, created_at, \
+                   settled_at";
+    let rows = |statement: Statement, (message, at): &(Message, Timestamp)| {
+        let statement = statement.bind(&message.id).text(&message.target).text(&message.kind);
+        let statement = statement.text(&message.stream).text(&message.idempotency_key).bind(&message.payload);
+        let statement = statement.bind(&message.secret).bind(&MessageState::Delivered);
+        Ok(statement.bind(&message.not_before).text("").bind(at).bind(at))
+    };
+    Insert::into(TABLE, columns).rows(tx, messages, rows).await?;
+    Ok(())
+}
+
+/// The payloads that were delivered to `target`, newest first, with their moments: what a local mail page shows.
+pub async fn delivered(
+    db: impl Reader,
+    target: &str,
+    limit: u32,
+) -> Result<Vec<(OutboxId, Timestamp, serde_json::Value)>, StoreError> {
+    let sql = "SELECT id, settled_at, payload FROM outbox WHERE target = $1 AND state = 'delivered' \
+               ORDER BY settled_at DESC, position DESC LIMIT $2";
+    let rows = Statement::on(TABLE, sql).text(target).bind(&limit).all(db).await?;
+    rows.iter().map(|row| Ok((row.get("id")?, row.get("settled_at")?, row.get("payload")?))).collect()
 }
 
 /// Everything that left or must leave for one stream, oldest first.

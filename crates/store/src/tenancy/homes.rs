@@ -6,7 +6,8 @@ use domain::tenancy::{Address, Home, Location};
 use super::relations::{Affected, refresh_search};
 use super::words;
 use crate::errors::StoreError;
-use crate::statements::{Reader, Row, Statement};
+use crate::inserts::Insert;
+use crate::statements::{Reader, Row, Statement, in_order};
 use crate::transactions::Tx;
 use crate::versions::expect_one;
 
@@ -16,11 +17,16 @@ const COLUMNS: &str = "id, number, street, house_number, letter, suffix, postal_
 
 /// Adds a home; `Taken` when the number is in use.
 pub async fn add(tx: &mut Tx, home: &Home) -> Result<(), StoreError> {
+    add_many(tx, std::slice::from_ref(home)).await
+}
+
+/// Adds homes; `Taken` when a number is in use.
+pub async fn add_many(tx: &mut Tx, homes: &[Home]) -> Result<(), StoreError> {
     tx.touch(TABLE);
-    let sql = "INSERT INTO homes (id, number, street, house_number, letter, suffix, postal_code, city, kind, \
-               build_year, last_major_maintenance, open_reports, latitude, longitude, words, version) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1)";
-    bind(Statement::on(TABLE, sql).bind(&home.id), home).run(tx).await?;
+    let columns = "id, number, street, house_number, letter, suffix, postal_code, city, kind, build_year, \
+                   last_major_maintenance, open_reports, latitude, longitude, words";
+    let rows = |statement: Statement, home: &Home| Ok(bind(statement.bind(&home.id), home));
+    Insert::into(TABLE, columns).rows(tx, homes, rows).await?;
     Ok(())
 }
 
@@ -61,6 +67,14 @@ pub async fn find(db: impl Reader, id: HomeId) -> Result<Home, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM homes WHERE id = $1");
     let row = Statement::on(TABLE, sql).bind(&id).maybe(db).await?;
     row.as_ref().map(read).transpose()?.ok_or_else(|| StoreError::not_found("home", id))
+}
+
+/// These homes, each once, in the order asked; those that do not exist are left out.
+pub async fn find_all(db: impl Reader, ids: &[HomeId]) -> Result<Vec<Home>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM homes WHERE id IN");
+    let rows = Statement::among(TABLE, &sql, ids).all(db).await?;
+    let found = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    Ok(in_order(found, ids, |home| home.id))
 }
 
 /// The home with the association's own number.

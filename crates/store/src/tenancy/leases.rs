@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use domain::ids::{HomeId, LeaseId, RelationId};
 use domain::tenancy::{Lease, LeaseParty};
 
-use super::relations::{Affected, refresh_search};
+use super::relations::{Affected, refresh_all_search, refresh_search};
 use super::words;
-use crate::dialect::Dialect;
 use crate::errors::StoreError;
+use crate::inserts::Insert;
 use crate::statements::{Reader, Row, Statement};
 use crate::transactions::Tx;
 use crate::versions::expect_one;
@@ -19,12 +19,23 @@ const COLUMNS: &str = "id, number, home_id, start_date, end_date, payment_period
 
 /// Adds a lease with everybody on it; `Taken` when the number is in use.
 pub async fn add(tx: &mut Tx, lease: &Lease) -> Result<(), StoreError> {
-    tx.touch(TABLE);
-    let sql = "INSERT INTO leases (id, number, home_id, start_date, end_date, payment_period, \
-               notice_clause_months, disputed, words, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)";
-    bind(Statement::on(TABLE, sql).bind(&lease.id), lease).run(tx).await?;
-    add_parties(tx, lease).await?;
+    add_rows(tx, std::slice::from_ref(lease)).await?;
     refresh_search(tx, Affected::Lease(lease.id)).await
+}
+
+/// Adds leases with everybody on them; `Taken` when a number is in use.
+pub async fn add_many(tx: &mut Tx, leases: &[Lease]) -> Result<(), StoreError> {
+    add_rows(tx, leases).await?;
+    refresh_all_search(tx).await
+}
+
+async fn add_rows(tx: &mut Tx, leases: &[Lease]) -> Result<(), StoreError> {
+    tx.touch(TABLE);
+    let columns =
+        "id, number, home_id, start_date, end_date, payment_period, notice_clause_months, disputed, words";
+    let rows = |statement: Statement, lease: &Lease| Ok(bind(statement.bind(&lease.id), lease));
+    Insert::into(TABLE, columns).rows(tx, leases, rows).await?;
+    add_parties(tx, leases).await
 }
 
 /// Saves a changed lease if nobody else did since it was read; returns it with its new version.
@@ -37,7 +48,7 @@ pub async fn update(tx: &mut Tx, lease: &Lease) -> Result<Lease, StoreError> {
     expect_one(statement.run(tx).await?, "lease", lease.id)?;
     let gone = "DELETE FROM lease_parties WHERE lease_id = $1 RETURNING relation_id";
     let before = Statement::on("lease_parties", gone).bind(&lease.id).all(&mut *tx).await?;
-    add_parties(tx, lease).await?;
+    add_parties(tx, std::slice::from_ref(lease)).await?;
     refresh_search(tx, Affected::Lease(lease.id)).await?;
     for row in before {
         let relation = row.get("relation_id")?;
@@ -61,17 +72,16 @@ fn bind(statement: Statement, lease: &Lease) -> Statement {
         .text(&words::of_lease(&lease.number))
 }
 
-async fn add_parties(tx: &mut Tx, lease: &Lease) -> Result<(), StoreError> {
-    if lease.parties.is_empty() {
-        return Ok(());
-    }
-    let rows = Dialect::placeholders(lease.parties.len(), 4);
-    let sql = format!("INSERT INTO lease_parties (lease_id, relation_id, role, place) VALUES {rows}");
-    let mut statement = Statement::on("lease_parties", sql);
-    for (place, party) in (0_i64..).zip(&lease.parties) {
-        statement = statement.bind(&lease.id).bind(&party.relation).bind(&party.role).bind(&place);
-    }
-    statement.run(tx).await?;
+async fn add_parties(tx: &mut Tx, leases: &[Lease]) -> Result<(), StoreError> {
+    let on_lease = |lease: &Lease| {
+        let id = lease.id;
+        (0_i64..).zip(lease.parties.clone()).map(move |(place, party)| (id, place, party)).collect::<Vec<_>>()
+    };
+    let parties: Vec<_> = leases.iter().flat_map(on_lease).collect();
+    let rows = |statement: Statement, (lease, place, party): &(LeaseId, i64, LeaseParty)| {
+        Ok(statement.bind(lease).bind(&party.relation).bind(&party.role).bind(place))
+    };
+    Insert::into("lease_parties", "lease_id, relation_id, role, place").rows(tx, &parties, rows).await?;
     Ok(())
 }
 

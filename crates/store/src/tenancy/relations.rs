@@ -5,7 +5,8 @@ use domain::tenancy::{PersonName, Relation};
 
 use super::words;
 use crate::errors::StoreError;
-use crate::statements::{Reader, Row, Statement};
+use crate::inserts::Insert;
+use crate::statements::{Reader, Row, Statement, in_order};
 use crate::transactions::Tx;
 use crate::versions::expect_one;
 
@@ -17,12 +18,19 @@ pub(crate) const COLUMNS: &str = "relations.id, relations.number, relations.init
 
 /// Adds a person; `Taken` when the number is in use.
 pub async fn add(tx: &mut Tx, relation: &Relation) -> Result<(), StoreError> {
+    add_many(tx, std::slice::from_ref(relation)).await
+}
+
+/// Adds people; `Taken` when a number is in use.
+pub async fn add_many(tx: &mut Tx, relations: &[Relation]) -> Result<(), StoreError> {
     tx.touch(TABLE);
-    // Without a lease there is nothing to search in but the person.
-    let sql = "INSERT INTO relations (id, number, initials, first_name, infix, last_name, email, phone, language, \
-               preference, own_words, search_text, version) \
-               VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, 1)";
-    bind(Statement::on(TABLE, sql).bind(&relation.id), relation).run(tx).await?;
+    let columns = "id, number, initials, first_name, infix, last_name, email, phone, language, preference, \
+                   own_words, search_text";
+    let rows = |statement: Statement, relation: &Relation| {
+        // Without a lease there is nothing to search in but the person.
+        Ok(bind(statement.bind(&relation.id), relation).text(&words::of_relation(relation)))
+    };
+    Insert::into(TABLE, columns).rows(tx, relations, rows).await?;
     Ok(())
 }
 
@@ -58,6 +66,14 @@ pub async fn find(db: impl Reader, id: RelationId) -> Result<Relation, StoreErro
     let sql = format!("SELECT {COLUMNS} FROM relations WHERE id = $1");
     let row = Statement::on(TABLE, sql).bind(&id).maybe(db).await?;
     row.as_ref().map(read).transpose()?.ok_or_else(|| StoreError::not_found("relation", id))
+}
+
+/// These people, each once, in the order asked; those that do not exist are left out.
+pub async fn find_all(db: impl Reader, ids: &[RelationId]) -> Result<Vec<Relation>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM relations WHERE id IN");
+    let rows = Statement::among(TABLE, &sql, ids).all(db).await?;
+    let found = rows.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    Ok(in_order(found, ids, |relation| relation.id))
 }
 
 /// The person with the association's own number.

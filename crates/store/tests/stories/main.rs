@@ -9,6 +9,7 @@ mod appointments;
 mod cases;
 mod event_log;
 mod imports;
+mod many;
 mod opening;
 mod outbox;
 mod settings;
