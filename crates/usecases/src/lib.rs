@@ -10,6 +10,7 @@ pub mod cases;
 pub mod contacts;
 mod errors;
 mod house;
+pub mod imports;
 pub mod levels;
 pub mod mails;
 pub mod outbox;

@@ -1,6 +1,7 @@
 //! Use cases as stories, on SQLite and on PostgreSQL.
 
 mod filing;
+mod imports;
 mod neighbours;
 mod races;
 mod signing;

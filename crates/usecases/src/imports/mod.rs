@@ -1,0 +1,117 @@
+//! Imports from files, for an association without VERA: every row is read, what cannot be used is reported with its
+//! line and the reason, and the rest moves into place together or not at all.
+
+mod homes;
+mod leases;
+mod rows;
+
+pub use homes::import_homes;
+pub use leases::import_leases;
+pub use rows::FileError;
+
+use domain::events::Subject;
+use serde_json::json;
+use store::imports::Promoted;
+use store::{StoreError, Tx};
+use uuid::Uuid;
+
+use crate::{Act, Error};
+
+/// Rows put in the waiting room at once.
+const BATCH: usize = 1_000;
+
+/// What to do with a file in which some rows cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Strictness {
+    /// Import the others and report these.
+    LeaveOut,
+    /// Import nothing and report these.
+    AllOrNothing,
+}
+
+/// A row that was not imported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RefusedRow {
+    /// The line in the file, counted from 1, the header included.
+    pub line: u32,
+    /// What is wrong and what to do about it.
+    pub reason: String,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Rows read, the header not counted.
+    pub rows: u32,
+    /// What moved into place; `None` when nothing did because rows were refused.
+    pub promoted: Option<Promoted>,
+    /// Rows that were not imported, in order of the file.
+    pub refused: Vec<RefusedRow>,
+}
+
+/// Why a file was not imported; nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The file itself cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// The database or this program.
+    #[error(transparent)]
+    UseCase(#[from] Error),
+}
+
+impl From<StoreError> for ImportError {
+    fn from(error: StoreError) -> Self {
+        Self::UseCase(error.into())
+    }
+}
+
+/// Called with the number of rows read so far.
+pub type Progress<'a> = &'a mut (dyn FnMut(u32) + Send);
+
+/// The waiting room of one import, in one transaction.
+struct Import<'a> {
+    act: &'a Act<'a>,
+    tx: Tx,
+    id: Uuid,
+    rows: u32,
+    refused: Vec<RefusedRow>,
+}
+
+impl<'a> Import<'a> {
+    async fn begin(act: &'a Act<'a>) -> Result<Self, ImportError> {
+        let id = domain::ids::uuid_v7(act.now, act.house.chance.as_ref());
+        let mut tx = act.house.store.begin().await?;
+        store::imports::begin(&mut tx, id, act.now).await?;
+        Ok(Self { act, tx, id, rows: 0, refused: Vec::new() })
+    }
+
+    fn refuse(&mut self, line: u32, reason: String) {
+        self.refused.push(RefusedRow { line, reason });
+    }
+
+    fn refuse_all(&mut self, refused: Vec<store::imports::Refused>) {
+        for row in refused {
+            self.refuse(row.line, row.reason.to_string());
+        }
+    }
+
+    /// Moves everything into place, unless rows were refused and that is not wanted.
+    async fn finish(mut self, what: &str, strictness: Strictness) -> Result<Report, ImportError> {
+        let unknown = store::imports::refuse_unknown(&mut self.tx, self.id).await?;
+        self.refuse_all(unknown);
+        // What is said first is the cause: a lease without its home, then a person without that lease.
+        self.refused.sort_by_key(|row| row.line);
+        self.refused.dedup_by_key(|row| row.line);
+        if strictness == Strictness::AllOrNothing && !self.refused.is_empty() {
+            self.tx.roll_back().await?;
+            return Ok(Report { rows: self.rows, promoted: None, refused: self.refused });
+        }
+        let promoted = store::imports::promote(&mut self.tx, self.id).await?;
+        let data = json!({ "what": what, "rows": self.rows, "refused": self.refused.len() });
+        let event = self.act.event(Subject::new("import", self.id), "import-done", data);
+        self.tx.record(&event).await?;
+        self.tx.commit().await?;
+        Ok(Report { rows: self.rows, promoted: Some(promoted), refused: self.refused })
+    }
+}

@@ -1,0 +1,213 @@
+//! A CSV file as rows with named columns, whatever its delimiter, compressed or not.
+
+use std::io::{BufRead, BufReader, Read};
+
+use flate2::bufread::MultiGzDecoder;
+
+/// The largest file that is read, uncompressed, in bytes; a guard against a decompression bomb.
+const LARGEST: u64 = 512 * 1024 * 1024;
+/// The first two bytes of a gzip file (RFC 1952).
+const GZIP: [u8; 2] = [0x1f, 0x8b];
+/// The byte order mark some spreadsheets write.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The file cannot be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum FileError {
+    /// Reading failed.
+    #[error("the file cannot be read: {0}")]
+    Unreadable(#[from] std::io::Error),
+    /// A column is missing.
+    #[error("the file has no column '{column}'; it has: {found}. The first line must name the columns")]
+    NoColumn {
+        /// What is missing.
+        column: &'static str,
+        /// What is there.
+        found: String,
+    },
+    /// It is no CSV.
+    #[error("line {line} is not CSV: {problem}")]
+    NotCsv {
+        /// Where.
+        line: u64,
+        /// What is wrong.
+        problem: String,
+    },
+}
+
+/// The rows of a file.
+pub struct Rows {
+    reader: csv::Reader<Box<dyn Read + Send>>,
+    columns: Vec<String>,
+    record: csv::StringRecord,
+}
+
+impl Rows {
+    /// Opens a file: unpacks it when it is gzip, finds out the delimiter, reads the names of the columns.
+    pub fn open(file: impl Read + Send + 'static, needed: &[&'static str]) -> Result<Self, FileError> {
+        let mut file = BufReader::new(file);
+        let packed = file.fill_buf()?.starts_with(&GZIP);
+        let plain: Box<dyn Read + Send> =
+            if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+        let mut plain = BufReader::new(plain.take(LARGEST));
+        let head = String::from_utf8_lossy(plain.fill_buf()?).into_owned();
+        let first_line = head.lines().next().unwrap_or_default();
+        let delimiter = [';', '\t', ',']
+            .into_iter()
+            .max_by_key(|mark| (first_line.matches(*mark).count(), *mark == ','))
+            .map_or(b',', |mark| u8::try_from(mark).unwrap_or(b','));
+        let mut reader = csv::ReaderBuilder::new()
+            .delimiter(delimiter)
+            .flexible(true)
+            .trim(csv::Trim::All)
+            .from_reader(Box::new(plain) as Box<dyn Read + Send>);
+        let header = reader.headers().map_err(|error| not_csv(&error, 1))?;
+        let name = |column: &str| column.trim_start_matches(BYTE_ORDER_MARK).trim().to_lowercase();
+        let columns: Vec<String> = header.iter().map(name).collect();
+        for column in needed {
+            if !columns.iter().any(|known| known == column) {
+                return Err(FileError::NoColumn { column, found: columns.join(", ") });
+            }
+        }
+        Ok(Self { reader, columns, record: csv::StringRecord::new() })
+    }
+
+    /// The next row with its line, or why that line cannot be read; `None` at the end.
+    pub fn next_row(&mut self) -> Option<(u32, Result<Row<'_>, String>)> {
+        let line = u32::try_from(self.reader.position().line()).unwrap_or(u32::MAX);
+        match self.reader.read_record(&mut self.record) {
+            Ok(false) => None,
+            Ok(true) => {
+                let line =
+                    self.record.position().map_or(line, |place| u32::try_from(place.line()).unwrap_or(line));
+                Some((line, Ok(Row { columns: &self.columns, record: &self.record })))
+            }
+            Err(error) => Some((line, Err(reason(&error)))),
+        }
+    }
+}
+
+fn not_csv(error: &csv::Error, line: u64) -> FileError {
+    FileError::NotCsv { line, problem: reason(error) }
+}
+
+fn reason(error: &csv::Error) -> String {
+    match error.kind() {
+        csv::ErrorKind::Utf8 { .. } => "the text is not UTF-8: save the file as UTF-8".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// One row, by the names of its columns.
+#[derive(Clone, Copy)]
+pub struct Row<'a> {
+    columns: &'a [String],
+    record: &'a csv::StringRecord,
+}
+
+impl Row<'_> {
+    /// What stands in `column`, or `None` when it is empty or not in the file.
+    pub fn get(&self, column: &str) -> Option<&str> {
+        let place = self.columns.iter().position(|known| known == column)?;
+        self.record.get(place).map(str::trim).filter(|value| !value.is_empty())
+    }
+
+    /// What stands in `column`; the reason when it is empty.
+    pub fn need(&self, column: &str) -> Result<&str, String> {
+        self.get(column).ok_or_else(|| format!("column '{column}' is empty"))
+    }
+
+    /// What stands in `column`, read by `read`; the reason with the value when that fails.
+    pub fn read<T>(
+        &self,
+        column: &str,
+        expected: &str,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Result<Option<T>, String> {
+        let Some(value) = self.get(column) else { return Ok(None) };
+        read(value)
+            .map(Some)
+            .ok_or_else(|| format!("column '{column}': '{}' is not {expected}", shortened(value)))
+    }
+}
+
+/// A value that fits in a report.
+fn shortened(value: &str) -> String {
+    if value.chars().count() <= 40 {
+        value.to_owned()
+    } else {
+        value.chars().take(39).chain(['…']).collect()
+    }
+}
+
+/// `ja`, `yes`, `true`, `1` and their opposites.
+pub fn yes_or_no(value: &str) -> Option<bool> {
+    match value.to_lowercase().as_str() {
+        "ja" | "j" | "yes" | "y" | "true" | "1" => Some(true),
+        "nee" | "n" | "no" | "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// A day as `2026-03-31`, `31-03-2026` or `31/3/2026`.
+pub fn day(value: &str) -> Option<jiff::civil::Date> {
+    if let Ok(day) = value.parse() {
+        return Some(day);
+    }
+    let mut parts = value.split(['-', '/', '.']).map(str::parse::<i16>);
+    let (Some(Ok(day)), Some(Ok(month)), Some(Ok(year)), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    else {
+        return None;
+    };
+    jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rows, day};
+    use std::io::Write as _;
+
+    fn values(bytes: Vec<u8>) -> Vec<(u32, String)> {
+        let mut rows = Rows::open(std::io::Cursor::new(bytes), &["street"]).unwrap();
+        let mut read = Vec::new();
+        while let Some((line, row)) = rows.next_row() {
+            read.push((
+                line,
+                row.map(|row| row.get("street").unwrap_or("-").to_owned()).unwrap_or_else(|e| e),
+            ));
+        }
+        read
+    }
+
+    #[test]
+    fn comma_semicolon_tab_mark_and_gzip_read_alike() {
+        let expected = vec![(2, "Kade".to_owned()), (3, "-".to_owned())];
+        let plain = "street,number\nKade,1\n,2\n";
+        assert_eq!(values(plain.into()), expected);
+        assert_eq!(values(plain.replace(',', ";").into()), expected);
+        assert_eq!(values(plain.replace(',', "\t").into()), expected);
+        assert_eq!(values(format!("\u{feff}{plain}").into()), expected);
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(plain.as_bytes()).unwrap();
+        assert_eq!(values(packed.finish().unwrap()), expected);
+    }
+
+    #[test]
+    fn a_missing_column_and_a_broken_text_are_named() {
+        let missing = Rows::open(std::io::Cursor::new(b"a,b\n1,2\n".to_vec()), &["street"]).err().unwrap();
+        assert!(missing.to_string().contains("'street'") && missing.to_string().contains("a, b"));
+        let broken = values(b"street\nK\xe4de\nDijk\n".to_vec());
+        assert!(broken[0].1.contains("UTF-8"));
+        assert_eq!(broken[1], (3, "Dijk".to_owned()));
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for text in ["2026-03-31", "31-03-2026", "31/3/2026"] {
+            assert_eq!(day(text), Some(jiff::civil::date(2026, 3, 31)), "{text}");
+        }
+        assert_eq!(day("31-02-2026"), None);
+        assert_eq!(day("morgen"), None);
+    }
+}

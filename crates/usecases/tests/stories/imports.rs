@@ -1,0 +1,111 @@
+//! Homes and leases from files.
+
+use std::io::Cursor;
+use std::path::PathBuf;
+
+use domain::actors::StaffRole;
+use store::testing::on_both;
+use usecases::imports::{Strictness, import_homes, import_leases};
+use usecases::tenants;
+
+use crate::town::Town;
+
+const HOMES: &str = "home_number,street,number,letter,suffix,postal_code,city,kind,build_year
+V1,Kade,1,,,9712 KB,Groningen,terraced,1968
+V2,Kade,2,a,,9712KB,Groningen,TUS,1968
+V3,Kade,0,,,9712KB,Groningen,terraced,1968
+V4,Kade,4,,,97K,Groningen,terraced,1968
+V2,Kade,2,b,,9712KB,Groningen,terraced,1968
+V6,,6,,,9712KB,Groningen,castle,1968
+";
+const LEASES: &str = "lease_number;home_number;start;relation_number;first_name;last_name;email;phone
+L1;V1;01-03-2019;R1;Aya;Bos;aya@example.nl;06 12345678
+L1;V1;01-03-2019;R2;Ben;Vis;;
+L2;V9;2019-03-01;R3;Cor;Dam;;
+L3;V2;2019-03-01;R1;Aya;Anders;aya@example.nl;06 12345678
+L4;V2;gisteren;R4;Dia;Eik;;
+";
+
+#[tokio::test]
+async fn every_refused_row_has_its_line_and_its_reason() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let act = town.house.program(town.now);
+        let mut seen = Vec::new();
+        let report =
+            import_homes(&act, Cursor::new(HOMES), Strictness::LeaveOut, &mut |rows| seen.push(rows))
+                .await
+                .unwrap();
+        assert_eq!((report.rows, report.promoted.unwrap().homes.added), (6, 2));
+        let reasons: Vec<String> =
+            report.refused.iter().map(|row| format!("{}: {}", row.line, row.reason)).collect();
+        for expected in [
+            "4: column 'number': '0' is not a house number between 1 and 99999",
+            "5: column 'postal_code': '97K' is not a Dutch postal code such as 9712 KB",
+            "6: number 'V2' stands on an earlier line too",
+            "7: column 'street' is empty",
+        ] {
+            assert!(reasons.iter().any(|reason| reason == expected), "{expected} is not in {reasons:?}");
+        }
+        assert_eq!(seen.last(), Some(&6));
+
+        let leases =
+            import_leases(&act, Cursor::new(LEASES), Strictness::LeaveOut, &mut |_| {}).await.unwrap();
+        let lines: Vec<u32> = leases.refused.iter().map(|row| row.line).collect();
+        assert_eq!(lines, [4, 5, 6], "{:?}", leases.refused);
+        let agent = town.as_staff(StaffRole::Agent);
+        let found = tenants::search(&agent, "0612345678").await.unwrap();
+        assert_eq!(found[0].relation.name.spoken(), "Aya Bos");
+        assert_eq!(found[0].tenancies[0].lease_number, "L1");
+
+        let again = import_homes(&act, Cursor::new(HOMES), Strictness::LeaveOut, &mut |_| {}).await.unwrap();
+        assert_eq!(again.promoted.unwrap().homes.unchanged, 2, "the same file twice changes nothing");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn all_or_nothing_imports_nothing_when_a_row_is_refused() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let act = town.house.program(town.now);
+        let report =
+            import_homes(&act, Cursor::new(HOMES), Strictness::AllOrNothing, &mut |_| {}).await.unwrap();
+        assert!(report.promoted.is_none() && report.refused.len() == 4);
+        assert_eq!(store::tenancy::homes::count(&town.house.store).await.unwrap(), 0);
+    })
+    .await;
+}
+
+/// The folder with real data beside the project; in CI it must be there.
+fn shared() -> Option<PathBuf> {
+    let folder = std::env::var_os("KANAALWIJZER_SHARED").map_or_else(
+        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared")),
+        PathBuf::from,
+    );
+    if folder.join("data/addresses/groningen.csv.gz").exists() {
+        return Some(folder);
+    }
+    assert!(std::env::var_os("CI").is_none(), "{} is not there", folder.display());
+    println!("skipped: {} is not there", folder.display());
+    None
+}
+
+#[tokio::test]
+async fn twenty_five_thousand_real_addresses_become_homes() {
+    let Some(shared) = shared() else { return };
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let act = town.house.program(town.now);
+        let file = std::fs::File::open(shared.join("data/addresses/groningen.csv.gz")).unwrap();
+        let report = import_homes(&act, file, Strictness::LeaveOut, &mut |_| {}).await.unwrap();
+        assert_eq!(report.rows, 25_000);
+        let added = report.promoted.unwrap().homes.added;
+        assert_eq!(added + report.refused.len() as u64, 25_000, "every row is imported or reported");
+        assert!(report.refused.iter().all(|row| row.line > 1 && !row.reason.is_empty()));
+        println!("{added} homes, {} refused, first: {:?}", report.refused.len(), report.refused.first());
+        let total = store::tenancy::homes::count(&town.house.store).await.unwrap();
+        assert_eq!(u64::try_from(total).unwrap(), added);
+    })
+    .await;
+}
