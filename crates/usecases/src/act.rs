@@ -61,6 +61,14 @@ impl Act<'_> {
         }
     }
 
+    /// Lets staff go on, and other systems, whose scopes were checked at the door.
+    pub fn require_staff_or_system(&self) -> Result<(), Error> {
+        match self.actor {
+            Actor::System { .. } => Ok(()),
+            _ => self.require(StaffRole::Agent),
+        }
+    }
+
     /// Whether `relation`'s things are this actor's to see: their own, or anybody's for staff, systems with a key
     /// (whose scopes were checked at the door) and the program.
     pub fn may_see(&self, relation: RelationId) -> Result<(), Error> {

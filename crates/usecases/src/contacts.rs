@@ -1,12 +1,12 @@
 //! Contact moments: what was said, by which channel, recorded by staff and told to the ERP.
 
-use domain::actors::{Actor, StaffRole};
 use domain::channels::Channel;
 use domain::erp::{ContactUpdate, ErpUpdate, PersonReference};
 use domain::events::Subject;
 use domain::ids::{CaseId, ContactId, RelationId};
 use serde_json::json;
-use store::contacts::{Contact, Direction};
+pub use store::contacts::{Contact, ContactsOf, Direction};
+use store::{Cursor, Page};
 
 use crate::{Act, Error, outbox};
 
@@ -34,9 +34,7 @@ pub struct NewContact {
 
 /// Records a contact moment.
 pub async fn record(act: &Act<'_>, new: &NewContact) -> Result<ContactId, Error> {
-    if !matches!(act.actor, Actor::System { .. }) {
-        act.require(StaffRole::Agent)?;
-    }
+    act.require_staff_or_system()?;
     let summary = new.summary.trim();
     if summary.is_empty() || summary.chars().count() > LONGEST_SUMMARY {
         return Err(Error::Input("contact-summary".to_owned()));
@@ -81,4 +79,21 @@ async fn attempt(act: &Act<'_>, new: &NewContact, summary: &str) -> Result<Conta
     outbox::contact_to_erp(act, &mut tx, id, &ErpUpdate::Contact(Box::new(update))).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// One page of contact moments, newest first.
+pub async fn page(
+    act: &Act<'_>,
+    whose: ContactsOf,
+    after: Option<&Cursor>,
+    limit: u32,
+) -> Result<Page<Contact>, Error> {
+    act.require_staff_or_system()?;
+    Ok(store::contacts::list(&act.house.store, whose, after, limit).await?)
+}
+
+/// One contact moment.
+pub async fn find(act: &Act<'_>, id: ContactId) -> Result<Contact, Error> {
+    act.require_staff_or_system()?;
+    Ok(store::contacts::find(&act.house.store, id).await?)
 }

@@ -33,6 +33,8 @@ pub enum By {
     Staff,
     /// A manager or administrator.
     Manager,
+    /// Another system, on the tenant's behalf.
+    System,
     /// The program, when a moment has come.
     Program,
 }
@@ -43,7 +45,9 @@ impl By {
         match (self, actor) {
             (Self::Tenant, Actor::Tenant { id }) => id == requester,
             (Self::CoTenant, Actor::Tenant { id }) => id != requester,
-            (Self::Staff, Actor::Staff { .. }) | (Self::Program, Actor::Program) => true,
+            (Self::Staff, Actor::Staff { .. })
+            | (Self::System, Actor::System { .. })
+            | (Self::Program, Actor::Program) => true,
             (Self::Manager, Actor::Staff { role, .. }) => role >= StaffRole::Manager,
             _ => false,
         }

@@ -4,7 +4,9 @@ use domain::actors::StaffRole;
 use domain::cases::Case;
 use domain::ids::RelationId;
 
-use store::cases::{CaseFilter, CaseOrder};
+pub use store::cases::CaseFilter;
+use store::cases::CaseOrder;
+pub use store::{Cursor, InvalidCursor, Page};
 
 use crate::{Act, Error};
 
@@ -23,4 +25,15 @@ pub async fn open_with_attention(act: &Act<'_>, limit: u32) -> Result<Vec<Case>,
     let filter = CaseFilter { attention: Some(true), open: Some(true), ..CaseFilter::default() };
     let page = store::cases::list(&act.house.store, &filter, CaseOrder::OldestFirst, None, limit).await?;
     Ok(page.items)
+}
+
+/// One page of all cases that fit, newest first.
+pub async fn page(
+    act: &Act<'_>,
+    filter: &CaseFilter,
+    after: Option<&Cursor>,
+    limit: u32,
+) -> Result<Page<Case>, Error> {
+    act.require_staff_or_system()?;
+    Ok(store::cases::list(&act.house.store, filter, CaseOrder::NewestFirst, after, limit).await?)
 }

@@ -13,6 +13,6 @@ pub use command::{command, command_at, run_timer};
 pub(crate) use facts::{Loaded, level};
 pub use file::file;
 pub use intake::{IntakeView, abandon, intake, save};
-pub use lists::{of_tenant, open_with_attention};
+pub use lists::{CaseFilter, Cursor, InvalidCursor, Page, of_tenant, open_with_attention, page};
 pub(crate) use views::signature_facts;
 pub use views::{AppointmentView, CaseView, TimelineEntry, times, view};

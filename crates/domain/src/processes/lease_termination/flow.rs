@@ -25,7 +25,8 @@ pub const STATES: &[StateInfo] = &[
     StateInfo { code: REJECTED, open: false },
 ];
 
-const TENANT_OR_STAFF: &[By] = &[By::Tenant, By::Staff];
+/// The tenant, and whoever acts on the tenant's behalf.
+const FOR_THE_TENANT: &[By] = &[By::Tenant, By::Staff, By::System];
 const OTHERS_OR_STAFF: &[By] = &[By::CoTenant, By::Staff];
 const STAFF: &[By] = &[By::Staff];
 const PROGRAM: &[By] = &[By::Program];
@@ -44,27 +45,27 @@ pub const TRANSITIONS: &[Transition] = &[
     row(SIGNING, "sign", &[SIGNING, REVIEW, CONFIRMED], OTHERS_OR_STAFF),
     row(SIGNING, "decline", &[REVIEW], OTHERS_OR_STAFF),
     row(SIGNING, "expire-signatures", &[REVIEW], PROGRAM),
-    row(SIGNING, "choose-time", &[SIGNING], TENANT_OR_STAFF),
-    row(SIGNING, "move-time", &[SIGNING], TENANT_OR_STAFF),
+    row(SIGNING, "choose-time", &[SIGNING], FOR_THE_TENANT),
+    row(SIGNING, "move-time", &[SIGNING], FOR_THE_TENANT),
     row(SIGNING, "correct", &[SIGNING], STAFF),
     row(SIGNING, "resolve", &[SIGNING], STAFF),
-    row(SIGNING, "withdraw", &[WITHDRAWN], TENANT_OR_STAFF),
+    row(SIGNING, "withdraw", &[WITHDRAWN], FOR_THE_TENANT),
     row(SIGNING, "reject", &[REJECTED], STAFF),
     row(REVIEW, "approve", &[CONFIRMED], STAFF),
     row(REVIEW, "reject", &[REJECTED], STAFF),
     row(REVIEW, "correct", &[REVIEW], STAFF),
     row(REVIEW, "sign", &[REVIEW], OTHERS_OR_STAFF),
     row(REVIEW, "decline", &[REVIEW], OTHERS_OR_STAFF),
-    row(REVIEW, "choose-time", &[REVIEW], TENANT_OR_STAFF),
-    row(REVIEW, "move-time", &[REVIEW], TENANT_OR_STAFF),
-    row(REVIEW, "withdraw", &[WITHDRAWN], TENANT_OR_STAFF),
-    row(CONFIRMED, "choose-time", &[CONFIRMED], TENANT_OR_STAFF),
-    row(CONFIRMED, "move-time", &[CONFIRMED], TENANT_OR_STAFF),
-    row(CONFIRMED, "cancel-time", &[CONFIRMED], TENANT_OR_STAFF),
+    row(REVIEW, "choose-time", &[REVIEW], FOR_THE_TENANT),
+    row(REVIEW, "move-time", &[REVIEW], FOR_THE_TENANT),
+    row(REVIEW, "withdraw", &[WITHDRAWN], FOR_THE_TENANT),
+    row(CONFIRMED, "choose-time", &[CONFIRMED], FOR_THE_TENANT),
+    row(CONFIRMED, "move-time", &[CONFIRMED], FOR_THE_TENANT),
+    row(CONFIRMED, "cancel-time", &[CONFIRMED], FOR_THE_TENANT),
     row(CONFIRMED, "correct", &[CONFIRMED], STAFF),
     row(CONFIRMED, "resolve", &[CONFIRMED], STAFF),
     row(CONFIRMED, "visited", &[CONFIRMED], STAFF),
     row(CONFIRMED, "remind", &[CONFIRMED], PROGRAM),
-    row(CONFIRMED, "withdraw", &[WITHDRAWN], TENANT_OR_STAFF),
+    row(CONFIRMED, "withdraw", &[WITHDRAWN], FOR_THE_TENANT),
     row(CONFIRMED, "finish", &[ENDED], &[By::Program, By::Staff]),
 ];
