@@ -2,5 +2,6 @@
 
 pub mod assets;
 pub mod components;
+pub mod questions;
 pub mod shell;
 pub mod texts;

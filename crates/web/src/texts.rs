@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use domain::calendar::Words;
 use domain::language::{Language, Texts};
+use domain::messages::{Message, Value};
 
 /// The sources of the texts that layouts and components use; add them to those of the processes when reading [`Texts`].
 pub const SOURCES: &[(Language, &str)] = &[
@@ -41,6 +43,26 @@ impl Say {
     /// The text for `key` with `arguments` filled in.
     pub fn with(&self, key: &str, arguments: &[(&str, &str)]) -> String {
         self.texts.format(self.language, key, arguments)
+    }
+
+    /// The text for `key`, or an empty text when no language has it.
+    pub fn if_any(&self, key: &str) -> String {
+        if self.texts.has(Language::Nl, key) { self.text(key) } else { String::new() }
+    }
+
+    /// A message of the domain in words.
+    pub fn message(&self, message: &Message) -> String {
+        message.say(&self.texts, self.language)
+    }
+
+    /// A value of the domain in words.
+    pub fn value(&self, value: &Value) -> String {
+        value.say(&self.texts, self.language)
+    }
+
+    /// Days and hours in words.
+    pub fn words(&self) -> Words<'_> {
+        Words::new(&self.texts, self.language)
     }
 
     /// The name of the channel with this code, such as `whatsapp` → *WhatsApp*.

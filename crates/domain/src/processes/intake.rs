@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 use crate::appointments::offer::Slot;
 use crate::messages::Message;
 
+/// The answer to a [`FieldKind::Times`] field when none of the offered times suits.
+pub const NONE_SUITS: &str = "none";
+
 /// Raw answers by field, exactly as typed; what does not parse is kept, shown and explained.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

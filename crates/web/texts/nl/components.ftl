@@ -85,3 +85,8 @@ error-too-many-title = Even wachten
 error-too-many-text = U heeft dit te vaak achter elkaar geprobeerd. Probeer het over een kwartier opnieuw.
 error-broken-title = Er ging bij ons iets mis
 error-broken-text = Dat ligt niet aan u. Wat u invulde, is bewaard. Probeer het over een paar minuten opnieuw.
+
+# Vragen van een proces
+question-none-suits-title = Past geen van deze tijden?
+question-none-suits = Geen tijd past. Bel mij.
+question-only-when = Alleen als u dit koos: { $choice }

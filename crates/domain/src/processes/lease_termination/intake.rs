@@ -13,8 +13,7 @@ use crate::processes::intake::{Answers, Choice, Field, FieldKind, Question};
 pub const LONGEST_NOTE: u16 = 500;
 /// The longest line, in characters.
 pub const LONGEST_LINE: u16 = 120;
-/// The answer when none of the offered times suits.
-pub const NONE_SUITS: &str = "none";
+pub use crate::processes::intake::NONE_SUITS;
 
 /// A message of this process.
 pub(super) fn say(key: &str) -> Message {
