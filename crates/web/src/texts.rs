@@ -45,11 +45,6 @@ impl Say {
         self.texts.format(self.language, key, arguments)
     }
 
-    /// The text for `key`, or an empty text when no language has it.
-    pub fn if_any(&self, key: &str) -> String {
-        if self.texts.has(Language::Nl, key) { self.text(key) } else { String::new() }
-    }
-
     /// A message of the domain in words.
     pub fn message(&self, message: &Message) -> String {
         message.say(&self.texts, self.language)
@@ -60,7 +55,7 @@ impl Say {
         value.say(&self.texts, self.language)
     }
 
-    /// Days and hours in words.
+    /// The words for dates and times.
     pub fn words(&self) -> Words<'_> {
         Words::new(&self.texts, self.language)
     }
@@ -68,5 +63,10 @@ impl Say {
     /// The name of the channel with this code, such as `whatsapp` → *WhatsApp*.
     pub fn channel(&self, code: &str) -> String {
         self.text(&format!("channel-{code}"))
+    }
+
+    /// The text for `key`, or an empty text when there is none.
+    pub fn if_any(&self, key: &str) -> String {
+        if self.texts.has(Language::Nl, key) { self.text(key) } else { String::new() }
     }
 }

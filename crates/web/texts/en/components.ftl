@@ -20,6 +20,9 @@ field-choose = Make a choice
 field-most = You can use { $n } characters.
 field-left = You have {"{n}"} characters left.
 field-many = Your text is {"{n}"} characters too long.
+question-none-suits-title = Does none of these times suit you?
+question-none-suits = No time suits me. Please call me.
+question-only-when = Only if you chose: { $choice }
 date-day = Day
 date-month = Month
 date-year = Year
@@ -85,8 +88,3 @@ error-too-many-title = Please wait a moment
 error-too-many-text = You have tried this too often in a row. Try again in fifteen minutes.
 error-broken-title = Something went wrong on our side
 error-broken-text = It is not your fault. What you filled in has been kept. Try again in a few minutes.
-
-# Questions of a process
-question-none-suits-title = Does none of these times suit you?
-question-none-suits = No time suits me. Please call me.
-question-only-when = Only if you chose: { $choice }

@@ -20,6 +20,9 @@ field-choose = Maak een keuze
 field-most = U kunt { $n } tekens gebruiken.
 field-left = U heeft nog {"{n}"} tekens over.
 field-many = Uw tekst is {"{n}"} tekens te lang.
+question-none-suits-title = Past geen van deze tijden?
+question-none-suits = Geen tijd past. Bel mij.
+question-only-when = Alleen als u dit koos: { $choice }
 date-day = Dag
 date-month = Maand
 date-year = Jaar
@@ -85,8 +88,3 @@ error-too-many-title = Even wachten
 error-too-many-text = U heeft dit te vaak achter elkaar geprobeerd. Probeer het over een kwartier opnieuw.
 error-broken-title = Er ging bij ons iets mis
 error-broken-text = Dat ligt niet aan u. Wat u invulde, is bewaard. Probeer het over een paar minuten opnieuw.
-
-# Vragen van een proces
-question-none-suits-title = Past geen van deze tijden?
-question-none-suits = Geen tijd past. Bel mij.
-question-only-when = Alleen als u dit koos: { $choice }
