@@ -6,8 +6,10 @@
 //!
 //! - updates of one case are delivered one at a time, in order (the outbox does), and
 //! - a write that was given up is not tried again before the ERP has settled (see
-//!   [`VeraConfig::settle`](super::VeraConfig::settle), returned as `retry_after`; after a crash the lease of the
-//!   outbox row must last at least `timeout` plus `settle`).
+//!   [`VeraConfig::settle`](super::VeraConfig::settle)): it is returned as `retry_after`, and a claim on an outbox row
+//!   lasts at least [`VeraClient::shortest_lease`], for when the program dies on the way.
+
+use std::time::Duration;
 
 use domain::erp::{AppointmentUpdate, ContactUpdate, ErpUpdate, TerminationUpdate};
 use domain::ids::OutboxId;
@@ -54,7 +56,11 @@ pub struct VeraClient {
     pub(super) keys: KnownKeys,
     pub(super) page_size: u16,
     pub(super) changes_parameter: Option<String>,
+    longest_delivery: Duration,
 }
+
+/// A delivery is a handful of requests; together they may take this many times as long as one.
+const REQUESTS_IN_A_DELIVERY: u32 = 4;
 
 impl std::fmt::Debug for VeraClient {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -79,7 +85,14 @@ impl VeraClient {
             keys: KnownKeys::default(),
             page_size: config.page_size,
             changes_parameter: config.changes_parameter.clone(),
+            longest_delivery: config.timeout * REQUESTS_IN_A_DELIVERY,
         })
+    }
+
+    /// How long a claim on an update must last at least, so that nobody else delivers it while we may still be at it, or
+    /// while the ERP may still be at what we left behind when we died.
+    pub fn shortest_lease(&self) -> Duration {
+        self.longest_delivery + self.transport.longest_settling()
     }
 
     /// Whether the ERP can be reached and lets us in: reads one page of relations and forgets it.
@@ -89,8 +102,32 @@ impl VeraClient {
         listing.next(&self.transport).await.map(drop)
     }
 
-    /// Brings an update to the ERP; returns the ERP's key of the record.
+    /// Brings an update to the ERP; returns the ERP's key of the record. Gives up, for now, when all requests together
+    /// take too long.
     pub async fn deliver(&self, delivery: Delivery, update: &ErpUpdate) -> Result<ErpReference, ErpError> {
+        let brought = tokio::time::timeout(self.longest_delivery, self.bring(delivery, update));
+        brought.await.unwrap_or_else(|_| {
+            let place = match update {
+                ErpUpdate::Termination(update) => {
+                    Place::Record(Noun::Huuropzeggingen, update.case.to_string())
+                }
+                ErpUpdate::Appointment(update) => {
+                    Place::Record(Noun::Afspraken, update.appointment.to_string())
+                }
+                ErpUpdate::Inspection(update) => {
+                    Place::Record(Noun::Inspecties, update.appointment.to_string())
+                }
+                ErpUpdate::Contact(update) => {
+                    Place::Record(Noun::Contactmomenten, update.contact.to_string())
+                }
+            };
+            let trouble = Trouble::TimedOut(self.longest_delivery);
+            let retry_after = self.transport.settle(&trouble);
+            Err(ErpError::Temporary { place, trouble, retry_after })
+        })
+    }
+
+    async fn bring(&self, delivery: Delivery, update: &ErpUpdate) -> Result<ErpReference, ErpError> {
         match update {
             ErpUpdate::Termination(update) => self.deliver_termination(delivery, update).await,
             ErpUpdate::Appointment(update) => {

@@ -175,6 +175,11 @@ impl Transport {
         ErpError::Temporary { place: call.place.clone(), trouble, retry_after: settle.max(asked) }
     }
 
+    /// The longest that the ERP may go on with what we left behind.
+    pub(super) fn longest_settling(&self) -> Duration {
+        self.settle
+    }
+
     /// How long to leave the ERP alone after a write whose effect is unknown: it may be busy with it still, or not
     /// show it yet.
     pub(super) fn settle(&self, trouble: &Trouble) -> Option<Duration> {

@@ -6,10 +6,11 @@ use axum::Router;
 use axum::http::StatusCode;
 use axum::http::header::{LOCATION, RETRY_AFTER};
 use axum::routing::any;
+use domain::erp::{ErpUpdate, PersonReference, TerminationStatus};
 use registers::vera::{ConfigError, ErpError, Trouble, VeraClient, VeraConfig};
 use stand_in_erp::{Manner, Manners, Options, Plan};
 
-use crate::support::{api_key, client, config, contact, delivery, erp};
+use crate::support::{api_key, client, config, contact, delivery, erp, termination};
 
 async fn trouble(manner: Manner) -> (Trouble, Option<Duration>) {
     let erp = erp(Options::default()).await;
@@ -42,6 +43,25 @@ async fn every_failure_has_its_name_and_its_wait() {
         assert!(matches!(trouble, Trouble::Unreadable(_) | Trouble::TimedOut(_)), "{manner:?}: {trouble}");
         assert_eq!(wait, settle);
     }
+}
+
+#[tokio::test]
+async fn a_delivery_of_many_slow_requests_ends_within_its_lease() {
+    let erp = erp(Options::default()).await;
+    let config = VeraConfig { timeout: Duration::from_millis(800), ..config(&erp, api_key()) };
+    let client = VeraClient::new(&config).unwrap();
+    assert_eq!(client.shortest_lease(), Duration::from_secs(4));
+    let reads = Plan::Always { manner: Manner::Slow { milliseconds: 200 } };
+    erp.behave(Manners { reads, ..Manners::default() });
+    let ErpUpdate::Termination(mut update) = termination(0, TerminationStatus::Received) else {
+        unreachable!()
+    };
+    update.tenants =
+        (0..20).map(|of| PersonReference { number: format!("R-{of}"), name: String::new() }).collect();
+    let started = Instant::now();
+    let error = client.deliver(delivery(1), &ErpUpdate::Termination(update)).await.unwrap_err();
+    assert!(started.elapsed() < Duration::from_secs(6), "twenty people at 400 ms each are eight seconds");
+    assert_eq!(error.retry_after(), Some(Duration::from_millis(800)), "{error}");
 }
 
 #[tokio::test]

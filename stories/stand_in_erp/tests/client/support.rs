@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Once;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::appointments::{AppointmentKind, AppointmentStatus};
 use domain::channels::Channel;
@@ -16,7 +16,7 @@ use domain::tenancy::{
 };
 use jiff::civil::date;
 use jiff::{Span, Timestamp};
-use registers::vera::{Authentication, Delivery, ErpError, ErpReference, VeraClient, VeraConfig};
+use registers::vera::{Authentication, Delivery, ErpReference, VeraClient, VeraConfig};
 use stand_in_erp::{Entry, Options, Seed, StandInErp};
 use uuid::Uuid;
 
@@ -128,16 +128,18 @@ pub fn delivery(of: usize) -> Delivery {
 
 /// Tries until the ERP has it, as the outbox does: patient, and never sooner than it is told.
 pub async fn deliver(client: &VeraClient, of: usize, update: &ErpUpdate) -> ErpReference {
-    for _ in 0..60 {
+    const PATIENCE: Duration = Duration::from_mins(1);
+    const BACK_OFF: Duration = Duration::from_millis(20);
+    let started = Instant::now();
+    loop {
         match client.deliver(delivery(of), update).await {
             Ok(reference) => return reference,
-            Err(error @ ErpError::Temporary { .. }) => {
-                tokio::time::sleep(error.retry_after().unwrap_or(Duration::from_millis(2))).await;
+            Err(error) if error.is_temporary() && started.elapsed() < PATIENCE => {
+                tokio::time::sleep(error.retry_after().unwrap_or(BACK_OFF)).await;
             }
             Err(error) => panic!("{error}"),
         }
     }
-    panic!("sixty attempts and the ERP still has not got {update:?}");
 }
 
 /// A termination of lease `of`, the same at every call but for where it stands.
