@@ -36,6 +36,20 @@ pub enum Error {
     Defect(String),
 }
 
+impl Error {
+    /// Whether the database was not there, or too busy: the same may succeed later.
+    pub const fn is_unavailable(&self) -> bool {
+        matches!(
+            self,
+            Self::Store(
+                StoreError::Unavailable { .. }
+                    | StoreError::Contended { .. }
+                    | StoreError::NotMigrated { .. }
+            )
+        )
+    }
+}
+
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {
         match error {

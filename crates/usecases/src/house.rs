@@ -55,6 +55,12 @@ impl House {
         self.act(now, Actor::Program, Channel::System)
     }
 
+    /// Whether requests can be served: the database can be reached and has every migration of this version.
+    pub async fn ready(&self) -> Result<(), Error> {
+        self.store.check().await?;
+        Ok(())
+    }
+
     /// The process with this key.
     pub fn process(&self, key: &str) -> Result<&dyn Process, Error> {
         self.processes.iter().find(|process| process.key() == key).map(AsRef::as_ref).ok_or(Error::NotFound)

@@ -2,6 +2,10 @@
 
 use std::cmp::Ordering;
 
+use domain::processes::intake::Problem;
+
+use crate::texts::Say;
+
 /// What is wrong with one field, in a sentence that says what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
@@ -19,6 +23,27 @@ impl Errors {
     /// No errors.
     pub fn none() -> Self {
         Self::default()
+    }
+
+    /// One thing is wrong, with `field`.
+    pub fn one(field: &str, message: String) -> Self {
+        let mut errors = Self::none();
+        errors.add(field, message);
+        errors
+    }
+
+    /// What a use case said must be mended.
+    pub fn of_problems(problems: &[Problem], t: &Say) -> Self {
+        let mut errors = Self::none();
+        for problem in problems {
+            errors.add(problem.field, t.message(&problem.message));
+        }
+        errors
+    }
+
+    /// The title of a page that says right away when something is wrong.
+    pub fn in_title(&self, t: &Say, title: String) -> String {
+        if self.is_empty() { title } else { format!("{} {title}", t.text("field-error")) }
     }
 
     /// Adds what is wrong with `field`.

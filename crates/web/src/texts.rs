@@ -6,10 +6,12 @@ use domain::calendar::Words;
 use domain::language::{Language, Texts};
 use domain::messages::{Message, Value};
 
-/// The sources of the texts that layouts and components use; add them to those of the processes when reading [`Texts`].
+/// The sources of the texts of pages; add them to those of the domain and the use cases when reading [`Texts`].
 pub const SOURCES: &[(Language, &str)] = &[
     (Language::Nl, include_str!("../texts/nl/components.ftl")),
+    (Language::Nl, include_str!("../texts/nl/signing_in.ftl")),
     (Language::En, include_str!("../texts/en/components.ftl")),
+    (Language::En, include_str!("../texts/en/signing_in.ftl")),
 ];
 
 /// A voice: all texts, in one language.

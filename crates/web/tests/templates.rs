@@ -37,6 +37,14 @@ fn without_comments(template: &str) -> String {
     out + rest
 }
 
+/// Every text a page may use: the domain's, the use cases' and our own. Reading them proves that none stands twice.
+fn all_texts() -> Texts {
+    let mut sources = domain::processes::texts(&[]);
+    sources.extend(usecases::TEXTS);
+    sources.extend(SOURCES);
+    Texts::read(&sources).unwrap()
+}
+
 /// The literal first arguments of every call that ends with `call`, such as `text("`.
 fn arguments<'a>(template: &'a str, call: &str) -> Vec<&'a str> {
     template.split(call).skip(1).filter_map(|after| after.split('"').next()).collect()
@@ -44,7 +52,7 @@ fn arguments<'a>(template: &'a str, call: &str) -> Vec<&'a str> {
 
 #[test]
 fn every_text_of_a_template_exists_in_every_language() {
-    let texts = Texts::read(SOURCES).unwrap();
+    let texts = all_texts();
     let mut missing = Vec::new();
     for (name, template) in templates() {
         for key in arguments(&template, "t.text(\"").into_iter().chain(arguments(&template, "t.with(\"")) {
@@ -58,7 +66,7 @@ fn every_text_of_a_template_exists_in_every_language() {
 
 #[test]
 fn every_text_exists_in_both_languages_and_every_channel_has_its_name() {
-    let texts = Texts::read(SOURCES).unwrap();
+    let texts = all_texts();
     for (_, source) in SOURCES {
         for key in source
             .lines()

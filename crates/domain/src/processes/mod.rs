@@ -167,10 +167,12 @@ pub fn all(files: &RuleFiles) -> Result<Vec<Box<dyn Process>>, RulesError> {
     Ok(vec![Box::new(lease_termination::LeaseTermination::read(files)?)])
 }
 
-/// Every Fluent source of the domain: shared words, dates, and those of each process.
+/// Every Fluent source of the domain: shared words, dates, contacts, payments, and those of each process.
 pub fn texts(processes: &[Box<dyn Process>]) -> Vec<(Language, &'static str)> {
     let shared =
         [(Language::Nl, include_str!("../texts/nl.ftl")), (Language::En, include_str!("../texts/en.ftl"))];
     let own = processes.iter().flat_map(|process| process.texts().iter().copied());
-    shared.into_iter().chain(crate::calendar::TEXTS).chain(own).collect()
+    let words =
+        crate::calendar::TEXTS.into_iter().chain(crate::contacts::TEXTS).chain(crate::payments::TEXTS);
+    shared.into_iter().chain(words).chain(own).collect()
 }

@@ -14,7 +14,18 @@ pub struct Limit {
 }
 
 const QUARTER: SignedDuration = SignedDuration::from_mins(15);
+const DAY: SignedDuration = SignedDuration::from_hours(24);
 
+/// Codes asked for one address: enough for somebody who mistypes, too few to fill a mailbox.
+pub const CODES_FOR_ADDRESS: Limit = Limit { what: "codes-for-address", most: 5, window: QUARTER };
+/// Codes asked for one address in a day. With five tries a code this leaves an attacker who never stops one chance
+/// in twenty thousand a day on one address.
+pub const CODES_FOR_ADDRESS_A_DAY: Limit = Limit { what: "codes-for-address-a-day", most: 10, window: DAY };
+/// Codes asked from one client; a library or a care home has many tenants behind one address of the network.
+pub const CODES_FROM_CLIENT: Limit = Limit { what: "codes-from-client", most: 30, window: QUARTER };
+/// Codes typed by one client.
+pub const CODE_TRIES_FROM_CLIENT: Limit =
+    Limit { what: "code-tries-from-client", most: 100, window: QUARTER };
 /// Passwords tried on one member of staff.
 pub const PASSWORDS_FOR_STAFF: Limit = Limit { what: "passwords-for-staff", most: 10, window: QUARTER };
 /// Passwords tried by one client; a whole contact centre may sit behind one address of the network.
@@ -47,13 +58,14 @@ fn next_window(window: SignedDuration, now: Timestamp) -> Timestamp {
 
 #[cfg(test)]
 mod tests {
-    use super::{QUARTER, next_window};
+    use super::{DAY, QUARTER, next_window};
 
     #[test]
     fn a_limit_ends_with_its_window() {
         let table = [
             (QUARTER, "2026-11-22T09:00:00Z", "2026-11-22T09:15:00Z"),
             (QUARTER, "2026-11-22T09:14:59.999Z", "2026-11-22T09:15:00Z"),
+            (DAY, "2026-11-22T09:14:59.999Z", "2026-11-23T00:00:00Z"),
         ];
         for (window, now, end) in table {
             assert_eq!(next_window(window, now.parse().unwrap()), end.parse().unwrap(), "{now}");

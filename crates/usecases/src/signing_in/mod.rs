@@ -2,12 +2,14 @@
 //!
 //! Until somebody is signed in there is no actor and so no [`crate::Act`]: these use cases take a [`Door`].
 
+pub mod cosigners;
 mod limits;
 mod passwords;
 mod seal;
 mod second_factor;
 pub mod sessions;
 pub mod staff;
+pub mod tenants;
 
 use domain::language::Language;
 use jiff::Timestamp;

@@ -13,7 +13,8 @@ use store::staff::StaffMember;
 use super::passwords::{self, Verdict};
 use super::sessions::{Beginning, Guest, SessionToken, Step, Visit, begin, step_up};
 use super::{Door, Enrolment, limits, second_factor};
-use crate::{Act, Error};
+use crate::staff::StaffView;
+use crate::{Error, House};
 
 /// Said whatever was wrong with address or password.
 const WRONG: &str = "staff-sign-in-wrong";
@@ -161,8 +162,8 @@ fn staff_of(visit: &Visit) -> Result<StaffId, Error> {
 
 /// The member of staff whose visit it is, when they are signed in and may still be: the role is read anew each time,
 /// so that a change of it works at once.
-pub async fn signed_in(act: &Act<'_>, visit: &Visit) -> Result<Option<StaffMember>, Error> {
+pub async fn signed_in(house: &House, visit: &Visit) -> Result<Option<StaffView>, Error> {
     let (Guest::Staff(id), Step::Done) = (visit.guest, &visit.step) else { return Ok(None) };
-    let member = store::staff::find(&act.house.store, id).await?;
-    Ok((!member.disabled).then_some(member))
+    let member = store::staff::find(&house.store, id).await?;
+    Ok((!member.disabled).then(|| member.into()))
 }

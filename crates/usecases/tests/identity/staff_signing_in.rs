@@ -43,8 +43,7 @@ async fn the_first_time_sets_up_the_second_factor_and_later_times_ask_it() {
         let id = add(&house, EMAIL, StaffRole::Agent).await;
         let (secret, token) = first_time(&house).await;
         let first = visit(&house, now(), &token).await;
-        let act = house.program(now());
-        assert_eq!(signed_in(&act, &first).await.unwrap().unwrap().id, id);
+        assert_eq!(signed_in(&house, &first).await.unwrap().unwrap().id, id);
         assert_eq!(first.name, "Sanne Visser");
         let member = store::staff::find(&house.store, id).await.unwrap();
         let sealed = member.totp_secret.unwrap();
@@ -54,7 +53,7 @@ async fn the_first_time_sets_up_the_second_factor_and_later_times_ask_it() {
         let halfway = check_password(&door(&house, at), "Sanne@Voorbeeld.nl", PASSWORD).await.unwrap();
         assert!(!halfway.set_up);
         let before = visit(&house, at, &halfway.token).await;
-        assert!(signed_in(&act, &before).await.unwrap().is_none(), "a password alone is not enough");
+        assert!(signed_in(&house, &before).await.unwrap().is_none(), "a password alone is not enough");
         assert!(matches!(enrolment(&door(&house, at), &before).await, Err(Error::NotFound)));
         let token = confirm_totp(&door(&house, at), &before, &code(&secret, at)).await.unwrap();
         assert_ne!(token, halfway.token);
@@ -194,7 +193,7 @@ async fn who_is_disabled_is_out_at_once_and_a_password_ends_other_sessions() {
 
         staff::disable(&by_staff(&house, boss, StaffRole::Administrator), id).await.unwrap();
         assert!(sessions::resume(&house, at, &second).await.unwrap().is_none());
-        assert!(signed_in(&own, &here).await.unwrap().is_none());
+        assert!(signed_in(&house, &here).await.unwrap().is_none());
         let refused = check_password(&door(&house, at), EMAIL, "vier groene stoelen").await;
         assert_eq!(why(refused), "staff-sign-in-wrong");
     })

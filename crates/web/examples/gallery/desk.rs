@@ -36,14 +36,16 @@ struct DeskForm {
 struct DeskError {
     t: Say,
     page: BalieShell,
-    kind: String,
+    title: String,
+    text: Vec<String>,
     number: String,
 }
 
 /// Every page, light and dark.
 pub fn pages(t: &Say) -> Vec<Page> {
-    let (kind, number) = ("not-found".to_owned(), String::new());
-    let error = DeskError { t: t.clone(), page: balie("Niet gevonden", Theme::Auto), kind, number };
+    let (title, text) = (t.text("error-not-found-title"), vec![t.text("error-not-found-text")]);
+    let page = balie("Niet gevonden", Theme::Auto);
+    let error = DeskError { t: t.clone(), page, title, text, number: String::new() };
     vec![
         ("desk_light.html", desk(t.clone(), Theme::Light)),
         ("desk_dark.html", desk(t.clone(), Theme::Dark)),

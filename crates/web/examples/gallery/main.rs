@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let entry = entry?;
         fs::copy(entry.path(), out.join("assets").join(entry.file_name()))?;
     }
-    let texts = Arc::new(Texts::read(SOURCES)?);
+    let texts = Arc::new(Texts::read(&[domain::processes::texts(&[]), SOURCES.to_vec()].concat())?);
     let dutch = Say::new(Arc::clone(&texts), Language::Nl);
     let english = Say::new(texts, Language::En);
     for (name, page) in tenant::pages(&dutch, &english).into_iter().chain(desk::pages(&dutch)) {

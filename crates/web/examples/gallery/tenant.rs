@@ -76,7 +76,8 @@ struct SignIn {
 struct TenantError {
     t: Say,
     page: MijnShell,
-    kind: String,
+    title: String,
+    text: Vec<String>,
     number: String,
 }
 
@@ -132,7 +133,8 @@ fn error(t: &Say, kind: &str, number: &str) -> Box<TenantError> {
     Box::new(TenantError {
         t: t.clone(),
         page: mijn("Error", false),
-        kind: kind.into(),
+        title: t.text(&format!("error-{kind}-title")),
+        text: vec![t.text(&format!("error-{kind}-text"))],
         number: number.into(),
     })
 }

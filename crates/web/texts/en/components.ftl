@@ -1,18 +1,5 @@
 # The words of the screens themselves: fields, steps, navigation, errors. A process brings its own texts.
 
-# Channels
-channel-portal = My pages
-channel-chat = Chat
-channel-whatsapp = WhatsApp
-channel-email = E-mail
-channel-sms = Text message
-channel-phone = Phone
-channel-letter = Letter
-channel-counter = Office
-channel-visit = Home visit
-channel-api = Connection
-channel-system = Automatic
-
 # Fields. The page itself fills in {"{n}"} while somebody types.
 field-optional = (optional)
 field-error = Error:
@@ -85,6 +72,19 @@ error-gone-text = The link is too old or has been used. Ask for a new one.
 error-forbidden-title = You cannot see this page
 error-forbidden-text = This page does not belong to your account. Do you think that is not right? Please contact us.
 error-too-many-title = Please wait a moment
-error-too-many-text = You have tried this too often in a row. Try again in fifteen minutes.
+error-too-many-text = You have tried this too often in a row. Try again after { $time }.
 error-broken-title = Something went wrong on our side
-error-broken-text = It is not your fault. What you filled in has been kept. Try again in a few minutes.
+error-broken-text = It is not your fault. Try again in a few minutes.
+error-changed-title = Something has just changed
+error-changed-text = Somebody else has changed this in the meantime. Go back, see how it is now and try again.
+error-told-title = That is not possible now
+error-sign-in-title = You are not signed in
+error-sign-in-text = Sign in and try again.
+error-elsewhere-title = This cannot be done from another website
+error-elsewhere-text = Your request came from another website. For your safety we do nothing then. Open our website yourself and try again.
+error-too-large-title = This file is too large
+error-too-large-text = Choose a smaller file or send less text.
+error-request-title = That did not go well
+error-request-text = We do not understand this request. Go back and try again.
+error-unavailable-title = It does not work at the moment
+error-unavailable-text = It is not your fault. Try again in a minute.

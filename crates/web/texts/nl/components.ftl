@@ -1,18 +1,5 @@
 # Woorden van de schermen zelf: velden, stappen, navigatie, fouten. Teksten van een proces staan bij dat proces.
 
-# Kanalen
-channel-portal = Mijn omgeving
-channel-chat = Chat
-channel-whatsapp = WhatsApp
-channel-email = E-mail
-channel-sms = Sms
-channel-phone = Telefoon
-channel-letter = Brief
-channel-counter = Balie
-channel-visit = Huisbezoek
-channel-api = Koppeling
-channel-system = Automatisch
-
 # Velden. De tekens {"{n}"} vult het scherm zelf in terwijl iemand typt.
 field-optional = (niet verplicht)
 field-error = Fout:
@@ -85,6 +72,19 @@ error-gone-text = De link is te oud of al gebruikt. Vraag een nieuwe aan.
 error-forbidden-title = U kunt deze pagina niet bekijken
 error-forbidden-text = Deze pagina hoort niet bij uw account. Denkt u dat dat niet klopt? Neem dan contact op.
 error-too-many-title = Even wachten
-error-too-many-text = U heeft dit te vaak achter elkaar geprobeerd. Probeer het over een kwartier opnieuw.
+error-too-many-text = U heeft dit te vaak achter elkaar geprobeerd. Probeer het na { $time } opnieuw.
 error-broken-title = Er ging bij ons iets mis
-error-broken-text = Dat ligt niet aan u. Wat u invulde, is bewaard. Probeer het over een paar minuten opnieuw.
+error-broken-text = Dat ligt niet aan u. Probeer het over een paar minuten opnieuw.
+error-changed-title = Er is net iets veranderd
+error-changed-text = Iemand anders heeft dit intussen gewijzigd. Ga terug, kijk hoe het nu is en probeer het opnieuw.
+error-told-title = Dat kan nu niet
+error-sign-in-title = U bent niet ingelogd
+error-sign-in-text = Log in en probeer het opnieuw.
+error-elsewhere-title = Dit kan niet vanaf een andere website
+error-elsewhere-text = Uw vraag kwam van een andere website. Voor uw veiligheid doen wij dan niets. Open onze website zelf en probeer het opnieuw.
+error-too-large-title = Dit bestand is te groot
+error-too-large-text = Kies een kleiner bestand of stuur minder tekst.
+error-request-title = Dat ging niet goed
+error-request-text = Wij begrijpen deze vraag niet. Ga terug en probeer het opnieuw.
+error-unavailable-title = Het lukt nu even niet
+error-unavailable-text = Dat ligt niet aan u. Probeer het over een minuut opnieuw.

@@ -1,0 +1,132 @@
+//! A co-tenant answers by the personal link in their mail.
+//!
+//! Opening the link shows a page with a button and changes nothing, because programs that check mail open every link.
+//! The button begins a session for this one question; from there the link itself is in no address any more.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Form, Router};
+use domain::calendar::amsterdam;
+use domain::cases::Answer;
+use serde::Deserialize;
+use usecases::signatures::{self, SignatureView};
+use usecases::signing_in::cosigners::{self, Link};
+
+use crate::components::{Choice, Errors, SummaryRow};
+use crate::cookies;
+use crate::failure::Failure;
+use crate::page::{Go, Page, again};
+use crate::sessions::Cosigner;
+use crate::shell::MijnShell;
+use crate::state::WebState;
+use crate::texts::Say;
+use crate::visitor::Visitor;
+
+/// The routes of this file.
+pub fn routes() -> Router<WebState> {
+    Router::new().route("/akkoord/{token}", get(look).post(open)).route("/akkoord", get(ask).post(answer))
+}
+
+#[derive(Template)]
+#[template(path = "signing_in/invitation.html")]
+struct InvitationPage {
+    t: Say,
+    page: MijnShell,
+    name: String,
+}
+
+#[derive(Template)]
+#[template(path = "signing_in/agreement.html")]
+struct AgreementPage {
+    t: Say,
+    page: MijnShell,
+    errors: Errors,
+    requester: String,
+    until: String,
+    rows: Vec<SummaryRow>,
+    choices: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "signing_in/answered.html")]
+struct AnsweredPage {
+    t: Say,
+    page: MijnShell,
+    agreed: bool,
+}
+
+async fn look(visitor: Visitor, Path(token): Path<String>) -> Result<Response, Failure> {
+    let invited = cosigners::look(&visitor.door(), &token).await?;
+    let visitor = visitor.known_to_read(invited.cosigner.language);
+    match invited.link {
+        Link::Open => {
+            let t = visitor.say();
+            let page = visitor.shell(t.text("cosign-title"));
+            Ok(Page(InvitationPage { page, name: invited.cosigner.name.spoken(), t }).into_response())
+        }
+        Link::Answered(answer) => Ok(answered(&visitor, answer).into_response()),
+        Link::Expired => Err(Failure::Gone),
+    }
+}
+
+async fn open(visitor: Visitor, Path(token): Path<String>) -> Result<impl IntoResponse, Failure> {
+    let token = cosigners::open(&visitor.door(), &token).await?;
+    Ok((visitor.keep(cookies::COSIGNER, token.as_str()), Go::to("/akkoord")))
+}
+
+fn answered(visitor: &Visitor, answer: Answer) -> Page<AnsweredPage> {
+    let t = visitor.say();
+    let page = visitor.shell(t.text("cosign-answered-title"));
+    Page(AnsweredPage { page, agreed: answer == Answer::Agreed, t })
+}
+
+fn agreement(visitor: &Visitor, view: &SignatureView, errors: Errors) -> AgreementPage {
+    let t = visitor.say();
+    let rows = view.summary.iter().map(|row| SummaryRow {
+        label: t.message(&row.label),
+        value: t.value(&row.answer),
+        change: String::new(),
+    });
+    let choice = |value: &str| Choice::new(value, t.text(&format!("cosign-{value}")), false);
+    AgreementPage {
+        page: visitor.shell(errors.in_title(&t, t.text("cosign-title"))),
+        errors,
+        requester: view.requester.clone(),
+        until: t.words().date(amsterdam::day_of(view.signature.expires_at)),
+        rows: rows.collect(),
+        choices: vec![choice("agreed"), choice("declined")],
+        t,
+    }
+}
+
+async fn ask(cosigner: Cosigner) -> Result<Response, Failure> {
+    let view = signatures::view(&cosigner.act(), cosigner.signature).await?;
+    match view.signature.answer {
+        Some(answer) => Ok(answered(&cosigner.visitor, answer).into_response()),
+        None if view.open => Ok(Page(agreement(&cosigner.visitor, &view, Errors::none())).into_response()),
+        None => Err(Failure::Gone),
+    }
+}
+
+/// What the form sends.
+#[derive(Deserialize)]
+struct Given {
+    #[serde(default)]
+    answer: String,
+}
+
+async fn answer(cosigner: Cosigner, Form(given): Form<Given>) -> Result<Response, Failure> {
+    let agreed = match given.answer.as_str() {
+        "agreed" => true,
+        "declined" => false,
+        _ => {
+            let view = signatures::view(&cosigner.act(), cosigner.signature).await?;
+            let errors = Errors::one("answer", cosigner.visitor.say().text("cosign-choose"));
+            return Ok(again(agreement(&cosigner.visitor, &view, errors)));
+        }
+    };
+    signatures::answer(&cosigner.act(), cosigner.signature, agreed).await?;
+    Ok(Go::to("/akkoord").into_response())
+}
