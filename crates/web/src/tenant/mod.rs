@@ -1,6 +1,13 @@
 //! Mijn: the pages for tenants, one file per page or action.
 
 mod cosigning;
+mod filling_in;
+mod following;
+mod frame;
+mod home;
+mod house;
+mod my_data;
+mod requests;
 mod signing_in;
 mod signing_out;
 mod switching;
@@ -16,4 +23,10 @@ pub fn routes() -> Router<WebState> {
         .merge(switching::routes())
         .merge(signing_out::routes())
         .merge(cosigning::routes())
+        .merge(home::routes())
+        .merge(house::routes())
+        .merge(my_data::routes())
+        .merge(requests::routes())
+        .merge(filling_in::routes())
+        .merge(following::routes())
 }

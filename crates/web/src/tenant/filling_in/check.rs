@@ -1,0 +1,94 @@
+//! The answers to check, and signing: the answers become a case.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use domain::processes::flow::Refusal;
+use usecases::Error;
+use usecases::cases::{self, IntakeView};
+
+use super::super::frame::{name_of, rows_of};
+use super::Form;
+use crate::components::SummaryRow;
+use crate::failure::Failure;
+use crate::page::{Go, Page};
+use crate::sessions::Tenant;
+use crate::shell::MijnShell;
+use crate::state::WebState;
+use crate::texts::Say;
+
+/// The routes of this file.
+pub fn routes() -> Router<WebState> {
+    Router::new().route("/regelen/{process}/{lease}/controleren", get(show).post(sign))
+}
+
+#[derive(Template)]
+#[template(path = "tenant/check.html")]
+struct CheckPage {
+    t: Say,
+    page: MijnShell,
+    process: String,
+    rows: Vec<SummaryRow>,
+    consequences: Vec<String>,
+    back: String,
+    explain: String,
+    sign: String,
+}
+
+fn page_of(form: &Form<'_>, view: &IntakeView) -> CheckPage {
+    let t = form.tenant.say();
+    let change = |question: &str| format!("{}?na=controleren", form.question(question));
+    CheckPage {
+        page: form.tenant.shell(t.text("mijn-check-title")),
+        process: name_of(view.process, &t),
+        rows: rows_of(&view.summary, &t, change),
+        consequences: view.consequences.iter().map(|message| t.message(message)).collect(),
+        back: view.questions.last().map_or_else(|| form.start(), |question| form.question(question.key)),
+        explain: t.text(&format!("{}-sign-explain", view.process)),
+        sign: t.text(&format!("{}-sign", view.process)),
+        t,
+    }
+}
+
+async fn show(tenant: Tenant, Path((process, lease)): Path<(String, String)>) -> Result<Response, Failure> {
+    let form = Form::of(&tenant, process, &lease)?;
+    let view = form.view().await?;
+    if view.refusal.is_some() {
+        return Ok(Go::to(form.start()).into_response());
+    }
+    match view.problems.first() {
+        Some(problem) => Ok(Go::to(form.mend(problem, &view)).into_response()),
+        None => Ok(Page(page_of(&form, &view)).into_response()),
+    }
+}
+
+async fn sign(tenant: Tenant, Path((process, lease)): Path<(String, String)>) -> Result<Response, Failure> {
+    let form = Form::of(&tenant, process, &lease)?;
+    let view = form.view().await?;
+    let act = tenant.act();
+    match cases::file(&act, view.process, form.lease, tenant.id, &view.answers).await {
+        Ok(case) => Ok(Go::to(format!("/zaken/{}?gelukt=ja", case.id)).into_response()),
+        Err(Error::Problems(problems)) => {
+            let first =
+                problems.first().map_or_else(|| form.start(), |problem| told(&form, problem.question));
+            Ok(Go::to(first).into_response())
+        }
+        Err(Error::Refused(Refusal::TimeGone { .. })) => Ok(time_gone(&form).await?),
+        // Refused for another reason: the start page says which, and what to do.
+        Err(Error::Refused(_)) => Ok(Go::to(form.start()).into_response()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn told(form: &Form<'_>, question: &str) -> String {
+    format!("{}?nakijken=ja&na=controleren", form.question(question))
+}
+
+/// Somebody else took the time in this very moment: back to the times that are still free, which say so.
+async fn time_gone(form: &Form<'_>) -> Result<Response, Failure> {
+    let view = form.view().await?;
+    let to = view.problems.first().map_or_else(|| form.check(), |problem| told(form, problem.question));
+    Ok((form.tenant.visitor.say_next("mijn-time-gone"), Go::to(to)).into_response())
+}

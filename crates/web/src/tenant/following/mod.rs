@@ -1,0 +1,30 @@
+//! Following a case: where it stands, its visits, taking it back.
+
+mod case;
+mod visit;
+mod withdrawal;
+
+use axum::Router;
+use usecases::cases;
+use usecases::tenants::TenantHome;
+
+use super::frame::{VisitCard, card_of};
+use crate::failure::Failure;
+use crate::sessions::Tenant;
+use crate::state::WebState;
+
+/// The routes of this folder.
+pub fn routes() -> Router<WebState> {
+    Router::new().merge(case::routes()).merge(visit::routes()).merge(withdrawal::routes())
+}
+
+/// The visits to come of all cases, soonest first.
+pub async fn visits_of(tenant: &Tenant, home: &TenantHome) -> Result<Vec<VisitCard>, Failure> {
+    let t = tenant.say();
+    let mut cards = Vec::with_capacity(home.appointments.len());
+    for visit in &home.appointments {
+        let case = cases::view(&tenant.act(), visit.appointment.case).await?;
+        cards.push(card_of(visit, &case.case, &case.commands, tenant.visitor.now, &t));
+    }
+    Ok(cards)
+}

@@ -1,0 +1,161 @@
+//! A visit of a case: choose a time, choose another, call it off.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Form, Router};
+use domain::appointments::AppointmentKind;
+use domain::ids::CaseId;
+use domain::processes::flow::{Command, Refusal};
+use serde::Deserialize;
+use usecases::Error;
+use usecases::cases::{self, AppointmentView, CaseView};
+
+use super::super::frame::{VisitCard, card_of, id, is_kept, visit_kind};
+use crate::components::{Errors, SlotDay};
+use crate::failure::Failure;
+use crate::page::{Go, Page, again};
+use crate::questions;
+use crate::sessions::Tenant;
+use crate::shell::MijnShell;
+use crate::state::WebState;
+use crate::texts::Say;
+
+/// The routes of this file.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/zaken/{case}/afspraken/{kind}", get(times).post(choose))
+        .route("/zaken/{case}/afspraken/{kind}/afzegging", get(confirm).post(cancel))
+}
+
+#[derive(Template)]
+#[template(path = "tenant/times.html")]
+struct TimesPage {
+    t: Say,
+    page: MijnShell,
+    back: String,
+    title: String,
+    now: Option<VisitCard>,
+    days: Vec<SlotDay>,
+    errors: Errors,
+}
+
+#[derive(Template)]
+#[template(path = "tenant/cancellation.html")]
+struct CancellationPage {
+    t: Say,
+    page: MijnShell,
+    back: String,
+    visit: VisitCard,
+    change: String,
+}
+
+/// A visit in an address, with its case.
+struct Visit<'a> {
+    tenant: &'a Tenant,
+    view: CaseView,
+    kind: AppointmentKind,
+}
+
+impl<'a> Visit<'a> {
+    async fn find(tenant: &'a Tenant, case: &str, kind: &str) -> Result<Self, Failure> {
+        let (case, kind) = (id::<CaseId>(case)?, visit_kind(kind)?);
+        Ok(Self { tenant, view: cases::view(&tenant.act(), case).await?, kind })
+    }
+
+    fn back(&self) -> String {
+        format!("/zaken/{}", self.view.case.id)
+    }
+
+    /// The visit as it stands, when there is one.
+    fn booked(&self) -> Option<&AppointmentView> {
+        let mut visits = self.view.appointments.iter().rev();
+        visits.find(|visit| visit.appointment.kind == self.kind && is_kept(visit.appointment.status))
+    }
+
+    fn card(&self, t: &Say) -> Option<VisitCard> {
+        let visit = self.booked()?;
+        Some(card_of(visit, &self.view.case, &self.view.commands, self.tenant.visitor.now, t))
+    }
+
+    fn command(&self, name: &str) -> Command {
+        Command::new(name).with("visit", self.kind.code())
+    }
+
+    /// The command by which a time is chosen now, when it may be.
+    fn choosing(&self) -> Option<&'static str> {
+        let wanted = if self.booked().is_some() { "move-time" } else { "choose-time" };
+        self.view.commands.iter().copied().find(|command| *command == wanted)
+    }
+
+    async fn page(&self, chosen: &str, errors: Errors) -> Result<TimesPage, Failure> {
+        let t = self.tenant.say();
+        let slots = cases::times(&self.tenant.act(), self.view.case.id, self.kind).await?;
+        let now = self.card(&t);
+        let key = if now.is_some() { "mijn-move" } else { "mijn-choose" };
+        let title = t.text(&format!("{key}-{}", self.kind.code()));
+        Ok(TimesPage {
+            page: self.tenant.shell(errors.in_title(&t, title.clone())),
+            back: self.back(),
+            title,
+            now,
+            days: questions::days(&slots, chosen, &t),
+            errors,
+            t,
+        })
+    }
+}
+
+async fn times(tenant: Tenant, Path((case, kind)): Path<(String, String)>) -> Result<Response, Failure> {
+    let visit = Visit::find(&tenant, &case, &kind).await?;
+    match visit.choosing() {
+        Some(_) => Ok(Page(visit.page("", Errors::none()).await?).into_response()),
+        None => Ok(Go::to(visit.back()).into_response()),
+    }
+}
+
+/// What the form sends.
+#[derive(Debug, Deserialize)]
+struct Chosen {
+    #[serde(default)]
+    tijd: String,
+}
+
+async fn choose(
+    tenant: Tenant,
+    Path((case, kind)): Path<(String, String)>,
+    Form(chosen): Form<Chosen>,
+) -> Result<Response, Failure> {
+    let visit = Visit::find(&tenant, &case, &kind).await?;
+    let Some(command) = visit.choosing() else { return Ok(Go::to(visit.back()).into_response()) };
+    let t = tenant.say();
+    if chosen.tijd.is_empty() {
+        return Ok(again(visit.page("", Errors::one("tijd", t.text("mijn-choose-time-error"))).await?));
+    }
+    let command = visit.command(command).with("time", chosen.tijd);
+    match cases::command(&tenant.act(), visit.view.case.id, &command).await {
+        Ok(_) => Ok((tenant.visitor.say_next("mijn-visit-chosen"), Go::to(visit.back())).into_response()),
+        Err(Error::Refused(gone @ Refusal::TimeGone { .. })) => {
+            let errors = Errors::one("tijd", t.message(&gone.message()));
+            Ok(again(visit.page("", errors).await?))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn confirm(tenant: Tenant, Path((case, kind)): Path<(String, String)>) -> Result<Response, Failure> {
+    let visit = Visit::find(&tenant, &case, &kind).await?;
+    let t = tenant.say();
+    let card = visit.card(&t).filter(|card| !card.cancel.is_empty());
+    let Some(card) = card else { return Ok(Go::to(visit.back()).into_response()) };
+    let page = tenant.shell(t.text("mijn-cancel-title"));
+    let change = card.change.clone();
+    Ok(Page(CancellationPage { page, back: visit.back(), visit: card, change, t }).into_response())
+}
+
+async fn cancel(tenant: Tenant, Path((case, kind)): Path<(String, String)>) -> Result<Response, Failure> {
+    let visit = Visit::find(&tenant, &case, &kind).await?;
+    cases::command(&tenant.act(), visit.view.case.id, &visit.command("cancel-time")).await?;
+    Ok((tenant.visitor.say_next("mijn-visit-cancelled"), Go::to(visit.back())).into_response())
+}

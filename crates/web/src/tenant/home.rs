@@ -1,0 +1,179 @@
+//! The tenant's own page: what can be arranged, what is going on, when somebody comes.
+
+use askama::Template;
+use axum::Router;
+use axum::routing::get;
+use domain::calendar::amsterdam;
+use domain::cases::Draft;
+use jiff::Timestamp;
+use usecases::tenants::{self, CaseLine, TenantHome};
+
+use super::following::visits_of;
+use super::frame::{VisitCard, icon_of, name_of, shell_at, status_of, steps_of};
+use crate::components::{Step, Topic};
+use crate::failure::Failure;
+use crate::page::Page;
+use crate::sessions::Tenant;
+use crate::shell::MijnShell;
+use crate::state::WebState;
+use crate::texts::Say;
+
+/// The routes of this file.
+pub fn routes() -> Router<WebState> {
+    Router::new().route("/", get(home)).route("/zaken", get(cases))
+}
+
+/// A case in a card.
+#[derive(Debug)]
+struct CaseCard {
+    title: String,
+    url: String,
+    foot: String,
+    status: String,
+    status_kind: &'static str,
+    open: bool,
+    steps: Vec<Step>,
+}
+
+/// Something that waits for the tenant: a draft, an agreement.
+#[derive(Debug)]
+struct Waiting {
+    icon: &'static str,
+    title: String,
+    text: String,
+    url: String,
+    label: String,
+}
+
+#[derive(Template)]
+#[template(path = "tenant/home.html")]
+struct HomePage {
+    t: Say,
+    page: MijnShell,
+    greeting: String,
+    topics: Vec<Topic>,
+    waiting: Vec<Waiting>,
+    cases: Vec<CaseCard>,
+    more_cases: bool,
+    visits: Vec<VisitCard>,
+    homes: Vec<Topic>,
+}
+
+#[derive(Template)]
+#[template(path = "tenant/cases.html")]
+struct CasesPage {
+    t: Say,
+    page: MijnShell,
+    cases: Vec<CaseCard>,
+}
+
+async fn home(tenant: Tenant) -> Result<Page<HomePage>, Failure> {
+    let act = tenant.act();
+    let home = tenants::home(&act).await?;
+    let t = tenant.say();
+    let all = home.cases.len();
+    let cases: Vec<CaseCard> =
+        home.cases.iter().filter(|line| line.case.open).map(|line| card(line, &home, &t)).collect();
+    Ok(Page(HomePage {
+        page: shell_at(&tenant, t.text("mijn-nav-home"), "/"),
+        greeting: greeting(&home, tenant.visitor.now, &t),
+        topics: topics(&tenant, &home, &t),
+        waiting: waiting(&home, &t),
+        more_cases: all > cases.len(),
+        cases,
+        visits: visits_of(&tenant, &home).await?,
+        homes: homes(&home),
+        t,
+    }))
+}
+
+async fn cases(tenant: Tenant) -> Result<Page<CasesPage>, Failure> {
+    let home = tenants::home(&tenant.act()).await?;
+    let t = tenant.say();
+    let cases = home.cases.iter().map(|line| card(line, &home, &t)).collect();
+    Ok(Page(CasesPage { page: shell_at(&tenant, t.text("mijn-cases"), "/zaken"), cases, t }))
+}
+
+fn greeting(home: &TenantHome, now: Timestamp, t: &Say) -> String {
+    let part = match amsterdam::local(now).hour() {
+        6..12 => "morning",
+        12..18 => "afternoon",
+        18..24 => "evening",
+        _ => "night",
+    };
+    let name = &home.relation.name;
+    let name = name.first_name.clone().filter(|name| !name.is_empty()).unwrap_or_else(|| name.spoken());
+    t.with(&format!("mijn-hello-{part}"), &[("name", &name)])
+}
+
+/// Everything the association lets tenants arrange, for each lease that runs; several homes are told apart.
+fn topics(tenant: &Tenant, home: &TenantHome, t: &Say) -> Vec<Topic> {
+    let today = amsterdam::day_of(tenant.visitor.now);
+    let running: Vec<_> = home.leases.iter().filter(|(lease, _)| lease.runs_on(today)).collect();
+    let mut topics = Vec::new();
+    for process in &tenant.visitor.house().processes {
+        for (lease, place) in &running {
+            let hint = t.if_any(&format!("mijn-topic-{}", process.key()));
+            topics.push(Topic {
+                icon: icon_of(process.key()).to_owned(),
+                title: name_of(process.key(), t),
+                hint: if running.len() > 1 { place.address.line() } else { hint },
+                url: format!("/regelen/{}/{}", process.key(), lease.id),
+            });
+        }
+    }
+    topics
+}
+
+fn card(line: &CaseLine, home: &TenantHome, t: &Say) -> CaseCard {
+    let case = &line.case;
+    let (status, status_kind) = status_of(case, t);
+    CaseCard {
+        title: name_of(&case.process, t),
+        url: format!("/zaken/{}", case.id),
+        foot: format!("{} · {}", address_of(home, |lease| lease.home == case.home), case.number),
+        status,
+        status_kind,
+        open: case.open,
+        steps: steps_of(case, &line.steps, t),
+    }
+}
+
+fn address_of(home: &TenantHome, wanted: impl Fn(&domain::tenancy::Lease) -> bool) -> String {
+    let found = home.leases.iter().find(|(lease, _)| wanted(lease));
+    found.map(|(_, place)| place.address.line()).unwrap_or_default()
+}
+
+fn waiting(home: &TenantHome, t: &Say) -> Vec<Waiting> {
+    let asked = home.waiting.iter().map(|asked| Waiting {
+        icon: "signature",
+        title: t.with("mijn-asked-title", &[("name", &asked.requester)]),
+        text: t.with("mijn-asked-text", &[("address", &asked.address)]),
+        url: format!("/verzoeken/{}", asked.signature.id),
+        label: t.text("mijn-asked-go"),
+    });
+    let own = home.drafts.iter().filter(|draft| draft.staff.is_none());
+    asked.chain(own.map(|draft| begun(draft, home, t))).collect()
+}
+
+fn begun(draft: &Draft, home: &TenantHome, t: &Say) -> Waiting {
+    let address = address_of(home, |lease| lease.id == draft.lease);
+    let when = t.words().day(amsterdam::day_of(draft.updated_at));
+    Waiting {
+        icon: "edit",
+        title: name_of(&draft.process, t),
+        text: t.with("mijn-draft-text", &[("address", &address), ("when", &when)]),
+        url: format!("/regelen/{}/{}", draft.process, draft.lease),
+        label: t.text("mijn-go-on"),
+    }
+}
+
+fn homes(home: &TenantHome) -> Vec<Topic> {
+    let row = |(_, place): &(domain::tenancy::Lease, domain::tenancy::Home)| Topic {
+        icon: "building".to_owned(),
+        title: place.address.line(),
+        hint: place.address.city.clone(),
+        url: "/mijn-huis".to_owned(),
+    };
+    home.leases.iter().map(row).collect()
+}
