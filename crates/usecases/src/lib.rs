@@ -20,6 +20,8 @@ pub mod signatures;
 pub mod signing_in;
 pub mod staff;
 pub mod tenants;
+#[cfg(feature = "testing")]
+pub mod testing;
 pub mod worklist;
 
 pub use act::Act;

@@ -4,6 +4,7 @@
 //! ([`sessions`]), calls one use case, and renders one typed page ([`page::Page`]) or returns a [`failure::Failure`].
 
 pub mod addresses;
+pub mod api;
 pub mod assets;
 pub mod client;
 pub mod components;
@@ -40,6 +41,7 @@ pub fn router_with(state: WebState, more: Router<WebState>) -> Router {
     let routes = Router::new()
         .merge(tenant::routes())
         .merge(desk::routes())
+        .merge(api::routes())
         .merge(language::routes())
         .merge(health::routes())
         .merge(assets::routes())

@@ -10,7 +10,7 @@ use usecases::signing_in::cosigners::{self, Link};
 use usecases::signing_in::{Door, sessions};
 use usecases::{Error, signatures};
 
-use crate::town::{Tenant, Town};
+use usecases::testing::{Tenant, Town};
 
 /// Ben is asked to agree that the lease he shares with Aya ends; returns the token in his mail too.
 async fn asked(town: &Town) -> (Tenant, CaseId, String) {

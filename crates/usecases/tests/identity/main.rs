@@ -6,6 +6,3 @@ mod helpers;
 mod staff;
 mod staff_signing_in;
 mod tenants;
-#[expect(dead_code, reason = "these stories need a part of the town")]
-#[path = "../stories/town.rs"]
-mod town;

@@ -8,7 +8,7 @@ use domain::processes::intake::Answers;
 use store::testing::on_both;
 use usecases::{Error, cases, levels, tenants};
 
-use crate::town::{PROCESS, Town};
+use usecases::testing::{PROCESS, Town};
 
 #[tokio::test]
 async fn it_is_certain_at_once_and_everybody_is_told() {

@@ -9,7 +9,7 @@ use usecases::imports::records::{self, LeaseToImport, Records};
 use usecases::imports::{Strictness, import_homes, import_leases};
 use usecases::tenants;
 
-use crate::town::Town;
+use usecases::testing::Town;
 
 const HOMES: &str = "home_number,street,number,letter,suffix,postal_code,city,kind,build_year
 V1,Kade,1,,,9712 KB,Groningen,terraced,1968

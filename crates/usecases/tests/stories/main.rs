@@ -6,4 +6,3 @@ mod neighbours;
 mod races;
 mod signing;
 mod staff;
-mod town;

@@ -5,7 +5,7 @@ use domain::processes::flow::Command;
 use store::testing::on_both;
 use usecases::{Error, cases, tenants};
 
-use crate::town::{PROCESS, Town};
+use usecases::testing::{PROCESS, Town};
 
 #[tokio::test]
 async fn the_neighbours_case_lease_and_times_are_not_found() {

@@ -8,7 +8,7 @@ use jiff::civil::time;
 use store::testing::on_both;
 use usecases::{Error, cases};
 
-use crate::town::{PROCESS, Tenant, Town};
+use usecases::testing::{PROCESS, Tenant, Town};
 
 /// Files with the first time that is offered, and again with another as long as somebody else was first.
 async fn insist(town: &Town, tenant: Tenant, mut number: usize) {

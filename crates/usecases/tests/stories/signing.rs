@@ -6,7 +6,7 @@ use domain::processes::flow::Command;
 use store::testing::on_both;
 use usecases::{Error, cases, signatures, tenants};
 
-use crate::town::{Tenant, Town};
+use usecases::testing::{Tenant, Town};
 
 #[tokio::test]
 async fn the_other_agrees_and_it_is_certain() {

@@ -7,7 +7,7 @@ use store::testing::on_both;
 use usecases::contacts::{NewContact, record};
 use usecases::{Error, cases, tenants, worklist};
 
-use crate::town::Town;
+use usecases::testing::Town;
 
 #[tokio::test]
 async fn a_tenant_is_found_by_name_address_and_lease() {
@@ -58,7 +58,8 @@ async fn a_rejection_leaves_the_work_list_and_frees_the_lease() {
         let hers = town.as_tenant(aya);
         let mut answers = town.answers(&hers, aya).await;
         answers.0.insert("situation".into(), "only-me".into());
-        let case = cases::file(&hers, crate::town::PROCESS, aya.lease, aya.relation, &answers).await.unwrap();
+        let case =
+            cases::file(&hers, usecases::testing::PROCESS, aya.lease, aya.relation, &answers).await.unwrap();
         let agent = town.as_staff(StaffRole::Agent);
         assert_eq!(worklist::work_list(&agent).await.unwrap().cases.len(), 1);
         let reject = Command::new("reject").with("note", "Wij hebben dit samen anders geregeld.");

@@ -1,4 +1,6 @@
-//! A small town for stories: tenants with a home each, inspectors with hours, the standard rules.
+//! A small town for stories of this crate and of those above it: tenants with a home each, inspectors with hours, the
+//! standard rules.
+#![expect(clippy::unwrap_used, clippy::missing_panics_doc, reason = "a story that cannot be set must stop")]
 
 use std::sync::Arc;
 
@@ -21,28 +23,37 @@ use jiff::civil::{Time, Weekday, date, time};
 use serde_json::json;
 use store::staff::StaffMember;
 use store::{Store, Tx};
-use usecases::{Act, Association, Error, House, cases};
 
+use crate::{Act, Association, Error, House, cases};
+
+/// The process of these stories.
 pub const PROCESS: &str = "lease-termination";
 
 /// The town; every story starts on Tuesday 3 March 2026 at eleven at night.
+#[derive(Debug)]
 pub struct Town {
-    pub house: House,
+    /// The house.
+    pub house: Arc<House>,
+    /// What time it is.
     pub now: Timestamp,
+    /// An employee, as which every role acts.
     pub staff: StaffId,
 }
 
 /// Somebody with a home.
 #[derive(Debug, Clone, Copy)]
 pub struct Tenant {
+    /// Who.
     pub relation: RelationId,
+    /// Their lease.
     pub lease: LeaseId,
 }
 
+/// The standard rules.
 pub fn rules() -> RuleFiles {
     let files = [
-        ("lease-termination.toml", include_str!("../../../../rules/lease-termination.toml")),
-        ("lease-termination.dmn", include_str!("../../../../rules/lease-termination.dmn")),
+        ("lease-termination.toml", include_str!("../../../rules/lease-termination.toml")),
+        ("lease-termination.dmn", include_str!("../../../rules/lease-termination.dmn")),
     ];
     RuleFiles(files.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
 }
@@ -65,10 +76,11 @@ const WEEKDAYS: [Weekday; 5] =
     [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
 impl Town {
+    /// A town on this store.
     pub async fn new(store: Store) -> Self {
         let processes = all(&rules()).unwrap();
         let mut sources = texts(&processes);
-        sources.extend(usecases::TEXTS);
+        sources.extend(crate::TEXTS);
         let association = Association {
             name: "Woonstichting De Brink".into(),
             phone: "050 123 45 67".into(),
@@ -78,20 +90,26 @@ impl Town {
         };
         let chance: Arc<dyn Chance> = Arc::new(SeededChance::new(7));
         let texts = Arc::new(Texts::read(&sources).unwrap());
-        let seal = usecases::signing_in::Seal::new([7; 32]).unwrap();
+        let seal = crate::signing_in::Seal::new([7; 32]).unwrap();
         let now: Timestamp = "2026-03-03T22:00:00Z".parse().unwrap();
         let staff = StaffId::new(now, chance.as_ref());
-        let town = Self { house: House { store, processes, texts, association, seal, chance }, now, staff };
+        let town = Self {
+            house: Arc::new(House { store, processes, texts, association, seal, chance }),
+            now,
+            staff,
+        };
         let mut tx = town.house.store.begin().await.unwrap();
         store::staff::add(&mut tx, &employee(staff, now)).await.unwrap();
         town.commit(tx).await;
         town
     }
 
+    /// As this tenant, in Mijn.
     pub fn as_tenant(&self, tenant: Tenant) -> Act<'_> {
         self.house.act(self.now, Actor::Tenant { id: tenant.relation }, Channel::Portal)
     }
 
+    /// As the employee with this role, at the counter.
     pub fn as_staff(&self, role: StaffRole) -> Act<'_> {
         self.house.act(self.now, Actor::Staff { id: self.staff, role }, Channel::Counter)
     }
@@ -144,6 +162,7 @@ impl Town {
         Tenant { relation, lease: lease.id }
     }
 
+    /// A person without a home; their e-mail address is their number.
     pub async fn person(&self, number: &str, first_name: &str, with_email: bool) -> RelationId {
         let relation = Relation {
             id: RelationId::new(self.now, self.house.chance.as_ref()),
@@ -182,6 +201,7 @@ impl Town {
         self.commit(tx).await;
     }
 
+    /// An inspector during office hours.
     pub async fn office_hours(&self) {
         self.inspector(time(8, 0, 0, 0), time(17, 0, 0, 0)).await;
     }
@@ -216,6 +236,7 @@ impl Town {
         answers
     }
 
+    /// Files with the first time that is free.
     pub async fn file(&self, act: &Act<'_>, tenant: Tenant) -> Result<Case, Error> {
         let answers = self.answers(act, tenant).await;
         cases::file(act, PROCESS, tenant.lease, tenant.relation, &answers).await

@@ -1,0 +1,130 @@
+//! Contact moments: what was said, by which channel.
+
+use axum::Json;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::http::header::LOCATION;
+use axum::response::{IntoResponse, Response};
+use domain::channels::Channel;
+use domain::ids::ContactId;
+use serde::{Deserialize, Serialize};
+use usecases::api_keys::Scope;
+use usecases::contacts::{self, Contact, ContactsOf, Direction, NewContact};
+use utoipa::{IntoParams, ToSchema};
+
+use super::caller::Caller;
+use super::paging::{self, Paging};
+use crate::failure::Failure;
+
+/// A contact moment.
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ContactView {
+    /// Its identifier (UUID).
+    pub id: String,
+    /// The person (UUID).
+    pub relation_id: String,
+    /// The case (UUID), if it was about one.
+    pub case_id: Option<String>,
+    /// By which channel.
+    #[schema(example = "phone")]
+    pub channel: String,
+    /// Whether the tenant came to us.
+    pub inbound: bool,
+    /// What about.
+    pub topic: String,
+    /// In one or two sentences.
+    pub summary: String,
+    /// When (UTC).
+    pub at: String,
+}
+
+impl From<Contact> for ContactView {
+    fn from(contact: Contact) -> Self {
+        Self {
+            id: contact.id.to_string(),
+            relation_id: contact.relation.to_string(),
+            case_id: contact.case.map(|id| id.to_string()),
+            channel: contact.channel.code().to_owned(),
+            inbound: contact.direction == Direction::In,
+            topic: contact.topic,
+            summary: contact.summary,
+            at: contact.at.to_string(),
+        }
+    }
+}
+
+/// A contact moment to register.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct NewContactMoment {
+    /// The person (UUID).
+    pub relation_id: String,
+    /// The case (UUID), if it was about one.
+    pub case_id: Option<String>,
+    /// By which channel: `phone`, `counter`, `letter`, `email`, `whatsapp` …
+    pub channel: String,
+    /// Whether the tenant came to us.
+    pub inbound: bool,
+    /// What about: the key of a process, or `general`.
+    pub topic: String,
+    /// In one or two sentences, at most 2,000 characters.
+    pub summary: String,
+}
+
+/// Whose contact moments.
+#[derive(Debug, Default, Deserialize, IntoParams)]
+#[serde(rename_all = "camelCase")]
+#[into_params(parameter_in = Query)]
+pub struct Whose {
+    /// Only of this person (UUID).
+    pub relation_id: Option<String>,
+}
+
+/// One page of contact moments, newest first.
+#[utoipa::path(get, path = "/api/v1/contact-moments", tag = "contact-moments", params(Whose, Paging),
+    responses((status = 200, body = paging::Listing<ContactView>)), security(("key" = ["contact-moments:read"])))]
+pub async fn list(
+    caller: Caller,
+    Query(whose): Query<Whose>,
+    Query(paging): Query<Paging>,
+) -> Result<Response, Failure> {
+    let act = caller.may(Scope::ContactMomentsRead)?;
+    let whose = match whose.relation_id.map(|id| id.parse()) {
+        None => ContactsOf::Everybody,
+        Some(Ok(id)) => ContactsOf::Relation(id),
+        Some(Err(_)) => return Err(Failure::Request(StatusCode::BAD_REQUEST)),
+    };
+    let page = contacts::page(&act, whose, paging.after()?.as_ref(), paging.limit()?).await?;
+    Ok(paging::answer(page, "/contact-moments", ContactView::from))
+}
+
+/// One contact moment.
+#[utoipa::path(get, path = "/api/v1/contact-moments/{id}", tag = "contact-moments", params(("id" = String, Path)),
+    responses((status = 200, body = ContactView), (status = 404)), security(("key" = ["contact-moments:read"])))]
+pub async fn one(caller: Caller, Path(id): Path<String>) -> Result<Json<ContactView>, Failure> {
+    let act = caller.may(Scope::ContactMomentsRead)?;
+    let id: ContactId = id.parse().map_err(|_| Failure::NotFound)?;
+    Ok(Json(contacts::find(&act, id).await?.into()))
+}
+
+/// Registers a contact moment.
+#[utoipa::path(post, path = "/api/v1/contact-moments", tag = "contact-moments", request_body = NewContactMoment,
+    responses((status = 201, body = ContactView), (status = 404), (status = 422)),
+    security(("key" = ["contact-moments:write"])))]
+pub async fn create(caller: Caller, Json(new): Json<NewContactMoment>) -> Result<Response, Failure> {
+    let act = caller.may(Scope::ContactMomentsWrite)?;
+    let wrong = || Failure::Request(StatusCode::BAD_REQUEST);
+    let contact = NewContact {
+        relation: new.relation_id.parse().map_err(|_| Failure::NotFound)?,
+        case: new.case_id.map(|id| id.parse()).transpose().map_err(|_| Failure::NotFound)?,
+        channel: Channel::from_code(&new.channel).ok_or_else(wrong)?,
+        inbound: new.inbound,
+        topic: new.topic,
+        summary: new.summary,
+    };
+    let id = contacts::record(&act, &contact).await?;
+    let location = format!("{}/contact-moments/{id}", super::ROOT);
+    let view = ContactView::from(contacts::find(&act, id).await?);
+    Ok((StatusCode::CREATED, [(LOCATION, location)], Json(view)).into_response())
+}

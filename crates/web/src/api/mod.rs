@@ -1,0 +1,56 @@
+//! The API, version 1, after the NLGov REST API Design Rules: nouns in the plural, `problem+json`, UTC, cursors.
+//!
+//! Sources: NLGov REST API Design Rules 2.1 (logius-standaarden.github.io/API-Design-Rules), RFC 9457 (problems),
+//! RFC 8288 (links).
+
+mod appointments;
+mod caller;
+mod cases;
+mod contact_moments;
+mod description;
+mod lease_terminations;
+mod paging;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::{Next, from_fn};
+use axum::response::Response;
+use axum::routing::{get, post, put};
+
+use crate::WebState;
+
+/// The version of the API: the number in the address is its first part.
+pub const VERSION: &str = "1.0.0";
+/// Where the API begins.
+pub const ROOT: &str = "/api/v1";
+
+/// Every address of the API.
+pub fn routes() -> Router<WebState> {
+    let routes = Router::new()
+        .route("/openapi.json", get(description::openapi))
+        .route("/cases", get(cases::list))
+        .route("/cases/{id}", get(cases::one))
+        .route("/cases/{id}/events", get(cases::events))
+        .route("/lease-terminations", get(lease_terminations::list).post(lease_terminations::create))
+        .route("/lease-terminations/{id}", get(lease_terminations::one))
+        .route("/lease-terminations/{id}/withdrawal", post(lease_terminations::withdraw))
+        .route("/lease-terminations/{id}/available-times", get(appointments::available))
+        .route("/lease-terminations/{id}/appointments", post(appointments::create))
+        .route("/appointments", get(appointments::list))
+        .route(
+            "/appointments/{id}",
+            put(appointments::change).get(appointments::one).delete(appointments::cancel),
+        )
+        .route("/contact-moments", get(contact_moments::list).post(contact_moments::create))
+        .route("/contact-moments/{id}", get(contact_moments::one));
+    Router::new().nest(ROOT, routes.layer(from_fn(say_version)))
+}
+
+/// Every answer says which version gave it (design rule /core/version-header).
+async fn say_version(request: Request, next: Next) -> Response {
+    const API_VERSION: HeaderName = HeaderName::from_static("api-version");
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(API_VERSION, HeaderValue::from_static(VERSION));
+    response
+}

@@ -1,0 +1,4 @@
+//! The API as another system uses it.
+
+mod client;
+mod stories;

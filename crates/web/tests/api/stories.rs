@@ -1,0 +1,154 @@
+//! What a system may and may not do.
+
+use axum::http::{Method, StatusCode};
+use serde_json::json;
+use store::testing::on_both;
+use usecases::api_keys::Scope;
+use usecases::testing::Town;
+
+use crate::client::Client;
+
+const NOBODY: &str = "019aa1b2-0000-7000-8000-000000000000";
+
+#[tokio::test]
+async fn a_termination_is_filed_moved_and_withdrawn() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        let tenant = town.tenant(1, &[]).await;
+        let client = Client::new(&town, &Scope::ALL).await;
+        let answers = town.answers(&town.as_tenant(tenant), tenant).await;
+        let new = json!({
+            "leaseId": tenant.lease.to_string(),
+            "relationId": tenant.relation.to_string(),
+            "answers": answers.0,
+        });
+        let filed = client.post("/api/v1/lease-terminations", new.clone()).await;
+        assert_eq!(filed.status, StatusCode::CREATED, "{filed:?}");
+        assert_eq!(filed.headers["api-version"], "1.0.0");
+        assert_eq!((&filed.body["state"], &filed.body["end"]), (&json!("confirmed"), &json!("2026-04-24")));
+        let id = filed.body["id"].as_str().unwrap().to_owned();
+        assert_eq!(filed.headers["location"], format!("/api/v1/lease-terminations/{id}"));
+
+        let twice = client.post("/api/v1/lease-terminations", new).await;
+        assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(twice.headers["content-type"], "application/problem+json");
+
+        let period = "/api/v1/appointments?from=2026-04-01T00:00:00Z&until=2026-05-01T00:00:00Z";
+        let planned = client.get(period).await.body["items"][0].clone();
+        let times = format!("/api/v1/lease-terminations/{id}/available-times?visit=final-inspection");
+        let times = client.get(&times).await.body;
+        let free =
+            times.as_array().unwrap().iter().find(|time| time["startsAt"] != planned["startsAt"]).unwrap();
+        let visit = format!("/api/v1/appointments/{}", planned["id"].as_str().unwrap());
+        let moved = client.ask(Method::PUT, &visit, Some(json!({ "time": free["code"] }))).await;
+        assert_eq!((moved.status, &moved.body["startsAt"]), (StatusCode::OK, &free["startsAt"]));
+
+        let withdrawn = client.post(&format!("/api/v1/lease-terminations/{id}/withdrawal"), json!({})).await;
+        assert_eq!(withdrawn.body["state"], "withdrawn");
+        let events = client.get(&format!("/api/v1/cases/{id}/events")).await.body;
+        let last = events.as_array().unwrap().last().unwrap().clone();
+        assert_eq!((&last["by"], &last["channel"]), (&json!("system"), &json!("api")));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_address_asks_for_its_own_scope() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let asked = [
+            (Method::GET, "/api/v1/cases".to_owned(), Scope::CasesRead),
+            (Method::GET, format!("/api/v1/cases/{NOBODY}"), Scope::CasesRead),
+            (Method::GET, format!("/api/v1/cases/{NOBODY}/events"), Scope::CasesRead),
+            (Method::GET, "/api/v1/lease-terminations".to_owned(), Scope::CasesRead),
+            (Method::GET, format!("/api/v1/lease-terminations/{NOBODY}"), Scope::CasesRead),
+            (Method::POST, "/api/v1/lease-terminations".to_owned(), Scope::CasesWrite),
+            (Method::POST, format!("/api/v1/lease-terminations/{NOBODY}/withdrawal"), Scope::CasesWrite),
+            (Method::GET, "/api/v1/appointments?from=2026-01-01T00:00:00Z&until=2026-02-01T00:00:00Z".to_owned(), Scope::AppointmentsRead),
+            (Method::GET, format!("/api/v1/appointments/{NOBODY}"), Scope::AppointmentsRead),
+            (Method::GET, format!("/api/v1/lease-terminations/{NOBODY}/available-times?visit=final-inspection"), Scope::AppointmentsRead),
+            (Method::POST, format!("/api/v1/lease-terminations/{NOBODY}/appointments"), Scope::AppointmentsWrite),
+            (Method::PUT, format!("/api/v1/appointments/{NOBODY}"), Scope::AppointmentsWrite),
+            (Method::DELETE, format!("/api/v1/appointments/{NOBODY}"), Scope::AppointmentsWrite),
+            (Method::GET, "/api/v1/contact-moments".to_owned(), Scope::ContactMomentsRead),
+            (Method::GET, format!("/api/v1/contact-moments/{NOBODY}"), Scope::ContactMomentsRead),
+            (Method::POST, "/api/v1/contact-moments".to_owned(), Scope::ContactMomentsWrite),
+        ];
+        let termination = json!({ "leaseId": NOBODY, "relationId": NOBODY, "answers": {} });
+        let contact = json!({ "relationId": NOBODY, "channel": "phone", "inbound": true, "topic": "general", "summary": "x" });
+        let body_of = |method: &Method, path: &str| match (method, path) {
+            (&Method::PUT, _) => Some(json!({ "time": "x" })),
+            (&Method::POST, "/api/v1/lease-terminations") => Some(termination.clone()),
+            (&Method::POST, "/api/v1/contact-moments") => Some(contact.clone()),
+            (&Method::POST, path) if path.ends_with("appointments") => Some(json!({ "visit": "final-inspection", "time": "x" })),
+            (&Method::POST, _) => Some(json!({})),
+            _ => None,
+        };
+        let nobody = Client::new(&town, &[Scope::CasesRead]).await.without_key();
+        for (method, path, scope) in asked {
+            let body = body_of(&method, &path);
+            let refused = nobody.ask(method.clone(), &path, body.clone()).await;
+            assert_eq!(refused.status, StatusCode::UNAUTHORIZED, "without a key: {method} {path}");
+            let others: Vec<Scope> = Scope::ALL.into_iter().filter(|other| *other != scope).collect();
+            let other = Client::new(&town, &others).await;
+            let refused = other.ask(method.clone(), &path, body.clone()).await;
+            assert_eq!(refused.status, StatusCode::FORBIDDEN, "without {scope:?}: {method} {path}");
+            let right = Client::new(&town, &[scope]).await;
+            let found = right.ask(method.clone(), &path, body).await;
+            let expected = if path.contains(NOBODY) || method == Method::POST { StatusCode::NOT_FOUND } else { StatusCode::OK };
+            assert_eq!(found.status, expected, "with {scope:?}: {method} {path}: {found:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_list_goes_on_where_the_page_before_ended() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        for number in 1..=5 {
+            let tenant = town.tenant(number, &[]).await;
+            town.file(&town.as_tenant(tenant), tenant).await.unwrap();
+        }
+        let client = Client::new(&town, &[Scope::CasesRead]).await;
+        let mut seen = std::collections::BTreeSet::new();
+        let mut path = "/api/v1/cases?pageSize=2".to_owned();
+        for page in 1..=3 {
+            let answer = client.get(&path).await;
+            for item in answer.body["items"].as_array().unwrap() {
+                assert!(seen.insert(item["id"].as_str().unwrap().to_owned()), "twice");
+            }
+            match answer.body["nextCursor"].as_str() {
+                Some(cursor) => {
+                    assert!(answer.headers["link"].to_str().unwrap().contains("rel=\"next\""));
+                    let cursor = cursor.replace(':', "%3A").replace('~', "%7E");
+                    path = format!("/api/v1/cases?pageSize=2&cursor={cursor}");
+                }
+                None => assert_eq!(page, 3),
+            }
+        }
+        assert_eq!(seen.len(), 5);
+        for wrong in ["pageSize=0", "pageSize=201", "cursor=rubbish", "level=x"] {
+            let answer = client.get(&format!("/api/v1/cases?{wrong}")).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{wrong}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_description_names_every_address_and_needs_no_key() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let client = Client::new(&town, &[Scope::CasesRead]).await.without_key();
+        let answer = client.get("/api/v1/openapi.json").await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert!(answer.body["openapi"].as_str().unwrap().starts_with("3.1"));
+        let paths = answer.body["paths"].as_object().unwrap();
+        assert_eq!(paths.len(), 12, "{:?}", paths.keys().collect::<Vec<_>>());
+        assert!(paths.keys().all(|path| path.starts_with("/api/v1/") && !path.contains('_')));
+    })
+    .await;
+}
