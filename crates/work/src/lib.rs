@@ -3,6 +3,7 @@
 
 pub mod deliver;
 pub mod erp;
+pub mod mail;
 mod payload;
 mod stop;
 
