@@ -12,15 +12,19 @@ use crate::stop::Stop;
 /// How often it is measured.
 const EVERY: Duration = Duration::from_secs(15);
 
-/// Measures until told to stop. `targets` get a figure also when nothing waits.
-pub async fn run(store: Store, targets: &'static [&'static str], clock: Arc<dyn Clock>, stop: Stop) {
+/// What is measured; each gets a figure also when nothing waits.
+const TARGETS: [&str; 3] = [usecases::outbox::MAIL, usecases::outbox::ERP, usecases::outbox::TIMER];
+
+/// Measures until told to stop.
+pub async fn run(store: Store, clock: Arc<dyn Clock>, stop: Stop) {
     while !stop.is_asked() {
         let now = clock.now();
         match backlog(&store, now).await {
             Ok(found) => {
-                for target in targets {
-                    let of = found.iter().find(|backlog| backlog.target == *target);
-                    let set = |name: &'static str, value: f64| metrics::gauge!(name, "target" => *target).set(value);
+                for target in TARGETS {
+                    let of = found.iter().find(|backlog| backlog.target == target);
+                    let set =
+                        |name: &'static str, value: f64| metrics::gauge!(name, "target" => target).set(value);
                     set("kanaalwijzer_outbox_waiting", of.map_or(0.0, |of| f64::from(of.waiting)));
                     set("kanaalwijzer_outbox_due", of.map_or(0.0, |of| f64::from(of.due)));
                     set("kanaalwijzer_outbox_dead", of.map_or(0.0, |of| f64::from(of.dead)));

@@ -4,8 +4,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::clock::Clock;
+use domain::events::Subject;
 use jiff::{SignedDuration, Timestamp};
-use store::{Store, StoreError};
+use serde_json::json;
+use store::StoreError;
+use usecases::{Act, House};
 
 use crate::stop::Stop;
 
@@ -47,9 +50,9 @@ pub struct Tidied {
 }
 
 /// Tidies now and then until told to stop.
-pub async fn run(store: Store, keep: Keep, clock: Arc<dyn Clock>, stop: Stop) {
+pub async fn run(house: Arc<House>, keep: Keep, clock: Arc<dyn Clock>, stop: Stop) {
     while !stop.is_asked() {
-        match tidy(&store, keep, clock.now()).await {
+        match tidy(&house.program(clock.now()), keep).await {
             Ok(tidied) if tidied == Tidied::default() => {}
             Ok(tidied) => tracing::info!(?tidied, "tidied up"),
             Err(error) => tracing::warn!(%error, "not tidied up; the next round does it"),
@@ -62,24 +65,33 @@ pub async fn run(store: Store, keep: Keep, clock: Arc<dyn Clock>, stop: Stop) {
 }
 
 /// Forgets what has ended.
-pub async fn tidy(store: &Store, keep: Keep, now: Timestamp) -> Result<Tidied, StoreError> {
+pub async fn tidy(act: &Act<'_>, keep: Keep) -> Result<Tidied, StoreError> {
     let days = |days: u16| SignedDuration::from_hours(24 * i64::from(days));
-    let before = |age: SignedDuration| now.saturating_sub(age).unwrap_or(Timestamp::MIN);
-    let mut tx = store.begin().await?;
-    let sessions = store::sessions::forget_ended(&mut tx, now).await?;
-    let codes = store::login_codes::forget_expired(&mut tx, now).await?;
+    let before = |age: SignedDuration| act.now.saturating_sub(age).unwrap_or(Timestamp::MIN);
+    let mut tx = act.house.store.begin().await?;
+    let sessions = store::sessions::forget_ended(&mut tx, act.now).await?;
+    let codes = store::login_codes::forget_expired(&mut tx, act.now).await?;
     let attempts = store::attempts::forget_before(&mut tx, before(ATTEMPTS)).await?;
-    let drafts = store::drafts::forget_before(&mut tx, before(days(keep.draft_days))).await?;
+    let drafts = store::cases::drafts::forget_before(&mut tx, before(days(keep.draft_days))).await?;
+    if drafts > 0 {
+        let event = act.event(Subject::new("draft", "old"), "drafts-forgotten", json!({ "count": drafts }));
+        tx.record(&event).await?;
+    }
     tx.commit().await?;
-    let mut messages = 0;
+    let messages = forget_messages(act, before(days(keep.delivered_days))).await?;
+    Ok(Tidied { sessions, codes, attempts, messages, drafts })
+}
+
+/// In small transactions: on SQLite everybody who wants to write waits for each.
+async fn forget_messages(act: &Act<'_>, before: Timestamp) -> Result<u64, StoreError> {
+    let mut forgotten = 0;
     loop {
-        let mut tx = store.begin().await?;
-        let forgotten =
-            store::outbox::forget_settled(&mut tx, before(days(keep.delivered_days)), AT_ONCE).await?;
+        let mut tx = act.house.store.begin().await?;
+        let some = store::outbox::forget_settled(&mut tx, before, AT_ONCE).await?;
         tx.commit().await?;
-        messages += forgotten;
-        if forgotten < u64::from(AT_ONCE) {
-            return Ok(Tidied { sessions, codes, attempts, messages, drafts });
+        forgotten += some;
+        if some < u64::from(AT_ONCE) {
+            return Ok(forgotten);
         }
     }
 }

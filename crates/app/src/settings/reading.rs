@@ -53,7 +53,7 @@ impl Reading {
         match read(&text) {
             Ok(value) => Some(value),
             Err(error) => {
-                let shown = if is_secret(name) { error } else { format!("\"{text}\": {error}") };
+                let shown = if is_secret(name) { error } else { format!("\"{}\": {error}", quotable(&text)) };
                 self.wrong(name, &shown, &format!("write it as {like}"));
                 None
             }
@@ -116,7 +116,7 @@ pub fn shown(sources: &Sources) -> Vec<Shown> {
         .iter()
         .map(|key| {
             let found = sources.values.get(key.name);
-            let value = found.map(|found| if key.secret { hidden(key.name, found) } else { found.text.clone() });
+            let value = found.map(|found| if key.secret { hidden(key.name, found) } else { quotable(&found.text) });
             Shown { key: *key, value, origin: found.map_or(Origin::Default, |found| found.origin.clone()) }
         })
         .collect()
@@ -127,5 +127,13 @@ fn hidden(name: &str, found: &Found) -> String {
     match found.text.trim().parse::<store::DatabaseUrl>() {
         Ok(address) if name == "database-url" => address.to_string(),
         _ => "••••••".to_owned(),
+    }
+}
+
+/// The text, unless it is an address with a name or password in it, which nobody should have written there.
+fn quotable(text: &str) -> String {
+    match text.split_once("://") {
+        Some((scheme, rest)) if rest.contains('@') => format!("{scheme}://…"),
+        _ => text.to_owned(),
     }
 }

@@ -3,12 +3,14 @@
 mod html;
 mod letter;
 
+use std::time::Duration;
+
 use channels::mail::{MailTransport, SendError, Stage};
 use domain::mails::Mail;
-use jiff::Timestamp;
-use store::outbox::Claimed;
+use jiff::{SignedDuration, Timestamp};
+use store::outbox::{Claimed, Patience};
 
-use crate::deliver::{Arrival, Courier, Fault, Undelivered};
+use crate::deliver::{Arrival, Courier, Fault, Manners, Undelivered};
 
 pub use letter::Sender;
 
@@ -24,6 +26,19 @@ impl MailCourier {
     pub fn new(transport: MailTransport, sender: Sender) -> Self {
         Self { transport, sender }
     }
+}
+
+/// How to serve a mail server whose every answer may take `patience`, ten times as long for a whole message. A full
+/// mailbox or a server that wants to see us twice gets most of a day.
+pub fn manners(patience: Duration) -> Manners {
+    let standard = Manners::default();
+    let patient = Patience {
+        first: SignedDuration::from_mins(1),
+        longest: SignedDuration::from_hours(4),
+        faults: 12,
+        ..standard.patience
+    };
+    Manners { longest: patience * 16, patience: patient, ..standard }
 }
 
 impl Courier for MailCourier {
