@@ -64,8 +64,7 @@ pub async fn open(settings: &Settings, migrating: Migrating) -> Result<Installat
         chance,
     };
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let recognised =
-        usecases::installation::recognise(&house.program(clock.now()), &key.fingerprint()).await;
+    let recognised = usecases::installation::recognise(&house.program(clock.now()), &key.fingerprint()).await;
     recognised.map_err(|error| match error {
         usecases::Error::Input(_) => Failure::new(
             "the key of this installation is not the one its database was made with: set `key` to that key, or put \
@@ -79,7 +78,8 @@ pub async fn open(settings: &Settings, migrating: Migrating) -> Result<Installat
 /// The association; commands that write to nobody do without.
 fn association(settings: &Settings) -> Association {
     let named = settings.association.as_ref();
-    let text = |part: fn(&crate::settings::AssociationSettings) -> String| named.map(part).unwrap_or_default();
+    let text =
+        |part: fn(&crate::settings::AssociationSettings) -> String| named.map(part).unwrap_or_default();
     Association {
         name: text(|named| named.name.clone()),
         phone: text(|named| named.phone.clone()),

@@ -118,13 +118,14 @@ mod tests {
         assert_ne!(made.derived("mail"), made.derived("other"));
         let other = Key::of(Some(&SecretString::from("A".repeat(43))), &data, &chance).unwrap();
         assert_ne!(made.derived("mail"), other.derived("mail"), "a setting goes before the file");
-        let files: Vec<_> = std::fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let files: Vec<_> =
+            std::fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().file_name()).collect();
         assert_eq!(files, ["key"]);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            let mode = std::fs::metadata(data.join("key")).unwrap().permissions().mode();
-            assert_eq!(mode & 0o777, 0o600);
+            let rights = std::fs::metadata(data.join("key")).unwrap().permissions();
+            assert_eq!(rights.mode() & 0o777, 0o600);
         }
     }
 

@@ -3,8 +3,8 @@
 
 mod chance;
 mod commands;
-mod doctor;
 mod failure;
+mod health;
 mod installation;
 mod key;
 mod logs;

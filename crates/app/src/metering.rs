@@ -47,10 +47,7 @@ impl Meter {
     }
 }
 
-async fn show(
-    State((meter, token)): State<(Meter, Option<SecretString>)>,
-    headers: HeaderMap,
-) -> Response {
+async fn show(State((meter, token)): State<(Meter, Option<SecretString>)>, headers: HeaderMap) -> Response {
     let given = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok()?.strip_prefix("Bearer "));
     let admitted = token.is_none_or(|token| {
         let given = given.unwrap_or_default().trim().as_bytes();

@@ -11,8 +11,6 @@ const LONGEST: u64 = 4 * 1024 * 1024;
 
 #[derive(Embed)]
 #[folder = "../../rules"]
-#[include = "*.toml"]
-#[include = "*.dmn"]
 struct Standard;
 
 /// The rules in `folder`, or the standard rules.
@@ -21,7 +19,7 @@ pub fn read(folder: Option<&Path>) -> Result<RuleFiles, RulesError> {
 }
 
 fn standard() -> RuleFiles {
-    let texts = Standard::iter().filter_map(|name| {
+    let texts = Standard::iter().filter(|name| is_rules(name.as_ref().as_ref())).filter_map(|name| {
         let text = String::from_utf8(Standard::get(&name)?.data.into_owned()).ok()?;
         Some((name.into_owned(), text))
     });
@@ -30,13 +28,14 @@ fn standard() -> RuleFiles {
 
 fn in_folder(folder: &Path) -> Result<RuleFiles, RulesError> {
     let fail = |file: &Path, problem: String| RulesError { file: file.display().to_string(), problem };
-    let entries = std::fs::read_dir(folder)
-        .map_err(|error| fail(folder, format!("the folder cannot be read: {error}; mend the setting `rules`")))?;
+    let entries = std::fs::read_dir(folder).map_err(|error| {
+        fail(folder, format!("the folder cannot be read: {error}; mend the setting `rules`"))
+    })?;
     let mut files = BTreeMap::new();
     for entry in entries {
         let path = entry.map_err(|error| fail(folder, error.to_string()))?.path();
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-        if !path.extension().is_some_and(|kind| kind == "toml" || kind == "dmn") {
+        if !is_rules(&path) {
             continue;
         }
         let size = path.metadata().map_err(|error| fail(&path, error.to_string()))?.len();
@@ -47,6 +46,10 @@ fn in_folder(folder: &Path) -> Result<RuleFiles, RulesError> {
         files.insert(name.to_owned(), text);
     }
     Ok(RuleFiles(files))
+}
+
+fn is_rules(file: &Path) -> bool {
+    file.extension().is_some_and(|kind| kind == "toml" || kind == "dmn")
 }
 
 #[cfg(test)]

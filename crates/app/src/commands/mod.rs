@@ -1,8 +1,6 @@
 //! What the program can be told to do.
 
-mod demo;
 mod doctor;
-mod import;
 mod migrate;
 mod serve;
 mod settings;
@@ -31,11 +29,6 @@ pub struct Cli {
 enum Command {
     /// Serve tenants and staff.
     Serve(serve::Arguments),
-    /// Serve a fictional association, to try everything out.
-    Demo(demo::Arguments),
-    /// Bring in homes or leases from a file, for an association without an ERP.
-    #[command(subcommand)]
-    Import(import::Import),
     /// Bring the database up to date with this version of the program.
     Migrate,
     /// Find out what is wrong and what to do about it.
@@ -52,8 +45,6 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
     let config = Config(cli.config);
     match cli.command {
         Command::Serve(arguments) => started(serve::run(config.settings(Need::Serving)?, &arguments)),
-        Command::Demo(arguments) => started(demo::run(config.settings(Need::Database)?, &arguments)),
-        Command::Import(import) => started(import::run(config.settings(Need::Database)?, &import)),
         Command::Migrate => started(migrate::run(config.settings(Need::Database)?)),
         Command::Doctor => started(doctor::run(config.read(Need::Serving))),
         Command::Settings => Ok(settings::run(&config.read(Need::Database))),

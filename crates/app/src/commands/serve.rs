@@ -10,6 +10,7 @@ use registers::vera::VeraClient;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
+use web::WebState;
 use work::Workers;
 use work::erp::{ErpCourier, NoErp};
 use work::mail::{MailCourier, Sender};
@@ -39,7 +40,10 @@ pub(super) async fn run(settings: Settings, arguments: &Arguments) -> Result<Exi
     let began = Instant::now();
     let service = Service::open(settings, migrating).await?;
     let address = service.address()?;
-    println!("Kanaalwijzer answers at http://{address} (tenants reach it at {})", service.settings.public_url);
+    println!(
+        "Kanaalwijzer answers at http://{address} (tenants reach it at {})",
+        service.settings.public_url
+    );
     tracing::info!(%address, after_ms = began.elapsed().as_millis(), "ready");
     service.until_stopped(Router::new(), || {}).await
 }
@@ -64,6 +68,7 @@ impl Service {
             None => None,
         };
         let meter = Meter::begin()?;
+        web::describe_metrics();
         let erp = installation::erp_client(&settings.erp)?;
         let installation = open(&settings, migrating).await?;
         Ok(Self { settings, installation, erp, listener, figures, meter })
@@ -74,23 +79,26 @@ impl Service {
         self.listener.local_addr().map_err(Failure::new)
     }
 
-    /// Serves until a signal says to stop; `extra` routes are served beside the others. `last` is done after the
-    /// last delivery.
-    pub async fn until_stopped(self, extra: Router, last: impl FnOnce()) -> Result<ExitCode, Failure> {
+    /// Serves until a signal says to stop; `more` pages are served beside the others. `last` is done after the last
+    /// delivery.
+    pub async fn until_stopped(
+        self,
+        more: Router<WebState>,
+        last: impl FnOnce(),
+    ) -> Result<ExitCode, Failure> {
         let workers = self.workers()?;
         let house = self.installation.house.clone();
         let (stop, stopped) = watch::channel(false);
         let mut answering = JoinSet::new();
-        let mut router = server::health(house.clone()).merge(web::assets::routes()).merge(extra);
-        let meter = self.meter.clone();
+        let mut router = web::router_with(self.web_state(), more);
         if let Some(token) = self.settings.metrics_token.clone() {
-            router = router.merge(meter.clone().routes(Some(token)));
+            router = router.merge(self.meter.clone().routes(Some(token)));
         }
         if let Some(listener) = self.figures {
-            answering.spawn(server::answer(listener, meter.clone().routes(None), stopped.clone()));
+            answering.spawn(server::answer(listener, self.meter.clone().routes(None), stopped.clone()));
         }
         answering.spawn(server::answer(self.listener, router, stopped));
-        let upkeep = tokio::spawn(meter.keep_up());
+        let upkeep = tokio::spawn(self.meter.keep_up());
         tokio::select! {
             () = signals::stop() => tracing::info!("stopping"),
             Some(_) = answering.join_next() => tracing::error!("the server no longer answers: stopping"),
@@ -103,6 +111,15 @@ impl Service {
         house.store.close().await;
         tracing::info!("stopped");
         Ok(ExitCode::SUCCESS)
+    }
+
+    fn web_state(&self) -> WebState {
+        let clock = self.installation.clock.clone();
+        let settings = web::Settings {
+            trusted_proxies: self.settings.trusted_proxies.clone(),
+            ..web::Settings::default()
+        };
+        WebState::new(self.installation.house.clone(), Arc::new(move || clock.now()), settings)
     }
 
     fn workers(&self) -> Result<Workers, Failure> {

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::settings::{Origin, Read};
+use crate::settings::Read;
 
 pub(super) fn run(read: &Read) -> ExitCode {
     let width = read.shown.iter().map(|shown| shown.key.name.len()).max().unwrap_or(0);
@@ -12,12 +12,8 @@ pub(super) fn run(read: &Read) -> ExitCode {
             Some(value) => println!("{name:width$}  {value}  ({})", shown.origin),
             None => println!("{name:width$}  –  {}", shown.key.meaning),
         }
-        debug_assert!(shown.value.is_some() || shown.origin == Origin::Default);
     }
-    println!(
-        "\nA setting stands in the configuration file, or in the environment: erp.base-url is {}.",
-        "KANAALWIJZER_ERP_BASE_URL"
-    );
+    println!("\nIn the environment erp.base-url is KANAALWIJZER_ERP_BASE_URL, and so on.");
     match &read.settings {
         Ok(_) => ExitCode::SUCCESS,
         Err(problems) => {

@@ -75,7 +75,8 @@ fn authentication(reading: &mut Reading) -> Option<Authentication> {
             Some(Authentication::ApiKey { header, key })
         }
         (None, Some(token_url)) => {
-            let (client_id, client_secret) = (reading.text("erp.client-id"), reading.secret("erp.client-secret"));
+            let (client_id, client_secret) =
+                (reading.text("erp.client-id"), reading.secret("erp.client-secret"));
             for (name, absent) in
                 [("erp.client-id", client_id.is_none()), ("erp.client-secret", client_secret.is_none())]
             {

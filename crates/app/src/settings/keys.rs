@@ -32,7 +32,10 @@ pub const KEYS: &[Key] = &[
     plain("association.phone", "telephone number as people dial it"),
     plain("association.email", "e-mail address for tenants"),
     plain("association.address", "postal and visiting address on one line"),
-    plain("mail.server", "smtps://host, smtp+starttls://host or smtp://host, with a port if need be; or kept"),
+    plain(
+        "mail.server",
+        "smtps://host, smtp+starttls://host or smtp://host, with a port if need be; or kept",
+    ),
     plain("mail.username", "name to sign in to the mail server with"),
     secret("mail.password", "password to sign in to the mail server with"),
     plain("mail.from", "address mail comes from; association.email when left out"),
@@ -150,7 +153,8 @@ fn nearest<T>(name: &str, candidates: impl Iterator<Item = (String, T)>) -> Opti
 /// How many letters must be added, removed or changed to make one of the other (Levenshtein 1965); `_` and `-` are
 /// one letter.
 fn distance(one: &str, other: &str) -> usize {
-    let same = |a: char, b: char| a.eq_ignore_ascii_case(&b) || (matches!(a, '_' | '-') && matches!(b, '_' | '-'));
+    let same =
+        |a: char, b: char| a.eq_ignore_ascii_case(&b) || (matches!(a, '_' | '-') && matches!(b, '_' | '-'));
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (index, a) in one.chars().enumerate() {
@@ -206,7 +210,11 @@ mod tests {
             ("zzz", None),
         ];
         for (slip, meant) in table {
-            assert_eq!(nearest_name(slip).filter(|_| slip != "database"), meant.filter(|_| slip != "database"), "{slip}");
+            assert_eq!(
+                nearest_name(slip).filter(|_| slip != "database"),
+                meant.filter(|_| slip != "database"),
+                "{slip}"
+            );
         }
         let meant = nearest_variable("KANAALWIJZER_ERP_URL");
         assert_eq!(meant.as_deref(), Some("KANAALWIJZER_ERP_BASE_URL"));

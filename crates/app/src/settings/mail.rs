@@ -38,7 +38,10 @@ pub(super) fn understood(
     let like = "smtps://mail.voorbeeld.nl, smtp+starttls://mail.voorbeeld.nl:587, or kept";
     let address = reading.read(SERVER, like, address);
     if address.is_none() && need == Need::Serving {
-        reading.missing(SERVER, ": without mail nobody can sign in (`kept` keeps mail in the house, for a trial)");
+        reading.missing(
+            SERVER,
+            ": without mail nobody can sign in (`kept` keeps mail in the house, for a trial)",
+        );
     }
     let trusted = reading.read("mail.trusted-certificate", "the name of a readable PEM file", |file| {
         std::fs::read_to_string(file).map_err(|error| format!("cannot be read: {error}"))
@@ -71,7 +74,9 @@ fn address(text: &str) -> Result<Address, String> {
         return Err("holds a name or password: use mail.username and mail.password".to_owned());
     }
     let (host, port) = match rest.rsplit_once(':') {
-        Some((host, port)) => (host, Some(port.parse().map_err(|_| format!("the port {port} is no number"))?)),
+        Some((host, port)) => {
+            (host, Some(port.parse().map_err(|_| format!("the port {port} is no number"))?))
+        }
         None => (rest, None),
     };
     if host.is_empty() || host.contains(['/', '?', '#']) {

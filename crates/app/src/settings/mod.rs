@@ -3,7 +3,6 @@
 pub mod erp;
 pub mod keys;
 pub mod mail;
-pub mod network;
 mod problems;
 mod reading;
 mod sources;
@@ -22,7 +21,6 @@ pub use reading::Shown;
 
 use erp::ErpSettings;
 use mail::MailSettings;
-use network::Network;
 use reading::Reading;
 use sources::Sources;
 
@@ -42,7 +40,7 @@ pub struct Settings {
     /// The key of the installation, in base64.
     pub key: Option<SecretString>,
     /// Whose word about the visitor's address is believed.
-    pub trusted_proxies: Vec<Network>,
+    pub trusted_proxies: Vec<web::client::Network>,
     /// The association; absent when nothing of it was set.
     pub association: Option<AssociationSettings>,
     /// Mail.
@@ -118,7 +116,9 @@ fn understood(reading: &mut Reading, need: Need) -> Settings {
     let mail = mail::understood(reading, association.as_ref(), need);
     let erp = erp::understood(reading, association.as_ref(), need);
     let proxies = reading.read("trusted-proxies", "10.0.0.4 or 10.0.0.0/8, separated by commas", |text| {
-        text.split(',').map(|part| part.trim().parse().map_err(|error: network::InvalidNetwork| error.to_string())).collect()
+        text.split(',')
+            .map(|part| part.parse().map_err(|error: web::client::InvalidNetwork| error.to_string()))
+            .collect()
     });
     Settings {
         public_url: public_url(reading, listen),

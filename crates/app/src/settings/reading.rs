@@ -116,7 +116,8 @@ pub fn shown(sources: &Sources) -> Vec<Shown> {
         .iter()
         .map(|key| {
             let found = sources.values.get(key.name);
-            let value = found.map(|found| if key.secret { hidden(key.name, found) } else { quotable(&found.text) });
+            let value =
+                found.map(|found| if key.secret { hidden(key.name, found) } else { quotable(&found.text) });
             Shown { key: *key, value, origin: found.map_or(Origin::Default, |found| found.origin.clone()) }
         })
         .collect()

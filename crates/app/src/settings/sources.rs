@@ -37,7 +37,8 @@ impl Sources {
                     what: format!("configuration file {}", file.display()),
                     origin: None,
                     wrong: format!("cannot be read: {error}"),
-                    remedy: "give the right file with --config or KANAALWIJZER_CONFIG, or leave it out".to_owned(),
+                    remedy: "give the right file with --config or KANAALWIJZER_CONFIG, or leave it out"
+                        .to_owned(),
                 }),
             }
         }
