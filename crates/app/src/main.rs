@@ -1,2 +1,30 @@
 //! The `kanaalwijzer` program: configuration, wiring, commands.
-fn main() {}
+#![forbid(unsafe_code)]
+
+mod chance;
+mod commands;
+mod failure;
+mod health;
+mod installation;
+mod key;
+mod logs;
+mod metering;
+mod rules;
+mod server;
+mod settings;
+mod signals;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+fn main() -> ExitCode {
+    let cli = commands::Cli::parse();
+    match commands::run(cli) {
+        Ok(code) => code,
+        Err(failure) => {
+            eprintln!("kanaalwijzer: {failure}");
+            failure.code()
+        }
+    }
+}

@@ -12,6 +12,7 @@ pub mod contacts;
 mod errors;
 mod house;
 pub mod imports;
+pub mod installation;
 pub mod levels;
 pub mod mails;
 pub mod outbox;

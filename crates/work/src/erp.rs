@@ -1,12 +1,14 @@
 //! Updates on their way to the association's ERP: each exactly once in effect, in order per case.
 
+use std::sync::Arc;
+use std::time::Duration;
+
 use domain::erp::ErpUpdate;
 use jiff::Timestamp;
 use registers::vera::{Delivery, ErpError, Trouble, VeraClient};
-use std::sync::Arc;
 use store::outbox::Claimed;
 
-use crate::deliver::{Arrival, Courier, Fault, Undelivered};
+use crate::deliver::{Arrival, Courier, Fault, Manners, Undelivered};
 
 /// Brings updates to the ERP.
 #[derive(Debug)]
@@ -19,6 +21,12 @@ impl ErpCourier {
     pub fn new(client: Arc<VeraClient>) -> Self {
         Self { client }
     }
+}
+
+/// How to serve an ERP: a delivery is some ten requests at most, and an ERP may go on with a write for `settle` after
+/// we stopped waiting.
+pub fn manners(timeout: Duration, settle: Duration) -> Manners {
+    Manners { longest: timeout * 12, settle: settle + timeout, ..Manners::default() }
 }
 
 impl Courier for ErpCourier {
@@ -40,6 +48,24 @@ impl Courier for ErpCourier {
 
     async fn is_well(&self) -> bool {
         self.client.check().await.is_ok()
+    }
+}
+
+/// For an association without an ERP: what the house knows is all there is to know.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct NoErp;
+
+impl Courier for NoErp {
+    fn target(&self) -> &'static str {
+        usecases::outbox::ERP
+    }
+
+    async fn deliver(&self, _message: &Claimed, _now: Timestamp) -> Result<Arrival, Undelivered> {
+        Ok(Arrival::Delivered)
+    }
+
+    async fn is_well(&self) -> bool {
+        true
     }
 }
 

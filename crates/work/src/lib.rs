@@ -3,7 +3,13 @@
 
 pub mod deliver;
 pub mod erp;
+pub mod mail;
+pub mod measure;
 mod payload;
 mod stop;
+pub mod tidy;
+pub mod timer;
+mod workers;
 
 pub use stop::{Stop, Stopper};
+pub use workers::Workers;

@@ -62,8 +62,9 @@ pub struct OutgoingMail {
     pub text: String,
     /// The same mail as HTML.
     pub html: Option<String>,
-    /// An appointment to put in an agenda.
-    pub calendar: Option<CalendarFile>,
+    /// Appointments to put in an agenda, each a file of its own: not every agenda reads more than one from a file.
+    #[serde(default)]
+    pub calendar: Vec<CalendarFile>,
     /// Who wrote it.
     pub auto_submitted: AutoSubmitted,
 }
@@ -123,7 +124,7 @@ impl OutgoingMail {
         vec![("Auto-Submitted", value.to_owned()), ("X-Auto-Response-Suppress", "All".to_owned())]
     }
 
-    /// Text alone, or text and HTML as two forms of one mail, or either with the calendar file beside it.
+    /// Text alone, or text and HTML as two forms of one mail, or either with the calendar files beside it.
     fn body(&self, boundary: &str) -> Result<Body, UnwritableMail> {
         let text = SinglePart::plain(network_lines(&self.text));
         let words = match &self.html {
@@ -135,17 +136,22 @@ impl OutgoingMail {
                     .singlepart(SinglePart::html(network_lines(html))),
             ),
         };
-        let Some(calendar) = &self.calendar else {
+        if self.calendar.is_empty() {
             return Ok(words);
+        }
+        let parts = MultiPart::mixed().boundary(format!("{boundary}-parts"));
+        let mut parts = match words {
+            Body::One(text) => parts.singlepart(text),
+            Body::Several(forms) => parts.multipart(forms),
         };
         let media_type = ContentType::parse(CalendarFile::MEDIA_TYPE)
             .map_err(|e| UnwritableMail::NotAccepted(e.to_string()))?;
-        let file = Attachment::new("afspraak.ics".to_owned()).body(calendar.text(), media_type);
-        let parts = MultiPart::mixed().boundary(format!("{boundary}-parts"));
-        Ok(Body::Several(match words {
-            Body::One(text) => parts.singlepart(text).singlepart(file),
-            Body::Several(forms) => parts.multipart(forms).singlepart(file),
-        }))
+        for (index, appointment) in self.calendar.iter().enumerate() {
+            let name =
+                if index == 0 { "afspraak.ics".to_owned() } else { format!("afspraak-{}.ics", index + 1) };
+            parts = parts.singlepart(Attachment::new(name).body(appointment.text(), media_type.clone()));
+        }
+        Ok(Body::Several(parts))
     }
 }
 

@@ -153,6 +153,13 @@ impl Server {
         outcome
     }
 
+    /// Whether the server greets us and lets us in.
+    pub(super) async fn greet(&self) -> Result<(), SendError> {
+        let mut connection = self.connect().await?;
+        let _ = tokio::time::timeout(self.patience.min(GOODBYE), connection.abort()).await;
+        Ok(())
+    }
+
     async fn connect(&self) -> Result<AsyncSmtpConnection, SendError> {
         let at_once = self.tls.clone().filter(|_| self.encryption == Encryption::Tls);
         let connecting = AsyncSmtpConnection::connect_tokio1(

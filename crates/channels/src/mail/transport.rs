@@ -122,6 +122,14 @@ impl MailTransport {
         &self.ids
     }
 
+    /// Whether the mail server greets us and lets us in; mail that is kept is always welcome.
+    pub async fn check(&self) -> Result<(), SendError> {
+        match &self.route {
+            Route::Smtp(server) => server.greet().await,
+            Route::Kept => Ok(()),
+        }
+    }
+
     /// Sends `mail`, once: whether and when to try again is for the outbox to decide.
     pub async fn send(&self, mail: &OutgoingMail) -> Result<Delivery, SendError> {
         let message = mail.write(&self.ids)?;

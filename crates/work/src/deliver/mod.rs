@@ -108,9 +108,9 @@ impl Default for Manners {
         Self {
             at_once: 4,
             look_every: Duration::from_secs(1),
-            longest: Duration::from_secs(120),
+            longest: Duration::from_mins(2),
             settle: Duration::ZERO,
-            pause: (Duration::from_secs(1), Duration::from_secs(60)),
+            pause: (Duration::from_secs(1), Duration::from_mins(1)),
             patience: Patience {
                 first: SignedDuration::from_secs(10),
                 longest: SignedDuration::from_mins(15),

@@ -10,6 +10,8 @@ use store::outbox::{self, Claimed, Failure, Fate, Patience};
 use super::health::Sign;
 use super::{Arrival, Courier, Fault, Round, Undelivered};
 
+/// How long a receiver may take to say that it is well; shorter than the lease leaves after a delivery.
+const ASKING: Duration = Duration::from_secs(15);
 /// How long to wait when the database cannot note how a delivery went.
 const NOTE_AGAIN: Duration = Duration::from_millis(500);
 
@@ -42,7 +44,7 @@ async fn judged<C: Courier>(
 ) -> (Result<Arrival, Undelivered>, Sign) {
     match outcome {
         Err(mut undelivered) if undelivered.fault == Fault::Faulty => {
-            let asking = tokio::time::timeout(round.manners.longest, round.courier.is_well());
+            let asking = tokio::time::timeout(ASKING, round.courier.is_well());
             if asking.await.unwrap_or(false) {
                 return (Err(undelivered), Sign::There);
             }

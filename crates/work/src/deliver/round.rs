@@ -114,9 +114,10 @@ impl<C: Courier> Round<C> {
         if health.learn(sign, Instant::now()) {
             let there = if health.is_away() { 0.0 } else { 1.0 };
             metrics::gauge!("kanaalwijzer_outbox_target_up", "target" => target).set(there);
-            match sign {
-                Sign::There => tracing::info!(outbox = target, "the receiver is back"),
-                _ => tracing::warn!(outbox = target, "the receiver is away: messages wait"),
+            if health.is_away() {
+                tracing::warn!(outbox = target, "the receiver is away: messages wait");
+            } else {
+                tracing::info!(outbox = target, "the receiver is back");
             }
         }
     }

@@ -191,6 +191,7 @@ impl Worker {
     }
 }
 
+#[derive(Debug)]
 struct Ahead(SignedDuration);
 
 impl Clock for Ahead {

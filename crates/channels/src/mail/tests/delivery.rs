@@ -94,7 +94,7 @@ async fn a_mail_is_tried_again_until_it_goes_and_is_the_same_mail_each_time() {
     let transport = transport_to(server.port);
     let mail = OutgoingMail {
         html: Some("<p>Beste Aya</p>".to_owned()),
-        calendar: Some(super::inspection()),
+        calendar: vec![super::inspection()],
         ..receipt()
     };
     for _ in 0..3 {
@@ -130,4 +130,15 @@ async fn a_demonstration_keeps_every_mail_that_can_be_written() {
     let unwritable = OutgoingMail { idempotency_key: String::new(), ..receipt() };
     let error = kept.send(&unwritable).await.unwrap_err();
     assert!(matches!(error, SendError::Permanent { stage: Stage::Writing, .. }), "{error}");
+}
+
+#[tokio::test]
+async fn a_server_can_be_greeted_without_mail() {
+    let server = FakeServer::start(&[Manner::Accepts, Manner::BusyAtGreeting]).await;
+    let transport = transport_to(server.port);
+    transport.check().await.unwrap();
+    let busy = transport.check().await.unwrap_err();
+    assert!(matches!(busy, SendError::Temporary { stage: Stage::Connecting, .. }), "{busy}");
+    assert!(server.arrived().is_empty());
+    MailTransport::kept(ids()).check().await.unwrap();
 }

@@ -26,7 +26,7 @@ fn receipt() -> OutgoingMail {
         subject: "Wij hebben uw huuropzegging".to_owned(),
         text: "Beste Aya,\n\nUw huur stopt op dinsdag 3 maart 2026.\n".to_owned(),
         html: None,
-        calendar: None,
+        calendar: Vec::new(),
         auto_submitted: AutoSubmitted::Replied,
     }
 }

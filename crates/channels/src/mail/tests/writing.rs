@@ -5,6 +5,7 @@ use proptest::prelude::*;
 
 use super::super::*;
 use super::{ids, inspection, receipt};
+use crate::calendar_file::CalendarFile;
 
 fn read(message: &[u8]) -> Message<'_> {
     MessageParser::default().parse(message).unwrap()
@@ -57,7 +58,7 @@ fn a_confirmation_follows_its_receipt_and_answers_go_to_the_contact_centre() {
 fn text_html_and_calendar_file_are_parts_of_one_mail() {
     let mail = OutgoingMail {
         html: Some("<p>Beste Aya, tot <strong>vrijdag</strong>.</p>".to_owned()),
-        calendar: Some(inspection()),
+        calendar: vec![inspection()],
         ..receipt()
     };
     let written = mail.write(&ids()).unwrap();
@@ -74,8 +75,20 @@ fn text_html_and_calendar_file_are_parts_of_one_mail() {
 }
 
 #[test]
+fn each_appointment_is_a_file_of_its_own() {
+    let second = CalendarFile { uid: "019aa1b3@voorbeeldwonen.example".to_owned(), ..inspection() };
+    let mail = OutgoingMail { calendar: vec![inspection(), second.clone()], ..receipt() };
+    let written = mail.write(&ids()).unwrap();
+    let read = read(&written);
+    let names: Vec<_> = read.attachments().map(|file| file.attachment_name().unwrap()).collect();
+    assert_eq!(names, ["afspraak.ics", "afspraak-2.ics"]);
+    assert!(read.attachment(1).unwrap().text_contents().unwrap().contains(&second.uid));
+    assert_eq!(read.body_text(0).unwrap().replace("\r\n", "\n").trim(), mail.text.trim());
+}
+
+#[test]
 fn the_same_mail_is_the_same_bytes() {
-    let mail = OutgoingMail { html: Some("<p>x</p>".to_owned()), calendar: Some(inspection()), ..receipt() };
+    let mail = OutgoingMail { html: Some("<p>x</p>".to_owned()), calendar: vec![inspection()], ..receipt() };
     let stored = serde_json::to_string(&mail).unwrap();
     let from_outbox: OutgoingMail = serde_json::from_str(&stored).unwrap();
     assert_eq!(from_outbox.write(&ids()).unwrap(), mail.write(&ids()).unwrap());
@@ -110,7 +123,7 @@ proptest! {
             subject: format!("{subject}\r\nBcc: iedereen@elders.example\r\n"),
             text,
             html,
-            calendar: Some(inspection()),
+            calendar: vec![inspection()],
             ..receipt()
         };
         let written = mail.write(&ids()).unwrap();

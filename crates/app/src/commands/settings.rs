@@ -1,0 +1,24 @@
+//! `settings`: every setting, its value and where it comes from, and what is wrong with them.
+
+use std::process::ExitCode;
+
+use crate::settings::Read;
+
+pub(super) fn run(read: &Read) -> ExitCode {
+    let width = read.shown.iter().map(|shown| shown.key.name.len()).max().unwrap_or(0);
+    for shown in &read.shown {
+        let name = shown.key.name;
+        match &shown.value {
+            Some(value) => println!("{name:width$}  {value}  ({})", shown.origin),
+            None => println!("{name:width$}  –  {}", shown.key.meaning),
+        }
+    }
+    println!("\nIn the environment erp.base-url is KANAALWIJZER_ERP_BASE_URL, and so on.");
+    match &read.settings {
+        Ok(_) => ExitCode::SUCCESS,
+        Err(problems) => {
+            println!("\n{problems}");
+            ExitCode::FAILURE
+        }
+    }
+}
