@@ -1,1 +1,22 @@
-//! demo
+//! The demo association: Woonstichting De Brink in Markerbrink, generated, always the same for one day and one seed.
+//!
+//! [`association`] makes it as plain values; nothing in it exists, and nobody in it is anybody. A year of terminations
+//! is lived through with the rules of the process itself; a year of contacts is generated and says so.
+#![forbid(unsafe_code)]
+
+mod association;
+mod cast;
+mod contacts;
+mod dice;
+mod drafts;
+mod history;
+mod inspectors;
+mod people;
+mod showcase;
+mod staff;
+mod town;
+
+pub use association::{Association, SEED, association};
+pub use history::{Letter, Pending};
+pub use showcase::{PLAIN_TENANTS, ShowcaseTenant, TENANTS};
+pub use staff::{Colleague, TEAM};

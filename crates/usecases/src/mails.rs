@@ -7,12 +7,12 @@ use domain::ids::RelationId;
 use domain::language::Language;
 use domain::mails::{CalendarEntry, Mail, MailButton};
 use domain::messages::{Message, Value};
-use domain::tenancy::Relation;
+use domain::tenancy::{Home, Relation};
 use serde_json::json;
 use store::Tx;
 
 use crate::cases::Loaded;
-use crate::{Act, Error, outbox};
+use crate::{Act, Error, House, outbox};
 
 /// Which text.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ pub async fn write(
         }
         None => String::new(),
     };
-    let written = compose(act, case, loaded, reader, &inspector, &letter);
+    let written = compose(act.house, case, &loaded.home, reader, &inspector, &letter);
     let secret = matches!(letter.template, Template::Signature { .. });
     match reader.email.as_deref().filter(|_| !letter.on_paper) {
         Some(email) => {
@@ -88,16 +88,17 @@ async fn on_paper(
     Ok(())
 }
 
-fn compose(
-    act: &Act<'_>,
+/// The letter in words, without an address: `inspector` is the name of who makes the first visit attached.
+pub fn compose(
+    house: &House,
     case: &Case,
-    loaded: &Loaded,
+    home: &Home,
     reader: &Relation,
     inspector: &str,
     letter: &CaseMail,
 ) -> Mail {
     let language = reader.language;
-    let texts = &act.house.texts;
+    let texts = &house.texts;
     let (template, button, path) = match &letter.template {
         Template::Named(name) => (*name, "mail-button-case", format!("/zaken/{}", case.id)),
         Template::Signature { token } => ("signature", "mail-button-signature", format!("/akkoord/{token}")),
@@ -106,15 +107,15 @@ fn compose(
     values.extend([
         ("name".to_owned(), Value::Text(reader.name.spoken())),
         ("number".to_owned(), Value::Text(case.number.clone())),
-        ("address".to_owned(), Value::Text(loaded.home.address.to_string())),
+        ("address".to_owned(), Value::Text(home.address.to_string())),
         ("inspector".to_owned(), Value::Text(inspector.to_owned())),
     ]);
     let say = |part: &str| {
         let key = format!("{}-mail-{template}-{part}", case.process);
         Message { key, values: values.clone() }.say(texts, language)
     };
-    let text = format!("{}\n\n{}", say("body"), signed(act, language));
-    let address = format!("{}{path}", act.house.association.public_url);
+    let text = format!("{}\n\n{}", say("body"), closing(house, language));
+    let address = format!("{}{path}", house.association.public_url);
     Mail {
         to: String::new(),
         to_name: reader.name.spoken(),
@@ -125,27 +126,31 @@ fn compose(
         calendar: letter
             .appointments
             .iter()
-            .map(|appointment| entry(act, loaded, language, appointment))
+            .map(|appointment| entry(house, home, language, appointment))
             .collect(),
     }
 }
 
 /// The closing lines of every letter.
 pub fn signed(act: &Act<'_>, language: Language) -> String {
-    let association = &act.house.association;
-    let values = [("association", association.name.as_str()), ("phone", association.phone.as_str())];
-    act.house.texts.format(language, "mail-signed", &values)
+    closing(act.house, language)
 }
 
-fn entry(act: &Act<'_>, loaded: &Loaded, language: Language, appointment: &Appointment) -> CalendarEntry {
-    let title = act.house.texts.text(language, &format!("visit-{}-title", appointment.kind.code()));
+fn closing(house: &House, language: Language) -> String {
+    let association = &house.association;
+    let values = [("association", association.name.as_str()), ("phone", association.phone.as_str())];
+    house.texts.format(language, "mail-signed", &values)
+}
+
+fn entry(house: &House, home: &Home, language: Language, appointment: &Appointment) -> CalendarEntry {
+    let title = house.texts.text(language, &format!("visit-{}-title", appointment.kind.code()));
     CalendarEntry {
         appointment: appointment.id,
         version: appointment.version,
         starts_at: appointment.starts_at,
         ends_at: appointment.ends_at,
-        title: format!("{title} · {}", act.house.association.name),
-        location: loaded.home.address.to_string(),
+        title: format!("{title} · {}", house.association.name),
+        location: home.address.to_string(),
         cancelled: appointment.status == AppointmentStatus::Cancelled,
     }
 }

@@ -29,7 +29,7 @@ p{margin:0 0 1rem;max-width:66ch}
 form{display:flex;flex-wrap:wrap;gap:.5rem;margin:1.25rem 0 0;padding:0;border:0}
 button{font:inherit;padding:.6rem 1rem;border:1px solid var(--lijn);border-radius:12px;background:#fff;color:inherit;cursor:pointer}
 button[aria-pressed=true]{background:var(--teal);border-color:var(--teal);color:#fff}
-button:focus-visible,.vel:focus-visible{outline:3px solid #f3a73b;outline-offset:2px}
+button:focus-visible{outline:3px solid #f3a73b;outline-offset:2px}
 .vel{background:#fff;border:1px solid var(--lijn);border-radius:12px;overflow-x:auto}
 table{width:100%;border-collapse:collapse;font-size:.94rem;font-variant-numeric:tabular-nums}
 th,td{padding:.6rem .9rem;text-align:left;vertical-align:top;white-space:nowrap}
@@ -73,10 +73,12 @@ fn buttons(html: &mut String, erp: &Erp) {
 
 fn table(html: &mut String, collection: Collection, newest: &[&Value]) {
     let (title, columns) = columns(collection);
-    let (name, count) = (collection.path(), newest.len());
-    let _ = write!(html, "<h2 id=\"{name}\">{title} <span>{count}</span></h2>");
-    // A wide table scrolls within its sheet, also by keyboard.
-    let _ = write!(html, "<div class=\"vel\" role=\"region\" aria-labelledby=\"{name}\" tabindex=\"0\">");
+    let _ = write!(
+        html,
+        "<h2 id=\"{}\">{title} <span>{}</span></h2><div class=\"vel\">",
+        collection.path(),
+        newest.len()
+    );
     if newest.is_empty() {
         html.push_str("<p class=\"leeg\">Nog niets ontvangen.</p></div>");
         return;
@@ -107,8 +109,8 @@ fn columns(collection: Collection) -> (&'static str, &'static [Column]) {
                 ("Nummer", |record| text(record, "/id")),
                 ("Zaak", |record| text(record, "/code")),
                 ("Status", |record| text(record, "/status/naam")),
-                ("Ontvangen", |record| day(record, "/begindatum")),
-                ("Eindigt op", |record| day(record, "/opzegdatum")),
+                ("Ontvangen", |record| text(record, "/begindatum")),
+                ("Eindigt op", |record| text(record, "/opzegdatum")),
                 ("Overeenkomst", |record| text(record, "/huurovereenkomst/code")),
                 ("Reden", |record| text(record, "/eindeDetailReden/naam")),
             ],
@@ -153,12 +155,6 @@ fn columns(collection: Collection) -> (&'static str, &'static [Column]) {
 
 fn text(record: &Value, pointer: &str) -> String {
     record.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-/// A day as people write it: `22-11-2026`.
-fn day(record: &Value, pointer: &str) -> String {
-    let written = text(record, pointer);
-    written.parse::<jiff::civil::Date>().map_or(written, |day| day.strftime("%d-%m-%Y").to_string())
 }
 
 /// The first moment there is, as the clock in the Netherlands shows it.

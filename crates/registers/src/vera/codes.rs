@@ -80,8 +80,7 @@ reference_lists! {
         Dissolution = "ONT" "Ontbinding",
     }
 
-    /// Why a contract ends, precisely: what a tenant who gives notice may say, and death. The other codes are reasons of
-    /// the association, or processes of their own such as a home swap.
+    /// Why a contract ends, precisely.
     EndDetailReason of "EINDEDETAILREDEN" {
         /// No particular reason, or none given.
         Regular = "REG" "Regulier",
@@ -97,6 +96,18 @@ reference_lists! {
         Liveability = "LEE" "Leefbaarheid",
         /// Amenities in or around the home fall short.
         Amenities = "VOO" "Voorzieningen",
+        /// Swaps homes with another tenant.
+        HomeSwap = "WON" "Woningruil",
+        /// The contract goes on in another name.
+        ChangeOfName = "WIJ" "Wijziging tenaamstelling",
+        /// The agreed term of a temporary contract ends.
+        TermEnded = "TIJ" "Tijdelijke overeenkomst",
+        /// Demolition, renovation or redevelopment.
+        Restructuring = "HER" "Herstructurering",
+        /// The home is bought back.
+        BuyBack = "TER" "Terugkoop",
+        /// The home is sold.
+        Sale = "VER" "Verkoop",
         /// The tenant died; VERA files this under dissolution, not under notice.
         Death = "OVE" "Overlijden",
     }
@@ -244,6 +255,18 @@ reference_lists! {
 }
 
 impl EndDetailReason {
+    /// The reasons that a tenant may give for ending their own lease: those under *Opzegging* that are the tenant's
+    /// to give. A home swap and a change of name are processes of their own; the rest is the association's reason.
+    pub const GIVEN_BY_TENANT: [Self; 7] = [
+        Self::Regular,
+        Self::BoughtHome,
+        Self::BetterFittingHome,
+        Self::Personal,
+        Self::WorkElsewhere,
+        Self::Liveability,
+        Self::Amenities,
+    ];
+
     /// The entry of `EINDEREDEN` under which VERA files this reason.
     pub const fn parent(self) -> EndReason {
         match self {

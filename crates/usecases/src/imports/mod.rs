@@ -3,7 +3,6 @@
 
 mod homes;
 mod leases;
-pub mod records;
 mod rows;
 
 pub use homes::import_homes;

@@ -47,7 +47,7 @@ async fn the_page_shows_the_records_and_escapes_what_others_wrote() {
         "OPZ-1001",
         "HO-2026-000000",
         "Goedgekeurd",
-        "04-01-2027",
+        "2027-01-04",
         "Koop eigen woning",
         "AFS-1001",
         "01-12-2026 10:00",
