@@ -1,0 +1,9 @@
+//! Stories told over HTTP, on a fresh SQLite database each.
+#![expect(clippy::unwrap_used, reason = "a story stops at the first thing that is not as it should be")]
+
+mod browser;
+mod cosigning;
+mod failing;
+mod guarding;
+mod staff;
+mod tenants;
