@@ -21,6 +21,13 @@ pub const TEAM: [(&str, &str, StaffRole); 8] = [
     ("ewa.mazur@example.org", "Ewa Mazur", StaffRole::Agent),
 ];
 
+/// The password of everybody at the demo association.
+pub const PASSWORD: &str = "zeven blauwe fietsen";
+/// The secret of everybody's second factor at the demo association; the start screen shows the code of the moment.
+pub const SECOND_FACTOR: [u8; 20] = *b"markerbrink-is-water";
+/// The key with which the association's ERP calls the API of the demo.
+pub const API_KEY: &str = "kw_demoDeBrink1_only-for-the-demo-association-nobody-else-has-it";
+
 /// A member of staff, without what they sign in with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colleague {

@@ -3,6 +3,7 @@
 
 mod contacts;
 mod history;
+mod loading;
 mod showcase;
 mod town;
 

@@ -1,0 +1,12 @@
+//! What the association's ERP knew before Kanaalwijzer wrote into it.
+
+use crate::Association;
+
+/// The relations, homes and leases of the association, for the stand-in ERP.
+pub fn erp_seed(association: &Association) -> stand_in_erp::Seed {
+    stand_in_erp::Seed {
+        relations: association.relations.clone(),
+        homes: association.homes.clone(),
+        leases: association.leases.clone(),
+    }
+}
