@@ -156,12 +156,58 @@ impl Dialect {
         }
     }
 
-    /// A list of `count` rows of `width` placeholders: `($1, $2), ($3, $4)`.
-    pub(crate) fn placeholders(count: usize, width: usize) -> String {
+    /// The function that tells where one text stands in another, counted from 1; 0 when it does not.
+    pub(crate) const fn position(self) -> &'static str {
+        match self {
+            Self::Sqlite => "instr",
+            Self::Postgres => "strpos",
+        }
+    }
+
+    /// A list of `count` rows of `width` placeholders: `($1, $2), ($3, $4)`. SQLite looks up every named or numbered
+    /// placeholder among all others, which makes a statement with thousands of them slow; there they are all `?`.
+    pub(crate) fn placeholders(self, count: usize, width: usize) -> String {
+        let cell = |number: usize| match self {
+            Self::Sqlite => "?".to_owned(),
+            Self::Postgres => format!("${number}"),
+        };
         let row = |row: usize| {
-            let cells: Vec<String> = (1..=width).map(|cell| format!("${}", row * width + cell)).collect();
+            let cells: Vec<String> = (1..=width).map(|column| cell(row * width + column)).collect();
             format!("({})", cells.join(", "))
         };
         (0..count).map(row).collect::<Vec<_>>().join(", ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Dialect;
+
+    #[test]
+    fn placeholders_are_numbered_through_where_that_is_cheap() {
+        assert_eq!(Dialect::Postgres.placeholders(2, 3), "($1, $2, $3), ($4, $5, $6)");
+        assert_eq!(Dialect::Sqlite.placeholders(2, 3), "(?, ?, ?), (?, ?, ?)");
+    }
+
+    #[test]
+    fn errors_are_told_apart_by_their_code() {
+        let table = [
+            (Dialect::Sqlite, "5", true, false),
+            (Dialect::Sqlite, "517", true, false),
+            (Dialect::Sqlite, "262", true, false),
+            (Dialect::Sqlite, "13", false, true),
+            (Dialect::Sqlite, "2067", false, false),
+            (Dialect::Postgres, "40001", true, false),
+            (Dialect::Postgres, "40P01", true, false),
+            (Dialect::Postgres, "55P03", true, false),
+            (Dialect::Postgres, "57P01", false, true),
+            (Dialect::Postgres, "53300", false, true),
+            (Dialect::Postgres, "23505", false, false),
+            (Dialect::Postgres, "", false, false),
+        ];
+        for (dialect, code, contended, unavailable) in table {
+            assert_eq!(dialect.is_contention(code), contended, "{code}");
+            assert_eq!(dialect.is_unavailable(code), unavailable, "{code}");
+        }
     }
 }

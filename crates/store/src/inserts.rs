@@ -1,6 +1,5 @@
 //! Inserting many rows in few statements.
 
-use crate::dialect::Dialect;
 use crate::errors::StoreError;
 use crate::statements::{Row, Statement};
 use crate::transactions::Tx;
@@ -36,7 +35,7 @@ impl Insert {
         let width = columns.split(',').count();
         let mut returned = Vec::new();
         for batch in rows.chunks(BATCH) {
-            let places = Dialect::placeholders(batch.len(), width);
+            let places = tx.dialect().placeholders(batch.len(), width);
             let mut statement =
                 Statement::on(table, format!("INSERT INTO {table} ({columns}) VALUES {places} {tail}"));
             if batch.len() > 1 {

@@ -129,9 +129,17 @@ pub(crate) async fn refresh_search(tx: &mut Tx, affected: Affected) -> Result<()
     Ok(())
 }
 
-/// The same for everybody whose words differ, after many changes at once.
+/// The same for everybody whose words differ, after many changes at once. One join over all, because a database that
+/// has not yet counted the new rows may look them up one by one the slow way.
 pub(crate) async fn refresh_all_search(tx: &mut Tx) -> Result<(), StoreError> {
-    let sql = format!("UPDATE relations SET search_text = {WORDS_NOW} WHERE search_text <> {WORDS_NOW}");
+    let sql = "WITH fresh AS MATERIALIZED (\
+               SELECT relations.id, relations.own_words \
+                 || COALESCE(string_agg(homes.words || leases.words, '' ORDER BY leases.id), '') AS words \
+               FROM relations LEFT JOIN lease_parties ON lease_parties.relation_id = relations.id \
+               LEFT JOIN leases ON leases.id = lease_parties.lease_id \
+               LEFT JOIN homes ON homes.id = leases.home_id GROUP BY relations.id, relations.own_words) \
+               UPDATE relations SET search_text = fresh.words FROM fresh \
+               WHERE fresh.id = relations.id AND relations.search_text <> fresh.words";
     Statement::on(TABLE, sql).run(tx).await?;
     Ok(())
 }

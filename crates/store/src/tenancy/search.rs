@@ -39,20 +39,21 @@ pub struct FoundTenancy {
 /// The tenants to whom every word of `typed` applies, by name; nobody when nothing was typed. Accents, capitals and
 /// punctuation make no difference.
 pub async fn tenants(mut db: impl Reader, typed: &str, limit: u32) -> Result<Vec<Found>, StoreError> {
-    let patterns = words::patterns(typed);
-    if patterns.is_empty() {
+    let wanted = words::wanted(typed);
+    if wanted.is_empty() {
         return Ok(Vec::new());
     }
+    let position = db.dialect().position();
     let conditions: Vec<String> =
-        (1..=patterns.len()).map(|place| format!("search_text LIKE ${place} ESCAPE '!'")).collect();
+        (1..=wanted.len()).map(|place| format!("{position}(search_text, ${place}) > 0")).collect();
     let hits = format!(
         "SELECT id FROM relations WHERE {} ORDER BY last_name, initials, id LIMIT ${}",
         conditions.join(" AND "),
-        patterns.len() + 1
+        wanted.len() + 1
     );
     let bound = |sql: String| {
         let start = Statement::on("relations", sql);
-        patterns.iter().fold(start, |statement, pattern| statement.text(pattern)).bind(&limit)
+        wanted.iter().fold(start, |statement, part| statement.text(part)).bind(&limit)
     };
     let columns = relations::COLUMNS;
     let people =
