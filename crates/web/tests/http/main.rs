@@ -5,5 +5,6 @@ mod browser;
 mod cosigning;
 mod failing;
 mod guarding;
+mod mijn;
 mod staff;
 mod tenants;

@@ -1,0 +1,134 @@
+//! Ending the lease at eleven at night.
+
+use axum::http::StatusCode;
+
+use super::{after, file, fill_in, form, open, signed_in, town};
+
+#[tokio::test]
+async fn a_lease_is_ended_by_plain_forms() {
+    let server = town().await;
+    let mut browser = signed_in(&server, "r1@example.nl").await;
+    let form = form(&mut browser).await;
+    let check = fill_in(&mut browser, &form).await;
+
+    let page = open(&mut browser, &check).await;
+    for words in
+        ["Kloppen uw antwoorden?", "vrijdag 24 april 2026", "NL91 ABNA 0417 1643 00", "Ik zeg mijn huur op"]
+    {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    assert!(page.contains("&#60;b&#62;tot ziens") && !page.contains("<b>tot"), "what was typed stays text");
+    let change = format!("{form}/account?na=controleren");
+    assert!(page.contains(&change), "every answer can be changed");
+    assert!(open(&mut browser, &change).await.contains("name=\"from-check\""));
+    let other = [("iban", "NL91ABNA0417164300"), ("holder", "Aya Bos"), ("from-check", "yes")];
+    let changed = browser.post(&format!("{form}/account"), &other).await;
+    assert_eq!(changed.location(), check, "changing one answer comes back to the check");
+    assert!(open(&mut browser, &check).await.contains("Aya Bos"));
+
+    let done = browser.post(&check, &[]).await.location().to_owned();
+    let page = open(&mut browser, &done).await;
+    for words in [
+        "Gelukt! Uw huur is opgezegd.",
+        "r1@example.nl",
+        "Ina Specteur",
+        "HO-2026-000001",
+        "Andere tijd kiezen",
+    ] {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    let home = open(&mut browser, "/").await;
+    assert!(home.contains("HO-2026-000001") && !home.contains("Verdergaan"), "{home}");
+
+    let again = browser.post(&check, &[]).await;
+    assert_eq!(again.location(), form, "signing twice files once");
+    let start = open(&mut browser, &form).await;
+    assert!(start.contains("Uw huur is al opgezegd.") && start.contains("/zaken/"), "{start}");
+    server.close().await;
+}
+
+#[tokio::test]
+async fn what_was_typed_wrongly_is_explained_and_kept() {
+    let server = town().await;
+    let mut browser = signed_in(&server, "r1@example.nl").await;
+    let form = form(&mut browser).await;
+    let address = format!("{form}/end-date");
+    let wrong = [("end-date-day", "31"), ("end-date-month", "2"), ("end-date-year", "2026")];
+    let page = browser.post(&address, &wrong).await;
+    assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for words in
+        ["<title>Fout: ", "href=\"#end-date\"", "Vul een dag in die bestaat", "value=\"31\"", "value=\"2\""]
+    {
+        assert!(page.body.contains(words), "{words} is not in {}", page.body);
+    }
+    assert!(!page.body.contains("Kies wat bij u past."), "only what is wrong on this screen");
+    let page = open(&mut browser, &address).await;
+    assert!(
+        page.contains("value=\"31\"") && !page.contains("Fout:"),
+        "kept, and not held against them: {page}"
+    );
+
+    let later = [("end-date-day", "30"), ("end-date-month", ""), ("end-date-year", ""), ("later", "yes")];
+    assert_eq!(browser.post(&address, &later).await.location(), "/");
+    let home = open(&mut browser, "/").await;
+    assert!(home.contains("Verdergaan") && home.contains("Bewaard."), "{home}");
+    assert!(open(&mut browser, &form).await.contains("Opnieuw beginnen"));
+
+    let typed = [("end-date-day", "29"), ("end-date-month", "5"), ("end-date-year", "2026")];
+    let kept = browser.post(&format!("{address}/concept"), &typed).await;
+    assert_eq!((kept.status, kept.body.as_str()), (StatusCode::NO_CONTENT, ""));
+    assert!(open(&mut browser, &address).await.contains("value=\"29\""));
+
+    assert_eq!(browser.post(&format!("{form}/nieuw-begin"), &[]).await.location(), form);
+    assert!(open(&mut browser, &form).await.contains("Beginnen"));
+    server.close().await;
+}
+
+#[tokio::test]
+async fn the_check_cannot_be_reached_past_a_question() {
+    let server = town().await;
+    let mut browser = signed_in(&server, "r1@example.nl").await;
+    let form = form(&mut browser).await;
+    let first = format!("{form}/situation");
+    assert_eq!(browser.get(&format!("{form}/controleren")).await.location(), first);
+    let signed = browser.post(&format!("{form}/controleren"), &[]).await;
+    assert_eq!(signed.location(), format!("{first}?nakijken=ja&na=controleren"));
+    assert!(open(&mut browser, signed.location()).await.contains("Kies wat bij u past."));
+    assert_eq!(browser.get(&format!("{form}/no-such-question")).await.location(), first);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_time_that_somebody_else_took_is_told_and_another_can_be_chosen() {
+    let server = town().await;
+    let mut aya = signed_in(&server, "r1@example.nl").await;
+    let form = form(&mut aya).await;
+    let check = fill_in(&mut aya, &form).await;
+    open(&mut aya, &check).await;
+    let mut other = signed_in(&server, "r2@example.nl").await;
+    file(&mut other).await;
+
+    let lost = aya.post(&check, &[]).await.location().to_owned();
+    assert!(lost.starts_with(&format!("{form}/final-inspection-time?nakijken=ja")), "{lost}");
+    let page = open(&mut aya, &lost).await;
+    assert!(page.contains("net door iemand anders gekozen"), "{page}");
+    let time = after(&page, "name=\"final-inspection-time\" value=\"").to_owned();
+    let chosen = [("final-inspection-time", time.as_str()), ("from-check", "yes")];
+    let question = format!("{form}/final-inspection-time");
+    assert_eq!(aya.post(&question, &chosen).await.location(), check);
+    assert!(aya.post(&check, &[]).await.location().ends_with("?gelukt=ja"));
+    server.close().await;
+}
+
+#[tokio::test]
+async fn english_is_spoken_from_the_first_page_to_the_last() {
+    let server = town().await;
+    let mut browser = signed_in(&server, "r1@example.nl").await;
+    browser.get("/taal/en?naar=/").await;
+    let form = form(&mut browser).await;
+    assert!(open(&mut browser, "/").await.contains("What would you like to arrange?"));
+    assert!(open(&mut browser, &form).await.contains("Begin"));
+    let page = open(&mut browser, &format!("{form}/end-date")).await;
+    assert!(page.contains("lang=\"en\"") && page.contains("Question 2 of"), "{page}");
+    server.close().await;
+}

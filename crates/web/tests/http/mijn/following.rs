@@ -1,0 +1,84 @@
+//! After filing: the visit, taking it back, a co-tenant's agreement, one's own data.
+
+use axum::http::StatusCode;
+use serde_json::Value;
+
+use super::{after, file, open, signed_in, town};
+
+#[tokio::test]
+async fn a_visit_is_moved_called_off_and_chosen_again_and_the_case_withdrawn() {
+    let server = town().await;
+    let mut browser = signed_in(&server, "r1@example.nl").await;
+    let case = file(&mut browser).await;
+    let visit = format!("{case}/afspraken/final-inspection");
+    let page = open(&mut browser, &visit).await;
+    assert!(page.contains("Deze afspraak blijft staan"), "{page}");
+    let empty = browser.post(&visit, &[]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.body.contains("Kies een tijd die u past."));
+    let gone = browser.post(&visit, &[("tijd", "2026-04-01T08:00:00Z/nobody")]).await;
+    assert_eq!(gone.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(gone.body.contains("iemand anders gekozen"), "{}", gone.body);
+    let time = after(&page, "name=\"tijd\" value=\"").to_owned();
+    assert_eq!(browser.post(&visit, &[("tijd", &time)]).await.location(), case);
+    assert!(open(&mut browser, &case).await.contains("Uw afspraak staat."));
+    assert!(open(&mut browser, "/afspraken").await.contains("Ina Specteur"));
+
+    let off = format!("{visit}/afzegging");
+    assert!(open(&mut browser, &off).await.contains("Wilt u deze afspraak afzeggen?"));
+    assert_eq!(browser.post(&off, &[]).await.location(), case);
+    assert!(open(&mut browser, &case).await.contains("Kies een tijd voor de eindinspectie"));
+    assert!(open(&mut browser, "/afspraken").await.contains("U heeft geen afspraken."));
+
+    let back = format!("{case}/intrekking");
+    assert!(open(&mut browser, &back).await.contains("U blijft dan gewoon huren."));
+    assert_eq!(browser.post(&back, &[]).await.location(), case);
+    let page = open(&mut browser, &case).await;
+    assert!(page.contains("Ingetrokken") && !page.contains("/intrekking"), "{page}");
+    assert_eq!(browser.get(&back).await.location(), case);
+    assert!(open(&mut browser, "/zaken").await.contains("Ingetrokken"));
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_co_tenant_who_is_signed_in_is_asked_and_agrees() {
+    let server = town().await;
+    let mut aya = signed_in(&server, "r3@example.nl").await;
+    let case = file(&mut aya).await;
+    assert!(
+        open(&mut aya, &format!("{case}?gelukt=ja")).await.contains("Wij vragen nu iedereen om akkoord.")
+    );
+
+    let mut bram = signed_in(&server, "p1@example.nl").await;
+    let home = open(&mut bram, "/").await;
+    let request = format!("/verzoeken/{}", after(&home, "href=\"/verzoeken/"));
+    let page = open(&mut bram, &request).await;
+    assert!(page.contains("vrijdag 24 april 2026") && !page.contains("NL91"), "{page}");
+    let empty = bram.post(&request, &[]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(empty.body.contains("Kies of u het ermee eens bent."));
+    assert_eq!(bram.post(&request, &[("answer", "agreed")]).await.location(), request);
+    assert!(open(&mut bram, &request).await.contains("Bedankt voor uw antwoord"));
+    assert!(open(&mut aya, &case).await.contains("Bevestigd"));
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_tenant_sees_takes_along_and_changes_their_own_data() {
+    let server = town().await;
+    let mut browser = signed_in(&server, "r1@example.nl").await;
+    assert!(open(&mut browser, "/gegevens").await.contains("r1@example.nl"));
+    assert!(open(&mut browser, "/mijn-huis").await.contains("Galerijflat"));
+    let all = browser.get("/gegevens/alles.json").await;
+    assert_eq!(all.header("cache-control"), "no-store");
+    assert_eq!(all.header("content-disposition"), "attachment; filename=\"mijn-gegevens.json\"");
+    let data: Value = serde_json::from_str(&all.body).unwrap();
+    assert_eq!(data["person"]["email"], "r1@example.nl");
+
+    let wanted = [("language", "en"), ("channel", "letter")];
+    assert_eq!(browser.post("/gegevens/voorkeuren", &wanted).await.location(), "/gegevens");
+    let page = open(&mut browser, "/gegevens").await;
+    assert!(page.contains("My details") && page.contains("Your choice has been saved."), "{page}");
+    assert!(page.contains("value=\"letter\" id=\"channel-3\" checked"), "{page}");
+    server.close().await;
+}
