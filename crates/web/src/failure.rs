@@ -63,7 +63,9 @@ impl Failure {
     /// The word by which texts (`error-…-title`, `error-…-text`) and problem types know it.
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::NotFound => "not-found",
+            Self::NotFound | Self::Request(StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED) => {
+                "not-found"
+            }
             Self::Forbidden => "forbidden",
             Self::Gone => "gone",
             Self::Changed => "changed",
@@ -71,7 +73,6 @@ impl Failure {
             Self::Told(_) => "told",
             Self::SignIn { .. } | Self::NoKey => "sign-in",
             Self::Request(StatusCode::FORBIDDEN) => "elsewhere",
-            Self::Request(StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED) => "not-found",
             Self::Request(StatusCode::PAYLOAD_TOO_LARGE) => "too-large",
             Self::Request(_) => "request",
             Self::Unavailable(_) => "unavailable",

@@ -26,9 +26,9 @@ pub async fn visit(visitor: &Visitor, cookie: &'static str) -> Result<Option<Vis
     Ok(sessions::resume(visitor.house(), visitor.now, &token).await?)
 }
 
-/// Whether a tenant is signed in already.
-pub async fn tenant_is_in(visitor: &Visitor) -> Result<bool, Failure> {
-    let visit = visit(visitor, cookies::TENANT).await?;
+/// Whether somebody is signed in already with the cookie called `cookie`.
+pub async fn is_in(visitor: &Visitor, cookie: &'static str) -> Result<bool, Failure> {
+    let visit = visit(visitor, cookie).await?;
     Ok(visit.is_some_and(|visit| visit.step == Step::Done))
 }
 

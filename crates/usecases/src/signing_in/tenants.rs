@@ -56,9 +56,9 @@ impl CodeRequest {
 
     /// Which browser asked, without the binding itself.
     fn browser(&self) -> String {
+        use base64::Engine as _;
         use sha2::{Digest as _, Sha256};
-        let digest = Sha256::digest(&self.binding);
-        digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+        base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(Sha256::digest(&self.binding))
     }
 
     /// What the code is stored under.
@@ -80,7 +80,7 @@ impl std::fmt::Debug for CodeRequest {
 
 /// Sends a code to `email` when a tenant has that address. The answer does not tell whether one does.
 pub async fn request_code(door: &Door<'_>, email: &str, language: Language) -> Result<CodeRequest, Error> {
-    let email = EmailAddress::parse(email).map_err(|error| wrong_address(&error))?;
+    let email = EmailAddress::parse(email).map_err(wrong_address)?;
     limits::count(door, limits::CODES_FROM_CLIENT, door.from).await?;
     limits::count(door, limits::CODES_FOR_ADDRESS, email.as_str()).await?;
     limits::count(door, limits::CODES_FOR_ADDRESS_A_DAY, email.as_str()).await?;
@@ -144,7 +144,7 @@ fn code(chance: &dyn domain::chance::Chance) -> String {
     format!("{:06}", u64::from_le_bytes(bytes) % 1_000_000)
 }
 
-fn wrong_address(error: &EmailError) -> Error {
+fn wrong_address(error: EmailError) -> Error {
     let values = error.text_arguments().into_iter();
     let message = values.fold(Message::new(error.text_key()), |message, (name, value)| {
         message.with(name, Value::Text(value))

@@ -1,5 +1,7 @@
 //! Signing in for staff, the second step: the code of their app, which is set up the first time.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
@@ -60,7 +62,10 @@ impl Picture {
         let code = code.map_err(|error| Failure::Broken(format!("no QR code: {error}")))?;
         let cells = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
         let dark = cells.filter(|&(x, y)| code.get_module(x, y));
-        let path = dark.map(|(x, y)| format!("M{} {}h1v1h-1z", x + QUIET, y + QUIET)).collect();
+        let path = dark.fold(String::new(), |mut path, (x, y)| {
+            let _ = write!(path, "M{} {}h1v1h-1z", x + QUIET, y + QUIET);
+            path
+        });
         Ok(Self { size: code.size() + 2 * QUIET, path })
     }
 }

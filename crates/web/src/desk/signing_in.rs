@@ -41,8 +41,11 @@ fn password_page(visitor: &Visitor, email: String, next: &Next, errors: Errors) 
     PasswordPage { page, errors, email, next: next.wanted(), t }
 }
 
-async fn ask(visitor: Visitor, Query(next): Query<Next>) -> Page<impl Template> {
-    Page(password_page(&visitor, String::new(), &next, Errors::none()))
+async fn ask(visitor: Visitor, Query(next): Query<Next>) -> Result<Response, Failure> {
+    if sessions::is_in(&visitor, cookies::STAFF).await? {
+        return Ok(Go(next.or("/balie")).into_response());
+    }
+    Ok(Page(password_page(&visitor, String::new(), &next, Errors::none())).into_response())
 }
 
 /// What the form sends.

@@ -42,9 +42,8 @@ pub async fn observe(State(state): State<WebState>, mut request: Request, next: 
     counter!(REQUESTS, "method" => known(&method), "route" => route.clone(), "status" => status.to_string())
         .increment(1);
     histogram!(SECONDS, "route" => route.clone()).record(took.as_secs_f64());
-    span.in_scope(|| {
-        tell(status, took.as_secs_f64() * 1000.0, response.extensions().get::<Failure>(), &route)
-    });
+    let failure = response.extensions().get::<Failure>();
+    span.in_scope(|| tell(status, took.as_secs_f64() * 1000.0, failure, &route));
     if let Ok(value) = HeaderValue::try_from(number.to_string()) {
         response.headers_mut().insert(HEADER, value);
     }

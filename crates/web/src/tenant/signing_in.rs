@@ -59,7 +59,7 @@ fn address_page(visitor: &Visitor, email: String, next: &Next, errors: Errors) -
 }
 
 async fn ask_address(visitor: Visitor, Query(next): Query<Next>) -> Result<Response, Failure> {
-    if sessions::tenant_is_in(&visitor).await? {
+    if sessions::is_in(&visitor, cookies::TENANT).await? {
         return Ok(Go(next.or("/")).into_response());
     }
     Ok(Page(address_page(&visitor, String::new(), &next, Errors::none())).into_response())

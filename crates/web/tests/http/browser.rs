@@ -55,7 +55,7 @@ impl Server {
         sources.extend(usecases::TEXTS);
         sources.extend(web::texts::SOURCES);
         let house = Arc::get_mut(&mut town.house).expect("the house is nobody else's yet");
-        house.association.public_url = public_url.to_owned();
+        public_url.clone_into(&mut house.association.public_url);
         house.texts = Arc::new(Texts::read(&sources).unwrap());
         let (house, began) = (Arc::clone(&town.house), town.now);
         before(town).await;
@@ -120,7 +120,7 @@ fn story_pages() -> Router<WebState> {
         .route("/api/v1/verhaal/kapot", get(async || Failure::Broken("the secret inside".to_owned())))
         .route("/verhaal/paniek", get(async || panic_now()))
         .route("/verhaal/lang", axum::routing::post(async |body: String| body.len().to_string()))
-        .route("/verhaal/traag", get(async || tokio::time::sleep(Duration::from_secs(60)).await))
+        .route("/verhaal/traag", get(async || tokio::time::sleep(Duration::from_mins(1)).await))
 }
 
 #[expect(clippy::panic, reason = "this is what the page is for")]

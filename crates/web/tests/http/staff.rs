@@ -20,12 +20,10 @@ async fn add(server: &Server, email: &str, role: StaffRole) -> StaffId {
 fn secret(page: &str) -> Vec<u8> {
     let (_, rest) = page.split_once("secret=").unwrap();
     let letters: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-    let bits: String =
-        letters.chars().map(|letter| format!("{:05b}", BASE32.find(letter).unwrap())).collect();
-    bits.as_bytes()
-        .chunks_exact(8)
-        .map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap())
-        .collect()
+    let values = letters.chars().map(|letter| BASE32.find(letter).unwrap());
+    let bits: Vec<bool> =
+        values.flat_map(|value| (0..5).rev().map(move |bit| (value >> bit) & 1 == 1)).collect();
+    bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |byte, bit| (byte << 1) | u8::from(*bit))).collect()
 }
 
 const BASE32: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
