@@ -1,5 +1,7 @@
 //! The log of the program on standard error: text for people, JSON for machines.
 
+use std::io::IsTerminal;
+
 use tracing_subscriber::EnvFilter;
 
 use crate::settings::LogSettings;
@@ -8,7 +10,10 @@ use crate::settings::LogSettings;
 pub fn begin(settings: &LogSettings) {
     // The settings were checked; a filter that still cannot be read leaves the standard one.
     let filter = EnvFilter::try_new(&settings.level).unwrap_or_else(|_| EnvFilter::new("info"));
-    let writer = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let writer = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
     let _ = if settings.json {
         writer.json().flatten_event(true).try_init()
     } else {

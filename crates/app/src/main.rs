@@ -10,6 +10,7 @@ mod key;
 mod logs;
 mod metering;
 mod rules;
+mod said;
 mod server;
 mod settings;
 mod signals;

@@ -1,6 +1,7 @@
 //! What the program can be told to do.
 
 mod doctor;
+mod import;
 mod migrate;
 mod serve;
 mod settings;
@@ -29,6 +30,9 @@ pub struct Cli {
 enum Command {
     /// Serve tenants and staff.
     Serve(serve::Arguments),
+    /// Bring in homes or leases from a file, for an association without an ERP.
+    #[command(subcommand)]
+    Import(import::Import),
     /// Bring the database up to date with this version of the program.
     Migrate,
     /// Find out what is wrong and what to do about it.
@@ -45,6 +49,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
     let config = Config(cli.config);
     match cli.command {
         Command::Serve(arguments) => started(serve::run(config.settings(Need::Serving)?, &arguments)),
+        Command::Import(import) => started(import::run(config.settings(Need::Database)?, &import)),
         Command::Migrate => started(migrate::run(config.settings(Need::Database)?)),
         Command::Doctor => started(doctor::run(config.read(Need::Serving))),
         Command::Settings => Ok(settings::run(&config.read(Need::Database))),

@@ -19,6 +19,7 @@ use work::timer::TimerCourier;
 use crate::failure::Failure;
 use crate::installation::{self, Installation, Migrating, open};
 use crate::metering::Meter;
+use crate::said::say;
 use crate::settings::erp::ErpSettings;
 use crate::settings::{AssociationSettings, Settings};
 use crate::{logs, server, signals};
@@ -40,10 +41,10 @@ pub(super) async fn run(settings: Settings, arguments: &Arguments) -> Result<Exi
     let began = Instant::now();
     let service = Service::open(settings, migrating).await?;
     let address = service.address()?;
-    println!(
+    say(format_args!(
         "Kanaalwijzer answers at http://{address} (tenants reach it at {})",
         service.settings.public_url
-    );
+    ));
     tracing::info!(%address, after_ms = began.elapsed().as_millis(), "ready");
     service.until_stopped(Router::new(), || {}).await
 }

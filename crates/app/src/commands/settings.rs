@@ -2,6 +2,7 @@
 
 use std::process::ExitCode;
 
+use crate::said::say;
 use crate::settings::Read;
 
 pub(super) fn run(read: &Read) -> ExitCode {
@@ -9,15 +10,15 @@ pub(super) fn run(read: &Read) -> ExitCode {
     for shown in &read.shown {
         let name = shown.key.name;
         match &shown.value {
-            Some(value) => println!("{name:width$}  {value}  ({})", shown.origin),
-            None => println!("{name:width$}  –  {}", shown.key.meaning),
+            Some(value) => say(format_args!("{name:width$}  {value}  ({})", shown.origin)),
+            None => say(format_args!("{name:width$}  –  {}", shown.key.meaning)),
         }
     }
-    println!("\nIn the environment erp.base-url is KANAALWIJZER_ERP_BASE_URL, and so on.");
+    say("\nIn the environment erp.base-url is KANAALWIJZER_ERP_BASE_URL, and so on.");
     match &read.settings {
         Ok(_) => ExitCode::SUCCESS,
         Err(problems) => {
-            println!("\n{problems}");
+            say(format_args!("\n{problems}"));
             ExitCode::FAILURE
         }
     }

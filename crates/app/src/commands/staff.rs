@@ -10,6 +10,7 @@ use usecases::staff::{NewStaff, add};
 
 use crate::failure::Failure;
 use crate::installation::{Installation, Migrating, open};
+use crate::said::say;
 use crate::settings::Settings;
 
 /// Who may sign in to the Balie.
@@ -58,11 +59,11 @@ pub(super) async fn run(settings: Settings, staff: &Staff) -> Result<ExitCode, F
         Error::Input(key) => Failure::new(said(&key)),
         other => other.into(),
     })?;
-    println!("{name} can sign in at {}/balie", settings.public_url);
-    println!("  e-mail    {email}");
+    say(format_args!("{name} can sign in at {}/balie", settings.public_url));
+    say(format_args!("  e-mail    {email}"));
     if let Some(password) = added.password {
-        println!("  password  {password}");
-        println!("They set up their second factor when they first sign in. The password is shown only now.");
+        say(format_args!("  password  {password}"));
+        say("They set up their second factor when they first sign in. The password is shown only now.");
     }
     house.store.close().await;
     Ok(ExitCode::SUCCESS)

@@ -16,7 +16,7 @@ use domain::contacts::EmailAddress;
 use secrecy::SecretString;
 use store::DatabaseUrl;
 
-pub use problems::{Origin, Problem, Problems};
+pub use problems::{Problem, Problems};
 pub use reading::Shown;
 
 use erp::ErpSettings;

@@ -11,7 +11,7 @@ use crate::helpers::{Manner, Receiver, Worker, in_order, left, manners, put, unt
 async fn what_is_put_in_leaves_at_once_and_in_order() {
     on_both(async |store| {
         let receiver = Receiver::default();
-        let unhurried = work::deliver::Manners { look_every: Duration::from_secs(60), ..manners() };
+        let unhurried = work::deliver::Manners { look_every: Duration::from_mins(1), ..manners() };
         let worker = Worker::start(&store, receiver.clone(), unhurried);
         tokio::time::sleep(Duration::from_millis(100)).await;
         let keys: Vec<String> = (0..60).map(|number| format!("case-{}/{number}", number % 6)).collect();
