@@ -6,6 +6,7 @@ pub mod erp;
 pub mod mail;
 pub mod measure;
 mod payload;
+pub mod registers_in;
 mod stop;
 pub mod tidy;
 pub mod timer;

@@ -4,12 +4,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::clock::Clock;
+use registers::vera::VeraClient;
 use tokio::task::JoinSet;
 use usecases::House;
 
 use crate::deliver::{Courier, Manners, Round};
 use crate::stop::{Stop, Stopper};
-use crate::{measure, tidy};
+use crate::{measure, registers_in, tidy};
 
 /// How long a worker that broke down waits before it begins again.
 const BREATH: Duration = Duration::from_secs(1);
@@ -50,6 +51,16 @@ impl Workers {
         self.start("tidy", move || tidy::run(house.clone(), keep, clock.clone(), stop.clone()));
         let (house, clock, stop) = (self.house.clone(), self.clock.clone(), self.stop.clone());
         self.start("measure", move || measure::run(house.store.clone(), clock.clone(), stop.clone()));
+        self
+    }
+
+    /// Lets somebody read the ERP now and then.
+    #[must_use]
+    pub fn read_registers(mut self, client: Arc<VeraClient>, every: Duration) -> Self {
+        let (house, clock, stop) = (self.house.clone(), self.clock.clone(), self.stop.clone());
+        self.start("registers", move || {
+            registers_in::run(house.clone(), client.clone(), every, clock.clone(), stop.clone())
+        });
         self
     }
 

@@ -135,9 +135,11 @@ impl Service {
             workers = workers.deliver(courier, work::mail::manners(patience));
         }
         workers = match (&self.settings.erp, &self.erp) {
-            (ErpSettings::Vera { config, .. }, Some(client)) => {
+            (ErpSettings::Vera { config, read_every }, Some(client)) => {
                 let manners = work::erp::manners(config.timeout, config.settle);
-                workers.deliver(ErpCourier::new(client.clone()), manners)
+                workers
+                    .deliver(ErpCourier::new(client.clone()), manners)
+                    .read_registers(client.clone(), *read_every)
             }
             (ErpSettings::None, _) => workers.deliver(NoErp, work::deliver::Manners::default()),
             _ => workers,

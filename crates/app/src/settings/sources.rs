@@ -55,7 +55,7 @@ impl Sources {
         match DeTable::parse(text) {
             Ok(table) => self.add_table(file, "", table.get_ref(), &line_of),
             Err(error) => self.problems.push(Problem {
-                what: format!("configuration file {}", file.display()),
+                what: "configuration file".to_owned(),
                 origin: error.span().map(|span| Origin::File(file.to_owned(), line_of(span.start))),
                 wrong: format!("is not TOML: {}", error.message()),
                 remedy: "mend this line; see https://toml.io for how a file is written".to_owned(),

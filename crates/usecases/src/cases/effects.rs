@@ -1,12 +1,15 @@
 //! Carries out what a process decided, in the transaction of the decision.
 
-use domain::appointments::{Appointment, AppointmentStatus};
+use domain::appointments::offer::Slot;
+use domain::appointments::{Appointment, AppointmentKind, AppointmentStatus};
 use domain::cases::{Case, Signature};
 use domain::erp::{AppointmentUpdate, ErpUpdate, PersonReference};
 use domain::events::Subject;
-use domain::ids::{AppointmentId, SignatureId};
+use domain::ids::{AppointmentId, RelationId, SignatureId};
+use domain::messages::Value;
 use domain::processes::flow::{Decision, Effect, Refusal};
 use domain::tenancy::Lease;
+use jiff::Timestamp;
 use serde_json::json;
 use store::{StoreError, Tx};
 
@@ -57,22 +60,7 @@ impl Carrier<'_> {
                 mails::write(self.act, self.tx, self.case, self.loaded, mail).await
             }
             Effect::AskSignature { relation, until, values } => {
-                let id = SignatureId::new(self.act.now, self.act.house.chance.as_ref());
-                let token = crate::secrets::token(self.act.house.chance.as_ref());
-                let asked = Signature {
-                    id,
-                    case: self.case.id,
-                    relation,
-                    answer: None,
-                    asked_at: self.act.now,
-                    answered_at: None,
-                    expires_at: until,
-                };
-                store::cases::signatures::add(self.tx, &asked, &crate::secrets::hash(&token)).await?;
-                let template = Template::Signature { token };
-                let mail =
-                    CaseMail { to: relation, template, values, on_paper: false, appointments: Vec::new() };
-                mails::write(self.act, self.tx, self.case, self.loaded, mail).await
+                self.ask_signature(relation, until, values).await
             }
             Effect::Sign { relation, answer } => {
                 let asked = self.loaded.signatures.iter().find(|signature| signature.relation == relation);
@@ -81,37 +69,14 @@ impl Carrier<'_> {
             }
             Effect::Book { kind, slot, travel_minutes, held } => {
                 let status = if held { AppointmentStatus::Held } else { AppointmentStatus::Booked };
-                let appointment = Appointment {
-                    id: AppointmentId::new(self.act.now, self.act.house.chance.as_ref()),
-                    case: self.case.id,
-                    kind,
-                    inspector: slot.inspector,
-                    starts_at: slot.starts_at,
-                    ends_at: slot.ends_at,
-                    travel_minutes,
-                    status,
-                    version: 1,
-                };
-                let added = store::appointments::add(self.tx, &appointment).await;
-                time_gone(added, kind)?;
-                let event = if held { "appointment-held" } else { "appointment-booked" };
-                self.changed(appointment, event, !held).await
+                self.book(kind, slot, travel_minutes, status).await
             }
             Effect::Confirm(id) => self.set_status(id, AppointmentStatus::Booked, "appointment-booked").await,
             Effect::Cancel(id) => {
                 self.set_status(id, AppointmentStatus::Cancelled, "appointment-cancelled").await
             }
             Effect::Done(id) => self.set_status(id, AppointmentStatus::Done, "appointment-done").await,
-            Effect::Move { id, slot } => {
-                let mut moved = self.appointment(id)?.clone();
-                moved.inspector = slot.inspector;
-                moved.starts_at = slot.starts_at;
-                moved.ends_at = slot.ends_at;
-                let kind = moved.kind;
-                let moved = time_gone(store::appointments::update(self.tx, &moved).await, kind)?;
-                let certain = moved.status == AppointmentStatus::Booked;
-                self.changed(moved, "appointment-moved", certain).await
-            }
+            Effect::Move { id, slot } => self.move_to(id, slot).await,
             Effect::Erp(update) => {
                 outbox::to_erp(self.act, self.tx, self.case.id, &ErpUpdate::Termination(update)).await
             }
@@ -126,12 +91,69 @@ impl Carrier<'_> {
         }
     }
 
+    async fn ask_signature(
+        &mut self,
+        relation: RelationId,
+        until: Timestamp,
+        values: Vec<(String, Value)>,
+    ) -> Result<(), Error> {
+        let token = crate::secrets::token(self.act.house.chance.as_ref());
+        let asked = Signature {
+            id: SignatureId::new(self.act.now, self.act.house.chance.as_ref()),
+            case: self.case.id,
+            relation,
+            answer: None,
+            asked_at: self.act.now,
+            answered_at: None,
+            expires_at: until,
+        };
+        store::cases::signatures::add(self.tx, &asked, &crate::secrets::hash(&token)).await?;
+        let template = Template::Signature { token };
+        let mail = CaseMail { to: relation, template, values, on_paper: false, appointments: Vec::new() };
+        mails::write(self.act, self.tx, self.case, self.loaded, mail).await
+    }
+
+    async fn book(
+        &mut self,
+        kind: AppointmentKind,
+        slot: Slot,
+        travel_minutes: u16,
+        status: AppointmentStatus,
+    ) -> Result<(), Error> {
+        let appointment = Appointment {
+            id: AppointmentId::new(self.act.now, self.act.house.chance.as_ref()),
+            case: self.case.id,
+            kind,
+            inspector: slot.inspector,
+            starts_at: slot.starts_at,
+            ends_at: slot.ends_at,
+            travel_minutes,
+            status,
+            version: 1,
+        };
+        time_gone(store::appointments::add(self.tx, &appointment).await, kind)?;
+        let certain = status == AppointmentStatus::Booked;
+        let event = if certain { "appointment-booked" } else { "appointment-held" };
+        self.changed(appointment, event, certain).await
+    }
+
+    async fn move_to(&mut self, id: AppointmentId, slot: Slot) -> Result<(), Error> {
+        let mut moved = self.appointment(id)?.clone();
+        moved.inspector = slot.inspector;
+        moved.starts_at = slot.starts_at;
+        moved.ends_at = slot.ends_at;
+        let kind = moved.kind;
+        let moved = time_gone(store::appointments::update(self.tx, &moved).await, kind)?;
+        let certain = moved.status == AppointmentStatus::Booked;
+        self.changed(moved, "appointment-moved", certain).await
+    }
+
     fn appointment(&self, id: AppointmentId) -> Result<&Appointment, Error> {
         self.appointments.iter().find(|appointment| appointment.id == id).ok_or(Error::NotFound)
     }
 
     /// The latest visit of each kind, for the calendar files of a letter.
-    fn attached(&self, kinds: &[domain::appointments::AppointmentKind]) -> Vec<Appointment> {
+    fn attached(&self, kinds: &[AppointmentKind]) -> Vec<Appointment> {
         kinds
             .iter()
             .filter_map(|kind| self.appointments.iter().rev().find(|appointment| appointment.kind == *kind))
@@ -205,10 +227,7 @@ impl Carrier<'_> {
 }
 
 /// A time somebody else took first is not an error of the database but an answer to the tenant.
-fn time_gone<T>(
-    outcome: Result<T, StoreError>,
-    kind: domain::appointments::AppointmentKind,
-) -> Result<T, Error> {
+fn time_gone<T>(outcome: Result<T, StoreError>, kind: AppointmentKind) -> Result<T, Error> {
     match outcome {
         Err(StoreError::Taken { .. }) => Err(Error::Refused(Refusal::TimeGone { kind })),
         other => Ok(other?),

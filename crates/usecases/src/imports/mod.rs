@@ -3,6 +3,7 @@
 
 mod homes;
 mod leases;
+pub mod records;
 mod rows;
 
 pub use homes::import_homes;

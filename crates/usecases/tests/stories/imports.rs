@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use domain::actors::StaffRole;
 use store::testing::on_both;
+use usecases::imports::records::{self, LeaseToImport, Records};
 use usecases::imports::{Strictness, import_homes, import_leases};
 use usecases::tenants;
 
@@ -106,6 +107,39 @@ async fn twenty_five_thousand_real_addresses_become_homes() {
         println!("{added} homes, {} refused, first: {:?}", report.refused.len(), report.refused.first());
         let total = store::tenancy::homes::count(&town.house.store).await.unwrap();
         assert_eq!(u64::try_from(total).unwrap(), added);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_the_erp_does_not_know_yet_is_not_undone_by_reading_it() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        let tenant = town.tenant(1, &[]).await;
+        let case = town.file(&town.as_tenant(tenant), tenant).await.unwrap();
+        let act = town.house.program(town.now);
+        let known = store::tenancy::leases::find(&town.house.store, case.lease).await.unwrap();
+        let old = LeaseToImport {
+            id: known.id,
+            number: known.number.clone(),
+            home_number: "VHE-1".into(),
+            start: known.start,
+            end: None,
+            payment_period: known.payment_period,
+            notice_clause_months: None,
+            disputed: false,
+        };
+        let records = Records { leases: vec![old.clone()], ..Records::default() };
+        records::apply(&act, records, town.now).await.unwrap();
+        let after = store::tenancy::leases::find(&town.house.store, case.lease).await.unwrap();
+        assert_eq!(after.end, known.end, "the end we announced stays");
+        assert_eq!(records::read_until(&act).await.unwrap(), Some(town.now));
+
+        let stray = LeaseToImport { number: "H-9".into(), home_number: "VHE-9".into(), ..old };
+        let records = Records { leases: vec![stray], ..Records::default() };
+        let report = records::apply(&act, records, town.now).await.unwrap();
+        assert_eq!(report.refused.len(), 1);
     })
     .await;
 }
