@@ -10,6 +10,7 @@ mod contacts;
 mod dice;
 mod drafts;
 mod erp;
+mod examples;
 mod history;
 mod inspectors;
 mod load;
@@ -20,6 +21,7 @@ mod town;
 
 pub use association::{Association, SEED, association};
 pub use erp::erp_seed;
+pub use examples::{homes_csv, leases_csv};
 pub use history::{Letter, Pending};
 pub use load::{Loaded, load};
 pub use showcase::{PLAIN_TENANTS, ShowcaseTenant, TENANTS};

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on must stop, in its helpers too")]
 
 mod contacts;
+mod examples;
 mod history;
 mod loading;
 mod showcase;
