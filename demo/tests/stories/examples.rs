@@ -40,6 +40,13 @@ async fn the_example_files_are_those_of_the_demo_and_import_whole() {
         let report = import_leases(&act, file, Strictness::AllOrNothing, &mut |_| {}).await.unwrap();
         assert_eq!(report.refused, vec![]);
         assert!((15..=20).contains(&report.rows), "{}", report.rows);
+        for line in leases.lines().skip(1) {
+            let number = line.split(',').nth(7).unwrap();
+            let found =
+                store::tenancy::relations::by_number(&town.house.store, number).await.unwrap().unwrap();
+            let meant = association().relations.iter().find(|person| person.number == number).unwrap();
+            assert_eq!((&found.name, &found.email, &found.phone), (&meant.name, &meant.email, &meant.phone));
+        }
     })
     .await;
 }

@@ -146,7 +146,7 @@ fn person(act: &Act<'_>, row: Row<'_>) -> Result<Relation, String> {
             last_name: row.need("last_name")?.to_owned(),
         },
         email: email.map(|email| email.as_str().to_lowercase()),
-        phone: phone.map(|phone| phone.to_string()),
+        phone: phone.map(|phone| phone.e164().to_owned()),
         language: row.read("language", "nl or en", Language::from_code)?.unwrap_or_default(),
         preference: row.read("preference", "a channel such as email, phone or letter", Channel::from_code)?,
         version: 1,
