@@ -100,3 +100,12 @@ pub async fn timer(
     enqueue(tx, &message, act.now).await?;
     Ok(())
 }
+
+/// The latest letters that were kept in the house instead of mailed: what the mail page of the demo shows.
+pub async fn kept_mails(act: &Act<'_>, limit: u32) -> Result<Vec<(Timestamp, Mail)>, Error> {
+    let rows = store::outbox::delivered(&act.house.store, MAIL, limit).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(_, at, payload)| Some((at, serde_json::from_value(payload).ok()?)))
+        .collect())
+}

@@ -9,6 +9,7 @@ pub mod assets;
 pub mod client;
 pub mod components;
 pub mod cookies;
+pub mod demo_post;
 pub mod desk;
 pub mod failure;
 pub mod health;

@@ -9,9 +9,11 @@ use domain::messages::{Message, Value};
 /// The sources of the texts of pages; add them to those of the domain and the use cases when reading [`Texts`].
 pub const SOURCES: &[(Language, &str)] = &[
     (Language::Nl, include_str!("../texts/nl/components.ftl")),
+    (Language::Nl, include_str!("../texts/nl/demo.ftl")),
     (Language::Nl, include_str!("../texts/nl/mijn.ftl")),
     (Language::Nl, include_str!("../texts/nl/signing_in.ftl")),
     (Language::En, include_str!("../texts/en/components.ftl")),
+    (Language::En, include_str!("../texts/en/demo.ftl")),
     (Language::En, include_str!("../texts/en/mijn.ftl")),
     (Language::En, include_str!("../texts/en/signing_in.ftl")),
 ];

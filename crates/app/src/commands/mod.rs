@@ -1,5 +1,6 @@
 //! What the program can be told to do.
 
+mod demo;
 mod doctor;
 mod import;
 mod migrate;
@@ -33,6 +34,8 @@ enum Command {
     /// Bring in homes or leases from a file, for an association without an ERP.
     #[command(subcommand)]
     Import(import::Import),
+    /// Show the product: a fictional association with a year of history, and a stand-in for its ERP.
+    Demo(demo::Arguments),
     /// Bring the database up to date with this version of the program.
     Migrate,
     /// Find out what is wrong and what to do about it.
@@ -50,6 +53,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
     match cli.command {
         Command::Serve(arguments) => started(serve::run(config.settings(Need::Serving)?, &arguments)),
         Command::Import(import) => started(import::run(config.settings(Need::Database)?, &import)),
+        Command::Demo(arguments) => started(demo::run(config.0.clone(), arguments)),
         Command::Migrate => started(migrate::run(config.settings(Need::Database)?)),
         Command::Doctor => started(doctor::run(config.read(Need::Serving))),
         Command::Settings => Ok(settings::run(&config.read(Need::Database))),
