@@ -106,7 +106,7 @@ fn settings(config: Option<PathBuf>, erp: &str) -> Result<Settings, Failure> {
 
 /// The code of everybody's second factor at the demo association.
 fn second_factor(now: jiff::Timestamp) -> String {
-    usecases::signing_in::staff::code_of(&demo::SECOND_FACTOR, now)
+    usecases::signing_in::totp_code(&demo::SECOND_FACTOR, now).unwrap_or_default()
 }
 
 fn say(service: &Service, erp: &Erp, took: Duration) -> Result<(), Failure> {
