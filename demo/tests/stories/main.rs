@@ -4,6 +4,7 @@
 mod contacts;
 mod examples;
 mod history;
+mod living;
 mod loading;
 mod showcase;
 mod town;
