@@ -10,6 +10,29 @@ use jiff::civil::Date;
 use crate::components::{Choice, DateParts, Errors, SlotDay};
 use crate::texts::Say;
 
+/// How many days with free times stand on one page: a working week.
+const DAYS_A_PAGE: usize = 5;
+
+/// At which of the offered days the reader looks.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Looking {
+    /// The first day wanted; `None` begins where the chosen time is, or at the first free day.
+    pub from: Option<Date>,
+    /// The beginning of the address of other days, to which a date is added: `?vanaf=`.
+    pub link: String,
+}
+
+/// The free times of a few days, with the way to the others.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TimesView {
+    /// The days.
+    pub days: Vec<SlotDay>,
+    /// Where earlier days stand, or empty.
+    pub earlier: String,
+    /// Where later days stand, or empty.
+    pub later: String,
+}
+
 /// How a field is drawn; the words of [`FieldKind`] without what they carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Drawn {
@@ -56,6 +79,10 @@ pub struct FieldView {
     pub choices: Vec<Choice>,
     /// The free times by day; the last row says that none suits.
     pub days: Vec<SlotDay>,
+    /// Where earlier days stand, or empty.
+    pub earlier: String,
+    /// Where later days stand, or empty.
+    pub later: String,
     /// The HTML `autocomplete` token.
     pub autocomplete: &'static str,
     /// Width of a line in letters: one of those of `components/field.html`.
@@ -90,8 +117,19 @@ pub struct QuestionView {
     pub errors: Errors,
 }
 
-/// `question` with the answers so far; `problems` are shown beside their fields.
+/// `question` with the answers so far and every time that is offered; `problems` are shown beside their fields.
 pub fn show(question: &Question, answers: &Answers, problems: &[&Problem], t: &Say) -> QuestionView {
+    show_from(question, answers, problems, None, t)
+}
+
+/// The same with the times of a few days only.
+pub fn show_from(
+    question: &Question,
+    answers: &Answers,
+    problems: &[&Problem],
+    looking: Option<&Looking>,
+    t: &Say,
+) -> QuestionView {
     let mut errors = Errors::none();
     for field in &question.fields {
         for problem in problems.iter().filter(|problem| problem.field == field.name) {
@@ -101,7 +139,7 @@ pub fn show(question: &Question, answers: &Answers, problems: &[&Problem], t: &S
     let mut groups: Vec<FieldGroup> = Vec::new();
     for field in &question.fields {
         let (only_field, only_value) = field.only_when.unwrap_or_default();
-        let view = draw(field, answers.get(field.name).unwrap_or_default(), &errors, t);
+        let view = draw(field, answers.get(field.name).unwrap_or_default(), &errors, looking, t);
         match groups.last_mut() {
             Some(group) if group.only_field == only_field && group.only_value == only_value => {
                 group.fields.push(view);
@@ -129,7 +167,7 @@ fn choice_label(question: &Question, field: &str, value: &str, t: &Say) -> Strin
     choice.map(|choice| t.message(&choice.label)).unwrap_or_default()
 }
 
-fn draw(field: &Field, answer: &str, errors: &Errors, t: &Say) -> FieldView {
+fn draw(field: &Field, answer: &str, errors: &Errors, looking: Option<&Looking>, t: &Say) -> FieldView {
     let mut view = FieldView {
         drawn: drawn(&field.kind),
         name: field.name.to_owned(),
@@ -141,6 +179,8 @@ fn draw(field: &Field, answer: &str, errors: &Errors, t: &Say) -> FieldView {
         parts: DateParts::default(),
         choices: Vec::new(),
         days: Vec::new(),
+        earlier: String::new(),
+        later: String::new(),
         autocomplete: "off",
         width: "30",
         most: 0,
@@ -157,7 +197,11 @@ fn draw(field: &Field, answer: &str, errors: &Errors, t: &Say) -> FieldView {
             view.choices = choices.iter().map(|choice| shown(choice, answer, t)).collect();
         }
         FieldKind::Times(slots) => {
-            view.days = days(slots, answer, t);
+            let times = match looking {
+                Some(looking) => times(slots, answer, looking, t),
+                None => TimesView { days: days(slots, answer, t), ..TimesView::default() },
+            };
+            (view.days, view.earlier, view.later) = (times.days, times.earlier, times.later);
             view.days.push(none_suits(answer, t));
         }
         FieldKind::Email | FieldKind::Phone | FieldKind::Iban | FieldKind::Tick => {}
@@ -198,6 +242,29 @@ pub fn days(slots: &[Slot], chosen: &str, t: &Say) -> Vec<SlotDay> {
         }
     }
     days.into_iter().map(|(_, day)| day).collect()
+}
+
+/// The offered times of a few days: those the reader looks at.
+pub fn times(slots: &[Slot], chosen: &str, looking: &Looking, t: &Say) -> TimesView {
+    let day_of = |slot: &Slot| amsterdam::day_of(slot.starts_at);
+    let mut dates: Vec<Date> = slots.iter().map(day_of).collect();
+    dates.dedup();
+    let index_of = |day: Date| dates.partition_point(|date| *date < day);
+    let chosen_day = Slot::chosen(chosen, slots).map(|slot| day_of(&slot));
+    let start = match (looking.from, chosen_day) {
+        (Some(from), _) => index_of(from).min(dates.len().saturating_sub(1)),
+        (None, Some(day)) => index_of(day) / DAYS_A_PAGE * DAYS_A_PAGE,
+        (None, None) => 0,
+    };
+    let shown: Vec<Date> = dates.iter().copied().skip(start).take(DAYS_A_PAGE).collect();
+    let kept: Vec<Slot> = slots.iter().filter(|slot| shown.contains(&day_of(slot))).copied().collect();
+    let link =
+        |index: usize| dates.get(index).map(|date| format!("{}{date}", looking.link)).unwrap_or_default();
+    TimesView {
+        days: days(&kept, chosen, t),
+        earlier: if start == 0 { String::new() } else { link(start.saturating_sub(DAYS_A_PAGE)) },
+        later: link(start + DAYS_A_PAGE),
+    }
 }
 
 fn clock(time: jiff::civil::Time, t: &Say) -> String {
@@ -267,11 +334,14 @@ fn named_month(typed: &str, t: &Say) -> Option<i8> {
 
 #[cfg(test)]
 mod tests {
-    use super::{date_parts, read, show};
+    use super::{Looking, date_parts, read, show, times};
     use crate::texts::{SOURCES, Say};
+    use domain::appointments::offer::Slot;
+    use domain::ids::InspectorId;
     use domain::language::{Language, Texts};
     use domain::messages::Message;
     use domain::processes::intake::{Answers, Choice, Field, FieldKind, Problem, Question};
+    use jiff::civil::{Date, date};
     use std::collections::BTreeMap;
     use std::sync::Arc;
 
@@ -321,6 +391,31 @@ mod tests {
         assert_eq!((parts.day.as_str(), parts.month.as_str(), parts.year.as_str()), ("31", "", "2026"));
         assert_eq!(date_parts("2026-02-01").day, "1");
         assert_eq!(date_parts("").year, "");
+    }
+
+    #[test]
+    fn times_stand_by_the_week_and_begin_where_the_chosen_one_is() {
+        let inspector: InspectorId = "019aa1b2-0000-7000-8000-000000000000".parse().unwrap();
+        let first: jiff::Timestamp = "2026-03-02T09:00:00Z".parse().unwrap();
+        let slots: Vec<Slot> = (0..12)
+            .map(|day| {
+                let starts_at = first + jiff::SignedDuration::from_hours(24 * day);
+                Slot { starts_at, ends_at: starts_at + jiff::SignedDuration::from_mins(45), inspector }
+            })
+            .collect();
+        let look = |from: Option<Date>, chosen: &str| {
+            let view = times(&slots, chosen, &Looking { from, link: "?x=".into() }, &say());
+            (view.days.len(), view.days[0].date.clone(), view.earlier, view.later)
+        };
+        let (a, b, c) =
+            ("maandag 2 maart".to_owned(), "zaterdag 7 maart".to_owned(), "donderdag 12 maart".to_owned());
+        let link = |day: &str| format!("?x={day}");
+        assert_eq!(look(None, ""), (5, a.clone(), String::new(), link("2026-03-07")));
+        assert_eq!(look(None, "gone"), (5, a, String::new(), link("2026-03-07")));
+        assert_eq!(look(None, &slots[8].code()), (5, b, link("2026-03-02"), link("2026-03-12")));
+        assert_eq!(look(Some(date(2026, 3, 12)), ""), (2, c, link("2026-03-07"), String::new()));
+        assert_eq!(look(Some(date(2027, 1, 1)), "").0, 1, "beyond the last day the last is shown");
+        assert!(times(&[], "", &Looking::default(), &say()).days.is_empty());
     }
 
     #[test]

@@ -144,6 +144,7 @@ mijn-done-lease-termination-signing = Done! We are now asking everybody to agree
 mijn-done-lease-termination-review = Done! We are looking at your notice.
 mijn-sent-email = You will get a confirmation by e-mail at { $email }.
 mijn-sent-letter = You will get a confirmation by letter.
+mijn-done-number = Your number is
 mijn-steps = What happens
 mijn-filed = What you told us
 mijn-history = Everything that has happened

@@ -144,6 +144,7 @@ mijn-done-lease-termination-signing = Gelukt! Wij vragen nu iedereen om akkoord.
 mijn-done-lease-termination-review = Gelukt! Wij bekijken uw opzegging.
 mijn-sent-email = U krijgt een bevestiging per e-mail op { $email }.
 mijn-sent-letter = U krijgt een bevestiging per brief.
+mijn-done-number = Uw nummer is
 mijn-steps = Dit gebeurt er
 mijn-filed = Wat u heeft doorgegeven
 mijn-history = Alles wat er is gebeurd

@@ -17,7 +17,7 @@ use super::Form;
 use crate::components::Progress;
 use crate::failure::Failure;
 use crate::page::{Go, Page, again};
-use crate::questions::{self, QuestionView};
+use crate::questions::{self, Looking, QuestionView};
 use crate::sessions::Tenant;
 use crate::shell::MijnShell;
 use crate::state::WebState;
@@ -41,11 +41,19 @@ struct Reached {
     /// Whether what is wrong must be told at once.
     #[serde(default)]
     nakijken: String,
+    /// The first day of which free times are wanted.
+    #[serde(default)]
+    vanaf: String,
 }
 
 impl Reached {
     fn from_check(&self) -> bool {
         self.na == "controleren"
+    }
+
+    fn looking(&self) -> Looking {
+        let link = if self.from_check() { "?na=controleren&vanaf=" } else { "?vanaf=" };
+        Looking { from: self.vanaf.parse().ok(), link: link.to_owned() }
     }
 }
 
@@ -66,13 +74,14 @@ fn page_of(
     form: &Form<'_>,
     view: &IntakeView,
     index: usize,
-    from_check: bool,
+    reached: &Reached,
     told: bool,
 ) -> Option<QuestionPage> {
+    let from_check = reached.from_check();
     let t = form.tenant.say();
     let asked = view.questions.get(index)?;
     let problems: Vec<&Problem> = if told { view.problems_of(asked.key) } else { Vec::new() };
-    let question = questions::show(asked, &view.answers, &problems, &t);
+    let question = questions::show_from(asked, &view.answers, &problems, Some(&reached.looking()), &t);
     let before = index.checked_sub(1).and_then(|index| view.questions.get(index));
     let back = match before {
         _ if from_check => form.check(),
@@ -106,8 +115,7 @@ async fn show(
         return Ok(Go::to(form.start()).into_response());
     }
     let told = !reached.nakijken.is_empty();
-    let page =
-        index_of(&view, &key).and_then(|index| page_of(&form, &view, index, reached.from_check(), told));
+    let page = index_of(&view, &key).and_then(|index| page_of(&form, &view, index, &reached, told));
     // A question that earlier answers made needless: go on where there is something to do.
     Ok(page.map_or_else(|| Go::to(form.go_on(&view)).into_response(), |page| Page(page).into_response()))
 }
@@ -130,6 +138,7 @@ async fn save(
 async fn answer(
     tenant: Tenant,
     Path((process, lease, key)): Address,
+    Query(mut reached): Query<Reached>,
     Posted(posted): Posted<BTreeMap<String, String>>,
 ) -> Result<Response, Failure> {
     let form = Form::of(&tenant, process, &lease)?;
@@ -139,17 +148,19 @@ async fn answer(
     if posted.contains_key("later") {
         return Ok((tenant.visitor.say_next("mijn-saved-for-later"), Go::to("/")).into_response());
     }
-    let from_check = posted.contains_key("from-check");
+    if posted.contains_key("from-check") {
+        "controleren".clone_into(&mut reached.na);
+    }
     if view.refusal.is_some() {
         return Ok(Go::to(form.start()).into_response());
     }
     let index = index_of(&view, &key);
     if !view.problems_of(&key).is_empty()
-        && let Some(page) = index.and_then(|index| page_of(&form, &view, index, from_check, true))
+        && let Some(page) = index.and_then(|index| page_of(&form, &view, index, &reached, true))
     {
         return Ok(again(page));
     }
-    let next = index.and_then(|index| view.questions.get(index + 1)).filter(|_| !from_check);
+    let next = index.and_then(|index| view.questions.get(index + 1)).filter(|_| !reached.from_check());
     let next = match next {
         Some(next) => form.question(next.key),
         None => form.go_on(&view),

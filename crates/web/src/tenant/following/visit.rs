@@ -1,7 +1,7 @@
 //! A visit of a case: choose a time, choose another, call it off.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Form, Router};
@@ -13,10 +13,10 @@ use usecases::Error;
 use usecases::cases::{self, AppointmentView, CaseView};
 
 use super::super::frame::{VisitCard, card_of, id, is_kept, visit_kind};
-use crate::components::{Errors, SlotDay};
+use crate::components::Errors;
 use crate::failure::Failure;
 use crate::page::{Go, Page, again};
-use crate::questions;
+use crate::questions::{self, Looking, TimesView};
 use crate::sessions::Tenant;
 use crate::shell::MijnShell;
 use crate::state::WebState;
@@ -37,7 +37,7 @@ struct TimesPage {
     back: String,
     title: String,
     now: Option<VisitCard>,
-    days: Vec<SlotDay>,
+    times: TimesView,
     errors: Errors,
 }
 
@@ -89,9 +89,10 @@ impl<'a> Visit<'a> {
         self.view.commands.iter().copied().find(|command| *command == wanted)
     }
 
-    async fn page(&self, chosen: &str, errors: Errors) -> Result<TimesPage, Failure> {
+    async fn page(&self, reached: &Reached, errors: Errors) -> Result<TimesPage, Failure> {
         let t = self.tenant.say();
         let slots = cases::times(&self.tenant.act(), self.view.case.id, self.kind).await?;
+        let looking = Looking { from: reached.vanaf.parse().ok(), link: "?vanaf=".to_owned() };
         let now = self.card(&t);
         let key = if now.is_some() { "mijn-move" } else { "mijn-choose" };
         let title = t.text(&format!("{key}-{}", self.kind.code()));
@@ -100,17 +101,28 @@ impl<'a> Visit<'a> {
             back: self.back(),
             title,
             now,
-            days: questions::days(&slots, chosen, &t),
+            times: questions::times(&slots, "", &looking, &t),
             errors,
             t,
         })
     }
 }
 
-async fn times(tenant: Tenant, Path((case, kind)): Path<(String, String)>) -> Result<Response, Failure> {
+/// Which days are looked at.
+#[derive(Debug, Default, Deserialize)]
+struct Reached {
+    #[serde(default)]
+    vanaf: String,
+}
+
+async fn times(
+    tenant: Tenant,
+    Path((case, kind)): Path<(String, String)>,
+    Query(reached): Query<Reached>,
+) -> Result<Response, Failure> {
     let visit = Visit::find(&tenant, &case, &kind).await?;
     match visit.choosing() {
-        Some(_) => Ok(Page(visit.page("", Errors::none()).await?).into_response()),
+        Some(_) => Ok(Page(visit.page(&reached, Errors::none()).await?).into_response()),
         None => Ok(Go::to(visit.back()).into_response()),
     }
 }
@@ -125,20 +137,21 @@ struct Chosen {
 async fn choose(
     tenant: Tenant,
     Path((case, kind)): Path<(String, String)>,
+    Query(reached): Query<Reached>,
     Form(chosen): Form<Chosen>,
 ) -> Result<Response, Failure> {
     let visit = Visit::find(&tenant, &case, &kind).await?;
     let Some(command) = visit.choosing() else { return Ok(Go::to(visit.back()).into_response()) };
     let t = tenant.say();
     if chosen.tijd.is_empty() {
-        return Ok(again(visit.page("", Errors::one("tijd", t.text("mijn-choose-time-error"))).await?));
+        return Ok(again(visit.page(&reached, Errors::one("tijd", t.text("mijn-choose-time-error"))).await?));
     }
     let command = visit.command(command).with("time", chosen.tijd);
     match cases::command(&tenant.act(), visit.view.case.id, &command).await {
         Ok(_) => Ok((tenant.visitor.say_next("mijn-visit-chosen"), Go::to(visit.back())).into_response()),
         Err(Error::Refused(gone @ Refusal::TimeGone { .. })) => {
             let errors = Errors::one("tijd", t.message(&gone.message()));
-            Ok(again(visit.page("", errors).await?))
+            Ok(again(visit.page(&reached, errors).await?))
         }
         Err(error) => Err(error.into()),
     }

@@ -114,8 +114,8 @@ lease-termination-c-too-short = U vroeg { $wished }. Dat is te vroeg, want uw op
     [one] één maand
    *[other] { $months } maanden
   }. Daarom stopt uw huur op { $end }.
-lease-termination-c-moved-weekend = { $from } is een weekenddag. Daarom wordt het { $to }.
-lease-termination-c-moved-holiday = { $from } is { $holiday }. Daarom wordt het { $to }.
+lease-termination-c-moved-weekend = Op { $from } is het weekend. Daarom wordt het { $to }.
+lease-termination-c-moved-holiday = Op { $from } is het { $holiday }. Daarom wordt het { $to }.
 lease-termination-c-moved-closed = Wij zijn op { $from } gesloten. Daarom wordt het { $to }.
 lease-termination-c-moved-payment-day = Uw huur kan alleen stoppen op een betaaldag. Daarom wordt het { $to }.
 
