@@ -113,7 +113,7 @@ pub struct ContactUpdate {
 
 /// One update on its way to the ERP, as it lies in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
+#[serde(rename_all = "kebab-case", tag = "noun")]
 pub enum ErpUpdate {
     /// VERA *huuropzegging*.
     Termination(Box<TerminationUpdate>),
@@ -123,4 +123,42 @@ pub enum ErpUpdate {
     Inspection(Box<AppointmentUpdate>),
     /// VERA *contactmoment*.
     Contact(Box<ContactUpdate>),
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use jiff::tz::TimeZone;
+
+    use super::{AppointmentUpdate, ErpUpdate};
+    use crate::appointments::{AppointmentKind, AppointmentStatus};
+    use crate::chance::SeededChance;
+    use crate::ids::{AppointmentId, CaseId};
+    use crate::tenancy::Address;
+
+    #[test]
+    fn an_update_comes_back_from_the_outbox_as_it_went_in() {
+        let chance = SeededChance::new(1);
+        let at = date(2026, 3, 3).at(9, 0, 0, 0).to_zoned(TimeZone::UTC).unwrap().timestamp();
+        let visit = AppointmentUpdate {
+            appointment: AppointmentId::new(at, &chance),
+            case: CaseId::new(at, &chance),
+            case_number: "HO-2026-000001".to_owned(),
+            lease_number: "H-1".to_owned(),
+            home_number: "VHE-1".to_owned(),
+            kind: AppointmentKind::FinalInspection,
+            status: AppointmentStatus::Booked,
+            starts_at: at,
+            ends_at: at,
+            inspector_name: "Ineke".to_owned(),
+            address: Address::default(),
+            tenants: Vec::new(),
+        };
+        for update in
+            [ErpUpdate::Appointment(Box::new(visit.clone())), ErpUpdate::Inspection(Box::new(visit))]
+        {
+            let stored = serde_json::to_value(&update).unwrap();
+            assert_eq!(serde_json::from_value::<ErpUpdate>(stored).unwrap(), update);
+        }
+    }
 }

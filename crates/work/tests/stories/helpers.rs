@@ -237,15 +237,20 @@ pub async fn put(store: &Store, keys: &[&str]) {
 }
 
 /// How many messages wait, and how many lie on the shelf.
-pub async fn left(store: &Store) -> (i64, i64) {
-    let backlog = backlog(store, SystemClock.now()).await.unwrap();
-    let sum = |count: fn(&store::outbox::Backlog) -> i64| backlog.iter().map(count).sum();
-    (sum(|target| i64::from(target.waiting)), sum(|target| i64::from(target.dead)))
+pub async fn left(store: &Store) -> (u32, u32) {
+    left_for(store, "erp").await
 }
 
-/// Waits until `done`, at most ten seconds.
+/// The same for one target.
+pub async fn left_for(store: &Store, target: &str) -> (u32, u32) {
+    let backlog = backlog(store, SystemClock.now()).await.unwrap();
+    let of = backlog.iter().find(|backlog| backlog.target == target);
+    of.map_or((0, 0), |of| (of.waiting, of.dead))
+}
+
+/// Waits until `done`, at most half a minute.
 pub async fn until(what: &str, mut done: impl AsyncFnMut() -> bool) {
-    for _ in 0..1000 {
+    for _ in 0..3000 {
         if done().await {
             return;
         }
