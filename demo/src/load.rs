@@ -7,6 +7,7 @@ use domain::events::{Event, Subject};
 use domain::ids::{ApiKeyId, EventId, InspectorId, OutboxId};
 use domain::mails::Mail;
 use domain::tenancy::{Home, Relation};
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use store::api_keys::ApiKey;
@@ -24,16 +25,21 @@ use crate::dice::Dice;
 use crate::history::Letter;
 use crate::{API_KEY, PASSWORD, SECOND_FACTOR, SEED};
 
+/// The setting that keeps the day on which the demo moved in.
+const MOVED_IN: &str = "demo/moved-in";
 /// How far back mail can still be read.
 const MAIL_DAYS: i64 = 42;
 /// Letters of the part of a key by which it is found.
 const KEY_PREFIX: usize = 15;
 
 /// What was loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Loaded {
     /// Whether the association moved in now; `false` when somebody lived there already and nothing was done.
     pub moved_in: bool,
+    /// The day on which it moved in, for which [`association`] makes the same one again; `None` when those who live
+    /// there are not of the demo.
+    pub today: Option<Date>,
     /// Homes and other units.
     pub homes: usize,
     /// Leases, those that ended too.
@@ -50,15 +56,19 @@ pub struct Loaded {
 /// left as it is.
 pub async fn load(house: &House, now: Timestamp) -> Result<Loaded, Error> {
     if store::tenancy::homes::count(&house.store).await? > 0 {
-        return Ok(Loaded { moved_in: false, homes: 0, leases: 0, cases: 0, contacts: 0, events: 0 });
+        let kept = store::settings::find(&house.store, MOVED_IN).await?;
+        let today = kept.and_then(|setting| setting.value.as_str().and_then(|day| day.parse().ok()));
+        return Ok(Loaded { today, ..Loaded::default() });
     }
     let process = house.process(domain::processes::lease_termination::KEY)?;
     let association = association(amsterdam::day_of(now), SEED, process);
     let mut tx = house.store.begin().await?;
     let events = move_in(house, &mut tx, &association).await?;
+    store::settings::put(&mut tx, MOVED_IN, &json!(association.today), 0, now).await?;
     tx.commit().await?;
     Ok(Loaded {
         moved_in: true,
+        today: Some(association.today),
         homes: association.homes.len(),
         leases: association.leases.len(),
         cases: association.cases.len(),

@@ -51,7 +51,10 @@ pub(super) async fn run(config: Option<PathBuf>, arguments: Arguments) -> Result
     if known.moved_in {
         println!("Woonstichting De Brink moved in: {} homes, {} leases, a year of history.", known.homes, known.leases);
     }
-    erp.learn_later(house.clone(), amsterdam::day_of(clock.now()));
+    // The ERP knows the association of the day on which it moved in, also when the demo is started again later.
+    if let Some(today) = known.today {
+        erp.learn_later(house.clone(), today);
+    }
     say(&service, &erp, began.elapsed())?;
     let sign_in = DemoSignIn { second_factor: Some(second_factor) };
     service.until_stopped(routes(&sign_in), || drop(erp)).await
