@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use crate::components::{Choice, DateParts, Errors, SlotDay};
 use crate::texts::Say;
 
-/// How many days with free times stand on one page: a working week.
-const DAYS_A_PAGE: usize = 5;
+/// How many days with free times stand on one page of a phone.
+const DAYS_A_PAGE: usize = 3;
 
 /// At which of the offered days the reader looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -394,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn times_stand_by_the_week_and_begin_where_the_chosen_one_is() {
+    fn times_stand_by_a_few_days_and_begin_where_the_chosen_one_is() {
         let inspector: InspectorId = "019aa1b2-0000-7000-8000-000000000000".parse().unwrap();
         let first: jiff::Timestamp = "2026-03-02T09:00:00Z".parse().unwrap();
         let slots: Vec<Slot> = (0..12)
@@ -407,13 +407,12 @@ mod tests {
             let view = times(&slots, chosen, &Looking { from, link: "?x=".into() }, &say());
             (view.days.len(), view.days[0].date.clone(), view.earlier, view.later)
         };
-        let (a, b, c) =
-            ("maandag 2 maart".to_owned(), "zaterdag 7 maart".to_owned(), "donderdag 12 maart".to_owned());
+        let [a, b, c] = ["maandag 2 maart", "zondag 8 maart", "donderdag 12 maart"].map(str::to_owned);
         let link = |day: &str| format!("?x={day}");
-        assert_eq!(look(None, ""), (5, a.clone(), String::new(), link("2026-03-07")));
-        assert_eq!(look(None, "gone"), (5, a, String::new(), link("2026-03-07")));
-        assert_eq!(look(None, &slots[8].code()), (5, b, link("2026-03-02"), link("2026-03-12")));
-        assert_eq!(look(Some(date(2026, 3, 12)), ""), (2, c, link("2026-03-07"), String::new()));
+        assert_eq!(look(None, ""), (3, a.clone(), String::new(), link("2026-03-05")));
+        assert_eq!(look(None, "gone"), (3, a, String::new(), link("2026-03-05")));
+        assert_eq!(look(None, &slots[8].code()), (3, b, link("2026-03-05"), link("2026-03-11")));
+        assert_eq!(look(Some(date(2026, 3, 12)), ""), (2, c, link("2026-03-09"), String::new()));
         assert_eq!(look(Some(date(2027, 1, 1)), "").0, 1, "beyond the last day the last is shown");
         assert!(times(&[], "", &Looking::default(), &say()).days.is_empty());
     }

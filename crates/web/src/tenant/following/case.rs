@@ -57,7 +57,7 @@ struct CasePage {
     t: Say,
     page: MijnShell,
     title: String,
-    foot: String,
+    address: String,
     number: String,
     status: String,
     status_kind: &'static str,
@@ -88,7 +88,7 @@ async fn show(
     Ok(Page(CasePage {
         page: shell_at(&tenant, title.clone(), ""),
         title,
-        foot: format!("{} · {}", view.home.address, case.number),
+        address: view.home.address.to_string(),
         number: case.number.clone(),
         status,
         status_kind,
