@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::actors::StaffRole;
 use domain::appointments::{Appointment, Calendar};
 use domain::calendar::amsterdam;
 use domain::cases::{Case, Draft, Signature};
@@ -16,6 +17,7 @@ use store::contacts::Contact;
 use crate::contacts::Spoken;
 use crate::dice::Dice;
 use crate::history::agenda::Desk;
+use crate::history::levels;
 use crate::history::{self, Letter, Pending, Town, World};
 use crate::people::households::{Settler, moved_in};
 use crate::staff::Colleague;
@@ -104,6 +106,10 @@ fn gather(
 ) -> Association {
     let mut events = world.events;
     events.extend(spoken.events);
+    if let Some(administrator) = team.iter().find(|colleague| colleague.role == StaffRole::Administrator) {
+        let until = amsterdam::start_of(today);
+        events.extend(levels::changes(world.process.key(), administrator, until, seed));
+    }
     events.sort_by_key(|event| event.at);
     let mut contacts = spoken.contacts;
     contacts.sort_by_key(|contact| contact.at);

@@ -96,6 +96,7 @@ async fn move_in(house: &House, tx: &mut Tx, association: &Association) -> Resul
     store::cases::signatures::add_many(tx, &post.links(association)).await?;
     store::outbox::add_delivered(tx, &post.delivered).await?;
     timers(tx, association).await?;
+    levels(tx, association).await?;
     let mut events = association.events.clone();
     events.extend(post.on_paper);
     events.sort_by_key(|event| event.at);
@@ -181,6 +182,18 @@ async fn timers(tx: &mut Tx, association: &Association) -> Result<(), Error> {
             not_before: pending.at,
         };
         store::outbox::enqueue(tx, &message, pending.set_at).await?;
+    }
+    Ok(())
+}
+
+/// The level of each process as the last change left it.
+async fn levels(tx: &mut Tx, association: &Association) -> Result<(), Error> {
+    let mut set: BTreeMap<&str, &Event> = BTreeMap::new();
+    for event in association.events.iter().filter(|event| event.kind == "level-changed") {
+        set.insert(&event.subject.id, event);
+    }
+    for (key, event) in set {
+        store::settings::put(tx, key, &event.data["level"], 0, event.at).await?;
     }
     Ok(())
 }

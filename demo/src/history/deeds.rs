@@ -4,7 +4,7 @@ use domain::actors::Actor;
 use domain::appointments::offer::Slot;
 use domain::appointments::{AppointmentKind, AppointmentStatus};
 use domain::calendar::amsterdam;
-use domain::cases::{Case, Level};
+use domain::cases::Case;
 use domain::channels::Channel;
 use domain::ids::{AppointmentId, CaseId, RelationId};
 use domain::processes::flow::{Command, Decision};
@@ -162,16 +162,5 @@ impl World<'_> {
         self.carry_out(index, turn, decision);
         self.follow(index, turn.now, "");
         Some(index)
-    }
-}
-
-/// The level at which the association worked at `moment`: a year of two changes, and one step back in the week in which
-/// two inspectors were ill. The history ends at `until`.
-pub(crate) fn level_at(moment: Timestamp, until: Timestamp) -> Level {
-    let days_ago = until.duration_since(moment).as_hours() / 24;
-    match days_ago {
-        262.. => Level::Traditional,
-        140..262 | 9..15 => Level::Digital,
-        _ => Level::MaximallyDigital,
     }
 }

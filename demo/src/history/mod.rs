@@ -8,6 +8,7 @@ mod departures;
 mod desk;
 mod filing;
 mod following;
+pub(crate) mod levels;
 mod scripts;
 mod world;
 

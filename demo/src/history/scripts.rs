@@ -12,8 +12,9 @@ use jiff::civil::{Date, time};
 use jiff::{SignedDuration, Timestamp};
 
 use super::agenda::days_after;
-use super::deeds::{Deed, level_at};
+use super::deeds::Deed;
 use super::filing::Filing;
+use super::levels::level_at;
 use super::world::{Turn, World};
 use crate::inspectors;
 
