@@ -87,8 +87,8 @@ pub async fn read(act: &Act<'_>, client: &VeraClient) -> Result<usize, ReadingEr
     let (people, bad_people) = all(client.relations(changes)).await?;
     let (homes, bad_homes) = all(client.homes(changes)).await?;
     let (leases, bad_leases) = all(client.leases(changes)).await?;
-    let mut found = Records::default();
-    found.relations = people.into_iter().map(|record| relation(act, record)).collect();
+    let relations = people.into_iter().map(|record| relation(act, record)).collect();
+    let mut found = Records { relations, ..Records::default() };
     for record in homes {
         found.homes.push(home(act, record).await?);
     }
