@@ -47,12 +47,12 @@ struct Reached {
 }
 
 impl Reached {
-    fn from_check(&self) -> bool {
+    fn goes_back_to_check(&self) -> bool {
         self.na == "controleren"
     }
 
     fn looking(&self) -> Looking {
-        let link = if self.from_check() { "?na=controleren&vanaf=" } else { "?vanaf=" };
+        let link = if self.goes_back_to_check() { "?na=controleren&vanaf=" } else { "?vanaf=" };
         Looking { from: self.vanaf.parse().ok(), link: link.to_owned() }
     }
 }
@@ -77,7 +77,7 @@ fn page_of(
     reached: &Reached,
     told: bool,
 ) -> Option<QuestionPage> {
-    let from_check = reached.from_check();
+    let from_check = reached.goes_back_to_check();
     let t = form.tenant.say();
     let asked = view.questions.get(index)?;
     let problems: Vec<&Problem> = if told { view.problems_of(asked.key) } else { Vec::new() };
@@ -160,7 +160,8 @@ async fn answer(
     {
         return Ok(again(page));
     }
-    let next = index.and_then(|index| view.questions.get(index + 1)).filter(|_| !reached.from_check());
+    let next =
+        index.and_then(|index| view.questions.get(index + 1)).filter(|_| !reached.goes_back_to_check());
     let next = match next {
         Some(next) => form.question(next.key),
         None => form.go_on(&view),

@@ -81,7 +81,7 @@ async fn show(
 
 /// What to have at hand: `mijn-need-{process}-1`, `-2` …, as many as there are.
 fn needs(process: &str, t: &Say) -> Vec<String> {
-    (1..)
+    (1..=9)
         .map(|number| t.if_any(&format!("mijn-need-{process}-{number}")))
         .take_while(|text| !text.is_empty())
         .collect()
