@@ -1,4 +1,5 @@
 //! Arithmetic beside an oracle: `data/decimal128.csv` was made with Python's `decimal` at 34 digits, half to even.
+#![expect(clippy::unwrap_used, reason = "a strategy that makes no number must stop")]
 
 use decisions::Number;
 use proptest::prelude::*;
@@ -10,7 +11,8 @@ fn arithmetic_agrees_with_decimal128() {
     let lines: Vec<&str> = include_str!("data/decimal128.csv").lines().skip(1).collect();
     assert!(lines.len() > 1_000);
     for line in lines {
-        let [left, operator, right, wanted]: [&str; 4] = line.split(',').collect::<Vec<_>>().try_into().unwrap();
+        let [left, operator, right, wanted]: [&str; 4] =
+            line.split(',').collect::<Vec<_>>().try_into().unwrap();
         let (left, right): (Number, Number) = (left.parse().unwrap(), right.parse().unwrap());
         if operator == "?" {
             let found = match left.cmp(&right) {
@@ -66,7 +68,8 @@ fn powers_are_exact_where_they_fit() {
 }
 
 fn number() -> impl Strategy<Value = Number> {
-    (any::<i64>(), -30_i32..30).prop_map(|(coefficient, exponent)| Number::scaled(coefficient.into(), exponent).unwrap())
+    (any::<i64>(), -30_i32..30)
+        .prop_map(|(coefficient, exponent)| Number::scaled(coefficient.into(), exponent).unwrap())
 }
 
 proptest! {

@@ -79,7 +79,11 @@ async fn show(
             when: t.value(&Value::Moment(at)),
             to: format!("{} <{}>", mail.to_name, mail.to),
             subject: mail.subject,
-            paragraphs: mail.text.split("\n\n").map(|lines| lines.lines().map(str::to_owned).collect()).collect(),
+            paragraphs: mail
+                .text
+                .split("\n\n")
+                .map(|lines| lines.lines().map(str::to_owned).collect())
+                .collect(),
             button: mail.button.map(|button| (button.label, button.address)),
             visits: mail
                 .calendar
@@ -92,5 +96,5 @@ async fn show(
         .collect();
     let code = code.map(|code| code(visitor.now)).unwrap_or_default();
     let page = visitor.shell(t.text("demo-post-title"));
-    Ok(Page(Post { page, to, code, letters, t }))
+    Ok(Page(Post { t, page, to, code, letters }))
 }

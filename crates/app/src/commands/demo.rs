@@ -23,7 +23,7 @@ const SETTINGS: [(&str, &str); 10] = [
     ("KANAALWIJZER_ASSOCIATION_NAME", "Woonstichting De Brink"),
     ("KANAALWIJZER_ASSOCIATION_PHONE", "088 000 12 34"),
     ("KANAALWIJZER_ASSOCIATION_EMAIL", "info@debrink.example.nl"),
-    ("KANAALWIJZER_ASSOCIATION_ADDRESS", "Brink 1, 9999 AB Markerbrink"),
+    ("KANAALWIJZER_ASSOCIATION_ADDRESS", "Brink 1, 8951 AB Markerbrink"),
     ("KANAALWIJZER_MAIL_SERVER", "kept"),
     ("KANAALWIJZER_ERP_API_KEY", "sleutel-van-de-demo"),
     ("KANAALWIJZER_ERP_ORGANISATION", "Woonstichting De Brink"),
@@ -43,13 +43,16 @@ pub struct Arguments {
 pub(super) async fn run(config: Option<PathBuf>, arguments: Arguments) -> Result<ExitCode, Failure> {
     let began = Instant::now();
     let erp = Erp::start(arguments.erp_listen, &environment(None)).await?;
-    let settings = settings(config, &erp.base_url)?;
+    let settings = settings(config.as_deref(), &erp.base_url)?;
     logs::begin(&settings.log);
     let service = Service::open(settings, Migrating::Always).await?;
     let (house, clock) = (service.installation.house.clone(), service.installation.clock.clone());
     let known = demo::load(&house, clock.now()).await?;
     if known.moved_in {
-        println!("Woonstichting De Brink moved in: {} homes, {} leases, a year of history.", known.homes, known.leases);
+        println!(
+            "Woonstichting De Brink moved in: {} homes, {} leases, a year of history.",
+            known.homes, known.leases
+        );
     }
     // The ERP knows the association of the day on which it moved in, also when the demo is started again later.
     if let Some(today) = known.today {
@@ -103,8 +106,8 @@ fn environment(erp: Option<&str>) -> BTreeMap<String, String> {
     own.chain(erp).chain(given).collect()
 }
 
-fn settings(config: Option<PathBuf>, erp: &str) -> Result<Settings, Failure> {
-    Ok(read(config.as_deref(), environment(Some(erp)).into_iter(), Need::Serving).settings?)
+fn settings(config: Option<&std::path::Path>, erp: &str) -> Result<Settings, Failure> {
+    Ok(read(config, environment(Some(erp)).into_iter(), Need::Serving).settings?)
 }
 
 /// The code of everybody's second factor at the demo association.
@@ -117,8 +120,12 @@ fn say(service: &Service, erp: &Erp, took: Duration) -> Result<(), Failure> {
     println!();
     println!("Kanaalwijzer, demo association: http://{address}   (ready after {} ms)", took.as_millis());
     println!();
-    println!("  Mijn    http://{address}/           sign in with an address below; the code is in the mail page");
-    println!("  Post    http://{address}/demo/post  every mail of the demo, and the code of the second factor");
+    println!(
+        "  Mijn    http://{address}/           sign in with an address below; the code is in the mail page"
+    );
+    println!(
+        "  Post    http://{address}/demo/post  every mail of the demo, and the code of the second factor"
+    );
     println!("  Balie   http://{address}/balie      password for everybody: {}", demo::PASSWORD);
     println!("  ERP     {}   the stand-in: what it holds, and buttons to make it behave badly", erp.page_url);
     println!("  API     http://{address}/api/v1/openapi.json   key: {}", demo::API_KEY);

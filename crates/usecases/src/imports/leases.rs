@@ -93,16 +93,13 @@ fn add(act: &Act<'_>, row: Row<'_>, line: u32, batch: &mut Batch, known: &mut Kn
         batch.people.push(Line { line, item: person.clone() });
         known.people.insert(person.number.clone(), person);
     }
-    let place = match known.leases.get_mut(&lease_number) {
-        Some((_, people)) => {
-            *people += 1;
-            *people - 1
-        }
-        None => {
-            batch.leases.push(Line { line, item: lease.clone() });
-            known.leases.insert(lease_number.clone(), (lease, 1));
-            0
-        }
+    let place = if let Some((_, people)) = known.leases.get_mut(&lease_number) {
+        *people += 1;
+        *people - 1
+    } else {
+        batch.leases.push(Line { line, item: lease.clone() });
+        known.leases.insert(lease_number.clone(), (lease, 1));
+        0
     };
     let role = role.unwrap_or(if place == 0 { PartyRole::Tenant } else { PartyRole::CoTenant });
     batch.parties.push(Line { line, item: PartyToImport { lease_number, relation_number, role, place } });

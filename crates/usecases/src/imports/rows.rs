@@ -172,10 +172,7 @@ mod tests {
         let mut rows = Rows::open(std::io::Cursor::new(bytes), &["street"]).unwrap();
         let mut read = Vec::new();
         while let Some((line, row)) = rows.next_row() {
-            read.push((
-                line,
-                row.map(|row| row.get("street").unwrap_or("-").to_owned()).unwrap_or_else(|e| e),
-            ));
+            read.push((line, row.map_or_else(|e| e, |row| row.get("street").unwrap_or("-").to_owned())));
         }
         read
     }

@@ -44,7 +44,7 @@ pub fn decide(
         "sign" => sign(&mut turn, row.from, command),
         "decline" => decline(&mut turn, command),
         "expire-signatures" => expire_signatures(&mut turn),
-        "approve" => approve(&mut turn),
+        "approve" => Ok(approve(&mut turn)),
         "reject" => reject(&mut turn, command),
         "correct" => correct(&mut turn, row.from, command),
         "choose-time" | "move-time" => choose_time(&mut turn, row.from, command),
@@ -130,7 +130,7 @@ fn expire_signatures(turn: &mut Turn<'_>) -> Outcome {
     Ok(flow::REVIEW)
 }
 
-fn approve(turn: &mut Turn<'_>) -> Outcome {
+fn approve(turn: &mut Turn<'_>) -> &'static str {
     turn.event("termination-approved", json!({ "reasons": turn.attention }));
     let visits = turn.timed_visits();
     turn.confirm(&visits);
@@ -139,7 +139,7 @@ fn approve(turn: &mut Turn<'_>) -> Outcome {
     if open {
         turn.attend("attention-no-time-suits");
     }
-    Ok(flow::CONFIRMED)
+    flow::CONFIRMED
 }
 
 fn note(command: &Command) -> Result<String, Refusal> {
@@ -205,12 +205,11 @@ fn choose_time(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Ou
     let slot = command.get("time").and_then(|code| Slot::chosen(code, &offered));
     let slot = slot.ok_or(Refusal::TimeGone { kind })?;
     let travel_minutes = turn.process.rules.parameters.visits.travel_minutes;
-    match turn.appointment(kind).map(|appointment| appointment.id) {
-        Some(id) => turn.effects.push(Effect::Move { id, slot }),
-        None => {
-            let held = from != flow::CONFIRMED;
-            turn.effects.push(Effect::Book { kind, slot, travel_minutes, held });
-        }
+    if let Some(id) = turn.appointment(kind).map(|appointment| appointment.id) {
+        turn.effects.push(Effect::Move { id, slot });
+    } else {
+        let held = from != flow::CONFIRMED;
+        turn.effects.push(Effect::Book { kind, slot, travel_minutes, held });
     }
     if turn.termination.visit(kind).is_none() {
         let visit = unasked_visit(turn, kind);

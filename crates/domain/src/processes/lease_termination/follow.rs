@@ -86,18 +86,14 @@ fn visits(termination: &Termination, facts: &Facts<'_>, certain: bool) -> Vec<St
             let found = facts.appointments.iter().rev().find(|appointment| {
                 appointment.kind == visit.kind && appointment.status != AppointmentStatus::Cancelled
             });
-            match found {
-                Some(found) => {
-                    let done =
-                        found.status == AppointmentStatus::Done || (certain && found.ends_at < facts.now);
-                    let progress = if done { Progress::Done } else { Progress::Later };
-                    let when = Value::Between(found.starts_at, found.ends_at);
-                    (Some(found.starts_at), step(title, Some(when), progress))
-                }
-                None => {
-                    let open = step(title, None, Progress::Later);
-                    (None, Step { detail: Some(say("step-visit-open")), ..open })
-                }
+            if let Some(found) = found {
+                let done = found.status == AppointmentStatus::Done || (certain && found.ends_at < facts.now);
+                let progress = if done { Progress::Done } else { Progress::Later };
+                let when = Value::Between(found.starts_at, found.ends_at);
+                (Some(found.starts_at), step(title, Some(when), progress))
+            } else {
+                let open = step(title, None, Progress::Later);
+                (None, Step { detail: Some(say("step-visit-open")), ..open })
             }
         })
         .collect();

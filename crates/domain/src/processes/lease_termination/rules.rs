@@ -2,7 +2,7 @@
 
 use decisions::{Inputs, Model, Value};
 use jiff::civil::Date;
-use jiff::{SpanRelativeTo, ToSpan, Unit};
+use jiff::{ToSpan, Unit};
 use serde::Deserialize;
 
 use super::filing::Situation;
@@ -233,8 +233,5 @@ fn years_between(from: Date, until: Date) -> i64 {
 
 /// Whole months from `from` until `until`; zero when `until` is earlier.
 pub fn months_between(from: Date, until: Date) -> i64 {
-    from.until((Unit::Month, until))
-        .and_then(|span| span.total((Unit::Month, SpanRelativeTo::from(from))))
-        .map_or(0, |months| months.floor() as i64)
-        .max(0)
+    from.until((Unit::Month, until)).map_or(0, |span| i64::from(span.get_months())).max(0)
 }

@@ -30,7 +30,7 @@ async fn signed_in(server: &Server, email: &str) -> Browser {
     let mails = server.mails().await;
     let mails = mails.iter().filter(|mail| mail["to"] == email);
     let codes = mails.map(|mail| figures(mail["subject"].as_str().unwrap()));
-    let code = codes.filter(|code| code.len() == 6).next_back().expect("a code");
+    let code = codes.rfind(|code| code.len() == 6).expect("a code");
     assert_eq!(browser.post("/inloggen/code", &[("code", &code)]).await.location(), "/");
     browser
 }
@@ -96,7 +96,7 @@ async fn fill_in(browser: &mut Browser, form: &str) -> String {
         let given: Vec<(&str, &str)> = given.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let answered = browser.post(&next, &given).await;
         assert_eq!(answered.status, StatusCode::SEE_OTHER, "{next}: {}", answered.body);
-        next = answered.location().to_owned();
+        answered.location().clone_into(&mut next);
     }
     next
 }
