@@ -52,7 +52,7 @@ CREATE TABLE outbox (
     settled_at text COLLATE "C",
     drop_reason text COLLATE "C"
 );
-CREATE INDEX outbox_unsettled ON outbox (target, stream, position) WHERE state IN ('waiting', 'dead');
+CREATE INDEX outbox_unsettled ON outbox (stream, target, position) WHERE state IN ('waiting', 'dead');
 CREATE INDEX outbox_of_stream ON outbox (stream, position);
 CREATE INDEX outbox_due ON outbox (target, position) WHERE state = 'waiting';
 CREATE INDEX outbox_shelf ON outbox (position) WHERE state = 'dead';

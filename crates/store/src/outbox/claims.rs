@@ -49,13 +49,13 @@ pub struct Claimed {
     position: i64,
 }
 
-/// What is first in its line and free to take; `$1` target, `$2` now.
+/// What is first in its line and free to take; `$1` target, `$2` now. A scalar question and not `NOT EXISTS`:
+/// PostgreSQL answers it from the index of the stream also when it has not yet counted a sudden backlog.
 const CLAIMABLE: &str = "candidate.state = 'waiting' AND candidate.target = $1 AND candidate.not_before <= $2 \
     AND (candidate.lease_until IS NULL OR candidate.lease_until <= $2) \
-    AND NOT EXISTS (SELECT 1 FROM outbox AS earlier \
-        WHERE earlier.target = candidate.target AND earlier.stream = candidate.stream \
-        AND earlier.position < candidate.position AND earlier.state IN ('waiting', 'dead') \
-        AND earlier.due_at <= $2)";
+    AND candidate.position = (SELECT MIN(first.position) FROM outbox AS first \
+        WHERE first.stream = candidate.stream AND first.target = candidate.target \
+        AND first.state IN ('waiting', 'dead') AND first.due_at <= $2)";
 
 /// Takes at most `limit` messages that may leave now, oldest first; each message is taken by one worker only.
 pub async fn claim(store: &Store, claim: &Claim<'_>) -> Result<Vec<Claimed>, StoreError> {
@@ -108,7 +108,10 @@ fn read(row: &Row) -> Result<Claimed, StoreError> {
 pub async fn complete(tx: &mut Tx, message: &Claimed, now: Timestamp) -> Result<(), StoreError> {
     let sql = "UPDATE outbox SET state = 'delivered', settled_at = $4, lease_owner = NULL, lease_until = NULL, \
                last_error = NULL, payload = CASE WHEN secret = 1 THEN '{}' ELSE payload END WHERE ";
-    settle(tx, message, Statement::on(TABLE, owned(sql)), |statement| statement.bind(&now)).await
+    settle(tx, message, Statement::on(TABLE, owned(sql)), |statement| statement.bind(&now)).await?;
+    // The next one of its stream may leave now.
+    tx.has_outgoing();
+    Ok(())
 }
 
 /// Notes that a claimed message has left as far as it will, and keeps a secret payload readable: for a house whose
@@ -116,13 +119,18 @@ pub async fn complete(tx: &mut Tx, message: &Claimed, now: Timestamp) -> Result<
 pub async fn keep(tx: &mut Tx, message: &Claimed, now: Timestamp) -> Result<(), StoreError> {
     let sql = "UPDATE outbox SET state = 'delivered', settled_at = $4, lease_owner = NULL, lease_until = NULL, \
                last_error = NULL WHERE ";
-    settle(tx, message, Statement::on(TABLE, owned(sql)), |statement| statement.bind(&now)).await
+    settle(tx, message, Statement::on(TABLE, owned(sql)), |statement| statement.bind(&now)).await?;
+    // The next one of its stream may leave now.
+    tx.has_outgoing();
+    Ok(())
 }
 
 /// Gives a claimed message back undelivered, for a worker that stops.
 pub async fn release(tx: &mut Tx, message: &Claimed) -> Result<(), StoreError> {
     let sql = "UPDATE outbox SET lease_owner = NULL, lease_until = NULL WHERE ";
-    settle(tx, message, Statement::on(TABLE, owned(sql)), |statement| statement).await
+    settle(tx, message, Statement::on(TABLE, owned(sql)), |statement| statement).await?;
+    tx.has_outgoing();
+    Ok(())
 }
 
 /// Why a delivery did not succeed; the text is for staff.
@@ -226,10 +234,7 @@ async fn settle(
 ) -> Result<(), StoreError> {
     let statement = statement.bind(&message.id).text(&message.owner).bind(&message.claims);
     let changed = rest(statement).run(tx).await?;
-    crate::versions::expect_one(changed, "outbox message", message.id)?;
-    // The next one of this stream may leave now.
-    tx.has_outgoing();
-    Ok(())
+    crate::versions::expect_one(changed, "outbox message", message.id)
 }
 
 /// An error text of at most two thousand letters: receivers answer with whole pages.

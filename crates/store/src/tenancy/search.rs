@@ -43,9 +43,9 @@ pub async fn tenants(mut db: impl Reader, typed: &str, limit: u32) -> Result<Vec
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
-    let position = db.dialect().position();
+    let dialect = db.dialect();
     let conditions: Vec<String> =
-        (1..=wanted.len()).map(|place| format!("{position}(search_text, ${place}) > 0")).collect();
+        (1..=wanted.len()).map(|place| dialect.contains("search_text", place)).collect();
     let hits = format!(
         "SELECT id FROM relations WHERE {} ORDER BY last_name, initials, id LIMIT ${}",
         conditions.join(" AND "),
