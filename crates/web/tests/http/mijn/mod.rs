@@ -29,7 +29,7 @@ async fn signed_in(server: &Server, email: &str) -> Browser {
     browser.post("/inloggen", &[("email", email)]).await;
     let mails = server.mails().await;
     let mails = mails.iter().filter(|mail| mail["to"] == email);
-    let codes = mails.map(|mail| figures(mail["subject"].as_str().unwrap()));
+    let mut codes = mails.map(|mail| figures(mail["subject"].as_str().unwrap()));
     let code = codes.rfind(|code| code.len() == 6).expect("a code");
     assert_eq!(browser.post("/inloggen/code", &[("code", &code)]).await.location(), "/");
     browser
