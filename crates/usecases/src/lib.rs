@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod act;
+pub mod agenda;
 pub mod api_keys;
 pub mod appointments;
 pub mod cases;

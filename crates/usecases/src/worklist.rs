@@ -7,6 +7,7 @@ use domain::ids::{CaseId, OutboxId};
 use serde_json::json;
 use store::outbox::{Backlog, Shelved};
 
+use crate::cases::{CaseFilter, Cursor, Page};
 use crate::{Act, Error};
 
 /// How many rows a list shows at most.
@@ -40,19 +41,43 @@ pub struct WorkList {
 pub async fn work_list(act: &Act<'_>) -> Result<WorkList, Error> {
     act.require(StaffRole::Agent)?;
     let store = &act.house.store;
-    let mut cases = Vec::new();
-    for case in crate::cases::open_with_attention(act, LIMIT).await? {
+    let waiting = crate::cases::open_with_attention(act, LIMIT).await?;
+    let cases = with_people(act, waiting).await?;
+    let shelf = store::outbox::dead(store, LIMIT).await?;
+    let backlog = store::outbox::backlog(store, act.now).await?;
+    Ok(WorkList { cases, shelf, backlog })
+}
+
+/// The first `most` cases that ask for a person, oldest first, without the rest of the work list.
+pub async fn waiting(act: &Act<'_>, most: u32) -> Result<Vec<WorkItem>, Error> {
+    let cases = crate::cases::open_with_attention(act, most).await?;
+    with_people(act, cases).await
+}
+
+/// One page of all cases that fit, newest first, with who and where.
+pub async fn page(
+    act: &Act<'_>,
+    filter: &CaseFilter,
+    after: Option<&Cursor>,
+    limit: u32,
+) -> Result<Page<WorkItem>, Error> {
+    let page = crate::cases::page(act, filter, after, limit).await?;
+    Ok(Page { items: with_people(act, page.items).await?, next: page.next })
+}
+
+async fn with_people(act: &Act<'_>, cases: Vec<Case>) -> Result<Vec<WorkItem>, Error> {
+    let store = &act.house.store;
+    let mut items = Vec::with_capacity(cases.len());
+    for case in cases {
         let tenant = store::tenancy::relations::find(store, case.requester).await?.name.spoken();
         let address = store::tenancy::homes::find(store, case.home).await?.address.to_string();
         let assignee = match case.assignee {
             Some(id) => Some(store::staff::find(store, id).await?.name),
             None => None,
         };
-        cases.push(WorkItem { case, tenant, address, assignee });
+        items.push(WorkItem { case, tenant, address, assignee });
     }
-    let shelf = store::outbox::dead(store, LIMIT).await?;
-    let backlog = store::outbox::backlog(store, act.now).await?;
-    Ok(WorkList { cases, shelf, backlog })
+    Ok(items)
 }
 
 /// Takes a case, or with `None` gives it back.

@@ -12,9 +12,11 @@ pub const SOURCES: &[(Language, &str)] = &[
     (Language::Nl, include_str!("../texts/nl/demo.ftl")),
     (Language::Nl, include_str!("../texts/nl/mijn.ftl")),
     (Language::Nl, include_str!("../texts/nl/signing_in.ftl")),
+    (Language::Nl, include_str!("../texts/nl/balie.ftl")),
     (Language::En, include_str!("../texts/en/components.ftl")),
     (Language::En, include_str!("../texts/en/demo.ftl")),
     (Language::En, include_str!("../texts/en/mijn.ftl")),
+    (Language::En, include_str!("../texts/en/balie.ftl")),
     (Language::En, include_str!("../texts/en/signing_in.ftl")),
 ];
 

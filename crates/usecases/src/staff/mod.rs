@@ -13,7 +13,7 @@ use serde_json::json;
 use store::StoreError;
 use store::staff::StaffMember;
 
-pub use changing::{change_role, disable, enable, reset_totp};
+pub use changing::{change_role, disable, enable, reset_totp, sign_out_everywhere};
 pub use passwords::{change_password, reset_password};
 
 use crate::signing_in::{acceptable, generate, scramble};

@@ -1,7 +1,18 @@
 //! The Balie: the pages for staff, one file per page or action.
 
+mod agenda;
+mod cases;
+mod finding;
+mod form;
+mod frame;
+mod intake;
+mod moments;
+mod outbox;
 mod second_factor;
+mod settings;
 mod signing_in;
+mod tenants;
+mod work;
 
 use axum::Router;
 
@@ -9,5 +20,15 @@ use crate::state::WebState;
 
 /// Every route for staff.
 pub fn routes() -> Router<WebState> {
-    Router::new().merge(signing_in::routes()).merge(second_factor::routes())
+    Router::new()
+        .merge(signing_in::routes())
+        .merge(second_factor::routes())
+        .merge(work::routes())
+        .merge(outbox::routes())
+        .merge(finding::routes())
+        .merge(tenants::routes())
+        .merge(cases::routes())
+        .merge(intake::routes())
+        .merge(agenda::routes())
+        .merge(settings::routes())
 }

@@ -1,0 +1,22 @@
+//! Cases for staff: lists of them, one with all around it, what can be done with it, letters on paper.
+
+mod commands;
+mod history;
+mod letters;
+mod list;
+mod page;
+mod times;
+
+use axum::Router;
+
+use crate::state::WebState;
+
+/// The routes of this folder.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .merge(list::routes())
+        .merge(page::routes())
+        .merge(commands::routes())
+        .merge(times::routes())
+        .merge(letters::routes())
+}

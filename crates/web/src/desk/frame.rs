@@ -1,0 +1,79 @@
+//! What surrounds every page of the Balie: the rail, and which part of it the page belongs to.
+
+use domain::actors::StaffRole;
+
+use crate::components::Item;
+use crate::sessions::Employee;
+use crate::shell::{BalieShell, NavItem};
+use crate::texts::Say;
+use jiff::Timestamp;
+use usecases::worklist::WorkItem;
+
+use super::moments;
+
+/// The parts of the rail, with their icon, address and least role.
+const PARTS: [(&str, &str, &str, StaffRole); 6] = [
+    ("work", "inbox", "/balie", StaffRole::Agent),
+    ("tenants", "people", "/balie/zoeken", StaffRole::Agent),
+    ("cases", "case", "/balie/zaken", StaffRole::Agent),
+    ("agenda", "calendar", "/balie/agenda", StaffRole::Agent),
+    ("outbox", "replay", "/balie/postvak", StaffRole::Agent),
+    ("settings", "settings", "/balie/instellingen", StaffRole::Administrator),
+];
+
+/// What surrounds a page with this title that belongs to `part`.
+pub fn frame(employee: &Employee, title: String, part: &str) -> BalieShell {
+    let t = employee.say();
+    let nav = PARTS
+        .iter()
+        .filter(|(.., least)| employee.role >= *least)
+        .map(|(name, icon, url, _)| NavItem {
+            label: t.text(&format!("balie-nav-{name}")),
+            url: (*url).to_owned(),
+            icon: (*icon).to_owned(),
+            current: *name == part,
+            count: String::new(),
+        })
+        .collect();
+    BalieShell { nav, ..employee.shell(title) }
+}
+
+/// A case as a row of a list.
+pub fn case_item(t: &Say, now: Timestamp, item: &WorkItem, current: bool) -> Item {
+    let case = &item.case;
+    let waits = case.open && !case.attention.is_empty();
+    let reason = case.attention.first().map(|reason| t.text(reason));
+    let what = reason.unwrap_or_else(|| t.text(&format!("{}-name", case.process)));
+    let (status, status_kind) = standing(t, item);
+    let age =
+        if waits { moments::age(t, now, case.opened_at) } else { moments::short(t, now, case.opened_at) };
+    let foot = match &item.assignee {
+        Some(name) => format!("{} · {}", item.address, t.with("balie-taken-by", &[("name", name.as_str())])),
+        None => item.address.clone(),
+    };
+    Item {
+        url: format!("/balie/zaken/{}", case.id),
+        channel: case.channel.code().to_owned(),
+        icon: String::new(),
+        who: item.tenant.clone(),
+        what,
+        time: age,
+        foot,
+        status,
+        status_kind,
+        current,
+        wait: if waits { moments::wait(now, case.opened_at) } else { crate::components::Wait::None },
+    }
+}
+
+/// How a case stands: the words and their kind.
+fn standing(t: &Say, item: &WorkItem) -> (String, String) {
+    let case = &item.case;
+    let word = t.text(&format!("{}-state-{}", case.process, case.state));
+    let kind = match (case.open, case.attention.is_empty()) {
+        (true, false) => "attention",
+        (true, true) => "busy",
+        (false, _) => "",
+    };
+    (word, kind.to_owned())
+}

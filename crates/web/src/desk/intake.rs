@@ -1,0 +1,193 @@
+//! Arranging something for a tenant: every question of any process on one page, filed through the channel it came by.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Form, Router};
+use domain::channels::Channel;
+use domain::ids::{LeaseId, RelationId};
+use domain::processes::intake::Problem;
+use serde::Deserialize;
+use usecases::Error;
+use usecases::cases::{self, IntakeView};
+
+use super::form::{Sent, fields, value};
+use super::{frame, tenants};
+use crate::components::{Choice, Errors, SummaryRow};
+use crate::failure::Failure;
+use crate::page::{Go, Page, again};
+use crate::questions::{self, QuestionView};
+use crate::sessions::Employee;
+use crate::shell::BalieShell;
+use crate::state::WebState;
+use crate::texts::Say;
+
+/// The routes of this file.
+pub fn routes() -> Router<WebState> {
+    Router::new().route("/balie/huurders/{id}/regelen/{process}/{lease}", get(show).post(answer))
+}
+
+/// Which form.
+#[derive(Debug, Clone, Deserialize)]
+struct Which {
+    id: String,
+    process: String,
+    lease: String,
+}
+
+impl Which {
+    fn ids(&self) -> Result<(RelationId, LeaseId), Failure> {
+        let id = self.id.parse().map_err(|_| Failure::NotFound)?;
+        Ok((id, self.lease.parse().map_err(|_| Failure::NotFound)?))
+    }
+
+    fn address(&self) -> String {
+        format!("/balie/huurders/{}/regelen/{}/{}", self.id, self.process, self.lease)
+    }
+}
+
+/// By which channel the question came.
+#[derive(Debug, Default, Deserialize)]
+struct Came {
+    #[serde(default)]
+    kanaal: String,
+    /// Whether the answers are to be checked.
+    #[serde(default)]
+    nakijken: String,
+}
+
+#[derive(Template)]
+#[template(path = "desk/intake.html")]
+struct IntakePage {
+    t: Say,
+    page: BalieShell,
+    errors: Errors,
+    back: String,
+    title: String,
+    who: String,
+    channels: Vec<Choice>,
+    questions: Vec<QuestionView>,
+    /// Whether everything was checked and nothing is wrong.
+    ready: bool,
+    summary: Vec<SummaryRow>,
+    consequences: Vec<String>,
+}
+
+/// What the page says about the answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Checked {
+    /// Nothing yet: somebody is still writing.
+    NotYet,
+    /// What is wrong, or that it can be filed.
+    Yes,
+}
+
+fn page(
+    employee: &Employee,
+    view: &IntakeView,
+    channel: &str,
+    checked: Checked,
+    mut errors: Errors,
+) -> IntakePage {
+    let t = employee.say();
+    let shown: &[Problem] = if checked == Checked::Yes { &view.problems } else { &[] };
+    let questions: Vec<QuestionView> = view
+        .questions
+        .iter()
+        .map(|question| {
+            let own: Vec<&Problem> =
+                shown.iter().filter(|problem| problem.question == question.key).collect();
+            questions::show(question, &view.answers, &own, &t)
+        })
+        .collect();
+    for error in questions.iter().flat_map(|question| question.errors.all()) {
+        errors.add(&error.field, error.message.clone());
+    }
+    if let Some(refusal) = &view.refusal {
+        errors.add("main", t.message(&refusal.message()));
+    }
+    let ready = checked == Checked::Yes && errors.is_empty() && view.problems.is_empty();
+    let name = view.requester.name.spoken();
+    let title = t.with(
+        "balie-intake-title",
+        &[("process", &t.text(&format!("{}-name", view.process))), ("name", &name)],
+    );
+    let row = |row: &domain::processes::SummaryRow| SummaryRow {
+        label: t.message(&row.label),
+        value: t.value(&row.answer),
+        change: String::new(),
+    };
+    IntakePage {
+        page: frame::frame(employee, errors.in_title(&t, title.clone()), "tenants"),
+        back: format!("/balie/huurders/{}", view.requester.id),
+        who: format!("{} · {}", view.home.address, view.lease.number),
+        channels: tenants::channels(&t, channel),
+        summary: view.summary.iter().map(row).filter(|row| !row.value.is_empty()).collect(),
+        consequences: view.consequences.iter().map(|message| t.message(message)).collect(),
+        title,
+        questions,
+        ready,
+        errors,
+        t,
+    }
+}
+
+fn came_by(code: &str) -> Option<Channel> {
+    let recordable = Channel::recordable_by_staff();
+    Channel::from_code(code).filter(|channel| recordable.contains(channel))
+}
+
+async fn show(
+    employee: Employee,
+    Path(which): Path<Which>,
+    Query(came): Query<Came>,
+) -> Result<Page<impl Template>, Failure> {
+    let (id, lease) = which.ids()?;
+    let channel = came_by(&came.kanaal);
+    let act = employee.act_through(channel.unwrap_or(Channel::Portal));
+    let view = cases::intake(&act, &which.process, lease, id).await?;
+    let checked = if came.nakijken == "ja" { Checked::Yes } else { Checked::NotYet };
+    Ok(Page(page(&employee, &view, channel.map_or("", Channel::code), checked, Errors::none())))
+}
+
+async fn answer(employee: Employee, Path(which): Path<Which>, Form(sent): Sent) -> Result<Response, Failure> {
+    let (id, lease) = which.ids()?;
+    let sent = fields(sent);
+    let t = employee.say();
+    let channel = came_by(value(&sent, "channel"));
+    let act = employee.act_through(channel.unwrap_or(Channel::Portal));
+    let asked = cases::intake(&act, &which.process, lease, id).await?;
+    let mut given = BTreeMap::new();
+    for question in &asked.questions {
+        given.extend(questions::read(question, &sent, &t));
+    }
+    let saved = cases::save(&act, &which.process, lease, id, &given).await?;
+    let mut errors = Errors::none();
+    let Some(channel) = channel else {
+        errors.add("channel", t.text("balie-channel-needed"));
+        return Ok(again(page(&employee, &saved, "", Checked::Yes, errors)));
+    };
+    if !saved.problems.is_empty() || saved.refusal.is_some() {
+        return Ok(again(page(&employee, &saved, channel.code(), Checked::Yes, errors)));
+    }
+    if value(&sent, "doen") != "indienen" {
+        return Ok(
+            Go::to(format!("{}?kanaal={}&nakijken=ja", which.address(), channel.code())).into_response()
+        );
+    }
+    match cases::file(&act, &which.process, lease, id, &saved.answers).await {
+        Ok(case) => {
+            let said = employee.visitor.say_next("balie-intake-filed");
+            Ok((said, Go::to(format!("/balie/zaken/{}", case.id))).into_response())
+        }
+        // A time that was free a moment ago is taken now: the page offers those that are left.
+        Err(Error::Problems(_) | Error::Refused(_)) => {
+            let now = cases::intake(&act, &which.process, lease, id).await?;
+            Ok(again(page(&employee, &now, channel.code(), Checked::Yes, errors)))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,286 @@
+# De Balie: wat medewerkers lezen.
+
+# Het menu
+balie-nav-work = Werk
+balie-nav-tenants = Huurders
+balie-nav-cases = Zaken
+balie-nav-agenda = Agenda
+balie-nav-outbox = Postvak
+balie-nav-settings = Instellingen
+balie-key-open = Openen
+balie-key-done = Klaar: goedkeuren of afhandelen
+balie-key-take = Oppakken of teruggeven
+
+# Tijd
+balie-yesterday = gisteren
+balie-age-minutes = { $n ->
+    [one] 1 minuut
+   *[other] { $n } minuten
+}
+balie-age-hours = { $n } uur
+balie-age-days = { $n ->
+    [one] 1 dag
+   *[other] { $n } dagen
+}
+balie-since = al { $age }
+balie-until = tot { $date }
+
+# De werklijst
+balie-work-title = Werklijst
+balie-lists = Lijsten
+balie-list-all = Alles
+balie-list-mine = Van mij
+balie-list-free = Nog van niemand
+balie-taken-by = bij { $name }
+balie-work-empty = Alles is gedaan
+balie-work-empty-text = Hier komen zaken die een mens moet bekijken: goedkeuren, uitzonderingen en brieven.
+balie-work-empty-action = Zoek een huurder
+balie-work-given-up = { $n ->
+    [one] Eén bericht is niet aangekomen.
+   *[other] { $n } berichten zijn niet aangekomen.
+}
+balie-work-to-outbox = Naar het postvak
+balie-attention-approval = Goedkeuren
+balie-attention-situation-only-me = Eén vertrekt
+balie-attention-situation-death = Overlijden
+balie-attention-disputed = Geschil
+balie-attention-no-time-free = Geen tijd vrij
+balie-attention-no-time-suits = Geen tijd past
+balie-attention-cosigner-declined = Medehuurder niet akkoord
+balie-attention-cosigner-silent = Medehuurder antwoordt niet
+balie-attention-cosigner-unreachable = Medehuurder vragen
+balie-attention-visit-cancelled = Inspectie afgezegd
+balie-attention-table = Beslistabel
+balie-attention-letter-needed = Brief sturen
+
+# Het postvak
+balie-outbox-title = Postvak uit
+balie-outbox-intro = Berichten aan andere systemen en e-mails die nog niet zijn aangekomen.
+balie-outbox-given-up = Niet aangekomen
+balie-outbox-none = Alles is aangekomen
+balie-outbox-none-text = Hier staan berichten die na vaak proberen niet aankwamen.
+balie-outbox-tries = { $n ->
+    [one] 1 keer geprobeerd
+   *[other] { $n } keer geprobeerd
+}
+balie-outbox-behind = { $n ->
+    [one] 1 bericht wacht hierachter
+   *[other] { $n } berichten wachten hierachter
+}
+balie-outbox-case = Naar de zaak
+balie-outbox-replay = Opnieuw versturen
+balie-outbox-replayed = Het bericht gaat opnieuw weg.
+balie-outbox-drop = Niet meer versturen
+balie-outbox-drop-hint = Het andere systeem weet dit dan niet. Wat erachter wacht, gaat wel door.
+balie-outbox-drop-do = Niet meer versturen
+balie-outbox-reason = Waarom
+balie-outbox-reason-needed = Vul in waarom dit bericht niet meer weg hoeft.
+balie-outbox-dropped = Het bericht gaat niet meer weg.
+balie-backlog = Wat nog moet
+balie-backlog-none = Er wacht niets.
+balie-backlog-target = Waarheen
+balie-backlog-waiting = Wacht
+balie-backlog-due = Kan nu weg
+balie-backlog-dead = Gestopt
+balie-backlog-oldest = Oudste
+balie-target-erp = ERP
+balie-target-mail = E-mail
+balie-target-timer = Later te doen
+balie-message-termination = Huuropzegging
+balie-message-appointment = Afspraak
+balie-message-inspection = Inspectie
+balie-message-contact = Contactmoment
+balie-message-case = E-mail over een zaak
+balie-message-sign-in = E-mail met inlogcode
+balie-message-remind = Herinnering
+balie-message-finish = Zaak sluiten
+balie-message-expire-signatures = Termijn voor akkoord
+
+# Zoeken
+balie-find-title = Zoek een huurder
+balie-find-title-of = Gevonden voor “{ $words }”
+balie-find-empty = Wie zoekt u?
+balie-find-empty-text = Typ bovenaan een naam, adres, telefoonnummer of contractnummer. De toets / brengt u daar.
+balie-find-short = Typ nog een letter
+balie-find-short-text = Zoeken begint bij twee letters of cijfers.
+balie-find-none = Niemand gevonden
+balie-find-none-text = Probeer minder woorden, of alleen de postcode met het huisnummer.
+balie-found = { $n ->
+    [one] 1 huurder
+   *[other] { $n } huurders
+}
+balie-no-lease = Geen huurcontract
+
+# De huurder
+balie-tenant = Huurder
+balie-reach = Bereikbaar
+balie-phone = Telefoon
+balie-email = E-mailadres
+balie-preference = Liefst via
+balie-no-preference = Geen voorkeur
+balie-language = Taal
+balie-number = Relatienummer
+balie-unknown = Niet bekend
+balie-home = Woning
+balie-address = Adres
+balie-lease = Contract
+balie-lease-since = Huurt sinds
+balie-lease-until = Huurt tot en met
+balie-on-behalf = Namens de huurder invoeren
+balie-cases = Zaken
+balie-cases-none = Geen zaken.
+balie-visits = Afspraken
+balie-visits-none = Geen afspraken.
+balie-contacts = Contactmomenten
+balie-contacts-none = Nog geen contact vastgelegd.
+balie-record = Contact vastleggen
+balie-record-do = Vastleggen
+balie-channel = Kanaal
+balie-channel-needed = Kies hoe het contact ging.
+balie-channel-asked = Hoe kwam dit binnen?
+balie-direction = Van wie ging het uit?
+balie-direction-in = Van de huurder
+balie-direction-out = Van ons
+balie-topic = Onderwerp
+balie-topic-general = Algemene vraag
+balie-topic-needed = Kies waar het over ging.
+balie-summary = Wat is er besproken?
+balie-summary-needed = Schrijf in één of twee zinnen wat er is besproken.
+balie-summary-long = Dit is te lang. Gebruik hooguit 2.000 tekens.
+balie-contact-recorded = Contact vastgelegd.
+
+# Zaken
+balie-cases-title = Alle zaken
+balie-cases-empty = Geen zaken gevonden
+balie-cases-empty-text = Kies een ruimer filter, of zoek een huurder op naam.
+balie-all = Alles
+balie-process = Proces
+balie-state = Stand
+balie-level = Niveau
+balie-filter = Tonen
+balie-filter-clear = Filters wissen
+balie-take = Oppakken
+balie-release = Teruggeven
+balie-case-taken = Deze zaak is nu van u.
+balie-case-released = Deze zaak is weer van niemand.
+balie-command-done = Gedaan.
+balie-command-withdraw-hint = De huurder blijft dan gewoon huren. Alle afspraken vervallen.
+balie-command-reject-hint = De huurder krijgt uw uitleg te lezen. Leg uit waarom en wat er wel kan.
+balie-command-resolve-hint = Alles wat hier om een mens vroeg, is dan geregeld.
+balie-command-correct-hint = De huurder krijgt bericht van de nieuwe dag.
+balie-new-date = Nieuwe laatste dag
+balie-why = Uitleg
+balie-note = Notitie
+balie-changed-title = Iemand anders was u voor
+balie-changed-text = Deze zaak is veranderd terwijl u keek. Er is niets gedaan. Dit gebeurde er intussen:
+balie-not-given = niet ingevuld
+balie-filed = Wat is opgegeven
+balie-history = Wat er gebeurde
+balie-what-tenant-sees = Wat de huurder ziet
+balie-signers = Akkoord van medehuurders
+balie-signer-agreed = Akkoord
+balie-signer-declined = Niet akkoord
+balie-signer-asked = Gevraagd
+balie-signer-agree = Akkoord aan de telefoon
+balie-signer-decline = Niet akkoord
+balie-visit-held = Vastgehouden
+balie-visit-booked = Afgesproken
+balie-visit-done = Geweest
+balie-visit-cancelled = Afgezegd
+balie-visit-move = Andere tijd
+balie-visit-close = Is geweest
+balie-visit-cancel = Afzeggen
+balie-visit-plan = { $visit } plannen
+balie-time-now = Nu: { $when }
+balie-times = Vrije tijden
+balie-times-none = Geen vrije tijd
+balie-times-none-text = In deze periode heeft geen inspecteur tijd. Kijk in de agenda, of pas de einddatum aan.
+balie-time-do = Tijd vastleggen
+balie-letters = Brieven op papier
+balie-letter-title = Brief aan { $name }
+balie-letter-number = Ons nummer:
+balie-by-tenant = Huurder
+balie-by-staff = Medewerker
+balie-by-system = Ander systeem
+balie-by-program = Automatisch
+balie-event-letter-needed = Brief nodig
+balie-event-case-assigned = Opgepakt
+balie-event-case-released = Teruggegeven
+balie-event-contact-recorded = Contact vastgelegd
+
+# Iets regelen voor een huurder
+balie-intake-title = { $process } voor { $name }
+balie-intake-check = Klopt dit?
+balie-intake-check-do = Nakijken
+balie-intake-file = Invoeren
+balie-intake-filed = Ingevoerd. De huurder krijgt bericht.
+
+# Agenda
+balie-agenda-title = Agenda, week van { $date }
+balie-agenda-empty = Nog geen inspecteurs
+balie-agenda-empty-text = Hier staat per dag wie waar langsgaat.
+balie-week-before = Vorige week
+balie-week-after = Volgende week
+balie-inspector = Inspecteur
+balie-away = Afwezig: { $reason }
+balie-absence = Afwezigheid invoeren
+balie-absence-text = Er worden dan geen nieuwe tijden aangeboden. Wat al is afgesproken, blijft staan.
+balie-absence-from = Eerste dag
+balie-absence-until = Laatste dag
+balie-absence-reason = Reden
+balie-absence-do = Invoeren
+balie-absence-added = Afwezigheid ingevoerd.
+balie-absence-reason-needed = Vul een reden in, bijvoorbeeld vakantie.
+balie-absence-ends-before-it-begins = De laatste dag ligt voor de eerste dag.
+balie-absence-known = Er begint al een afwezigheid op deze dag.
+balie-date-needed = Vul een dag in die bestaat, bijvoorbeeld 3 12 2026.
+
+# Instellingen
+balie-settings = Instellingen
+balie-settings-levels = Niveaus
+balie-settings-staff = Medewerkers
+balie-settings-keys = Sleutels
+balie-save = Bewaren
+balie-levels-intro = Een nieuw niveau geldt voor nieuwe zaken. Zaken die al lopen, houden het niveau waarmee ze begonnen.
+balie-level-traditional-hint = De huurder belt, schrijft of komt langs. Medewerkers voeren alles in.
+balie-level-digital-hint = De huurder regelt het zelf online. Een medewerker keurt het goed.
+balie-level-maximally-digital-hint = De regels beslissen en de inspectie wordt geboekt. Alleen uitzonderingen komen hier.
+balie-level-set = Het niveau is aangepast.
+balie-role = Rol
+balie-role-agent = Medewerker
+balie-role-manager = Manager
+balie-role-administrator = Beheerder
+balie-once = U ziet dit maar één keer. Geef het nu door op een veilige manier.
+balie-password-of = Wachtwoord voor { $name }
+balie-staff-name = Naam
+balie-staff-add = Medewerker toevoegen
+balie-staff-since = sinds { $date }
+balie-staff-disabled = Kan niet inloggen
+balie-staff-factor = Tweede factor staat aan
+balie-staff-no-factor = Nog geen tweede factor
+balie-staff-change = Wijzigen
+balie-staff-role = Rol bewaren
+balie-staff-password = Nieuw wachtwoord
+balie-staff-factor-reset = Tweede factor wissen
+balie-staff-sign-out = Overal uitloggen
+balie-staff-disable = Uitzetten
+balie-staff-enable = Aanzetten
+balie-staff-changed = Gewijzigd.
+balie-keys-none = Nog geen sleutels
+balie-keys-none-text = Met een sleutel kan een ander systeem de API gebruiken.
+balie-key-made = De nieuwe sleutel
+balie-key-add = Sleutel maken
+balie-key-name = Voor welk systeem
+balie-key-name-hint = Bijvoorbeeld: telefooncentrale
+balie-key-scopes = Wat mag het systeem?
+balie-key-used = Laatst gebruikt: { $when }
+balie-key-unused = nog nooit
+balie-key-revoke = Intrekken
+balie-key-revoked = Ingetrokken
+balie-key-revoked-now = De sleutel werkt niet meer.
+balie-scope-cases-read = Zaken lezen
+balie-scope-cases-write = Zaken indienen en wijzigen
+balie-scope-appointments-read = Afspraken lezen
+balie-scope-appointments-write = Afspraken maken en verzetten
+balie-scope-contact-moments-read = Contactmomenten lezen
+balie-scope-contact-moments-write = Contactmomenten vastleggen
