@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use channels::mail::{MailTransport, MessageIds};
 use domain::chance::Chance;
-use domain::clock::{Clock, SystemClock};
+use domain::clock::Clock;
 use domain::language::Texts;
 use registers::vera::VeraClient;
 use store::{Dialect, Store};
@@ -63,7 +63,7 @@ pub async fn open(settings: &Settings, migrating: Migrating) -> Result<Installat
         seal: key.seal().map_err(Failure::new)?,
         chance,
     };
-    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let clock: Arc<dyn Clock> = Arc::new(work::SystemClock);
     let recognised = usecases::installation::recognise(&house.program(clock.now()), &key.fingerprint()).await;
     recognised.map_err(|error| match error {
         usecases::Error::Input(_) => Failure::new(

@@ -2,22 +2,12 @@
 
 use std::sync::Mutex;
 
-use jiff::{SignedDuration, Timestamp, Unit};
+use jiff::{SignedDuration, Timestamp};
 
 /// Tells the time.
 pub trait Clock: Send + Sync + std::fmt::Debug {
     /// The present moment, in whole milliseconds: that is what the database keeps.
     fn now(&self) -> Timestamp;
-}
-
-/// The clock of the machine. Only the program itself makes one and passes it on.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct SystemClock;
-
-impl Clock for SystemClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::now().round(Unit::Millisecond).unwrap_or(Timestamp::UNIX_EPOCH)
-    }
 }
 
 /// A clock that stands still until it is moved, for stories in which weeks pass.

@@ -1,7 +1,7 @@
 //! What is on this machine: folders, key, clock, rules, the frontend, the address.
 
 use domain::chance::Chance;
-use domain::clock::{Clock, SystemClock};
+use domain::clock::Clock;
 
 use super::Check;
 use crate::chance::SystemChance;
@@ -48,7 +48,7 @@ pub(super) fn key(settings: &Settings) -> Check {
 }
 
 pub(super) fn clock() -> Check {
-    let now = SystemClock.now();
+    let now = work::SystemClock.now();
     let here = now.to_zoned(jiff::tz::TimeZone::UTC);
     if here.year() < MADE_IN {
         return Check::wrong(

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::clock::{Clock, SystemClock};
+use domain::clock::Clock;
 use store::{Dialect, Store, StoreError};
 
 use super::Check;
@@ -20,7 +20,7 @@ pub(super) async fn database(settings: &Settings) -> Vec<Check> {
     let opened = tokio::time::timeout(PATIENCE, async {
         let store = Store::open(&settings.database).await?;
         let version = store.check().await?;
-        let waiting = store::outbox::backlog(&store, SystemClock.now()).await?;
+        let waiting = store::outbox::backlog(&store, work::SystemClock.now()).await?;
         store.close().await;
         Ok::<_, StoreError>((version, waiting))
     });

@@ -7,7 +7,7 @@ use std::time::Duration;
 use domain::actors::Actor;
 use domain::chance::{Chance, SeededChance};
 use domain::channels::Channel;
-use domain::clock::{Clock, SystemClock};
+use domain::clock::Clock;
 use domain::events::{Event, Subject};
 use domain::ids::{EventId, OutboxId};
 use jiff::{SignedDuration, Timestamp};
@@ -196,13 +196,13 @@ struct Ahead(SignedDuration);
 
 impl Clock for Ahead {
     fn now(&self) -> Timestamp {
-        SystemClock.now() + self.0
+        work::SystemClock.now() + self.0
     }
 }
 
 /// An event for what staff do.
 pub fn event(kind: &str) -> Event {
-    let now = SystemClock.now();
+    let now = work::SystemClock.now();
     Event {
         id: EventId::new(now, &CHANCE),
         at: now,
@@ -218,7 +218,7 @@ pub fn event(kind: &str) -> Event {
 
 /// Puts messages in, each `stream/number`, its key the same.
 pub async fn put(store: &Store, keys: &[&str]) {
-    let now = SystemClock.now();
+    let now = work::SystemClock.now();
     let mut tx = store.begin().await.unwrap();
     for key in keys {
         let message = Message {
@@ -243,7 +243,7 @@ pub async fn left(store: &Store) -> (u32, u32) {
 
 /// The same for one target.
 pub async fn left_for(store: &Store, target: &str) -> (u32, u32) {
-    let backlog = backlog(store, SystemClock.now()).await.unwrap();
+    let backlog = backlog(store, work::SystemClock.now()).await.unwrap();
     let of = backlog.iter().find(|backlog| backlog.target == target);
     of.map_or((0, 0), |of| (of.waiting, of.dead))
 }
