@@ -41,6 +41,7 @@ struct Given {
 }
 
 /// What waits for one target.
+#[expect(clippy::struct_field_names, reason = "what waits of it all is one of its figures")]
 struct Waiting {
     target: String,
     waiting: u32,

@@ -40,6 +40,7 @@ pub fn routes() -> Router<WebState> {
 }
 
 /// The form of one command.
+#[expect(clippy::struct_excessive_bools, reason = "each says whether one part of the form is there")]
 pub struct CommandForm {
     /// The command.
     pub name: &'static str,

@@ -114,5 +114,5 @@ async fn show(employee: Employee, Query(narrowed): Query<Narrowed>) -> Result<Pa
     let (processes, states) = (processes.collect(), states.collect());
     let (levels, channels) = (levels.collect(), channels.collect());
     let page = frame::frame(&employee, t.text("balie-cases-title"), "cases");
-    Ok(Page(CasesPage { page, processes, states, levels, channels, items, first, next, t }))
+    Ok(Page(CasesPage { t, page, processes, states, levels, channels, items, first, next }))
 }
