@@ -49,7 +49,9 @@ export async function open(browser, url, { screen = SCREENS.desk, scripts = true
   page.complaints = [];
   const own = new URL(url).origin;
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) page.complaints.push(message.text());
+    // A page may be an answer such as "not found" or "this cannot be right"; what it needs may not.
+    const ownStatus = message.text().startsWith("Failed to load resource") && message.location().url === page.url();
+    if (["error", "warning"].includes(message.type()) && !ownStatus) page.complaints.push(message.text());
   });
   page.on("pageerror", (error) => page.complaints.push(String(error)));
   page.on("requestfailed", (request) => page.complaints.push(`failed: ${request.url()}`));

@@ -1,0 +1,139 @@
+// Mijn as tenants use it: a lease ends within minutes, with the keyboard alone, without scripts, in English; every page is looked at.
+import assert from "node:assert/strict";
+import { SCREENS, open } from "./browser.mjs";
+import { keyboard, pointer } from "./hands.mjs";
+import { look } from "./looking.mjs";
+import { endLease, signIn } from "./tenant.mjs";
+
+const THREE_MINUTES = 180_000;
+/** Everything that a visitor can open without being somebody. */
+const OPEN_PAGES = ["/inloggen", "/inloggen/code", "/akkoord", "/bestaat-niet"];
+/** Everything a tenant can open without an id in the address. */
+const OWN_PAGES = ["/", "/zaken", "/afspraken", "/mijn-huis", "/gegevens"];
+
+/** Registers the stories with `story(name, tell)`. */
+export function stories(story, browser, product) {
+  const visit = (options) => open(browser, `${product.origin}/inloggen`, options);
+
+  story("a tenant ends the lease on a phone within three minutes, and the ERP knows", async () => {
+    const before = await product.counts();
+    const page = await visit({ screen: SCREENS.phone });
+    const began = Date.now();
+    await signIn(page, product, "huurder01@example.nl", { seen: look });
+    await endLease(page, { seen: look });
+    assert.ok(Date.now() - began < THREE_MINUTES);
+    assert.match(await page.locator("main").innerText(), /Uw huur is opgezegd/);
+    const after = await until(product.counts, (counts) => ["huuropzeggingen", "afspraken", "inspecties"].every((kind) => counts[kind] === (before[kind] ?? 0) + 1));
+    assert.ok(after, "the ERP did not get the termination, the appointment and the inspection");
+    await page.context().close();
+  });
+
+  story("a lease ends with the keyboard alone", async () => {
+    const page = await visit({ screen: SCREENS.desk });
+    await signIn(page, product, "huurder02@example.nl", { hand: keyboard });
+    await endLease(page, { hand: keyboard });
+    assert.match(await page.locator("main").innerText(), /Uw huur is opgezegd/);
+    await page.context().close();
+  });
+
+  story("a lease ends without scripts", async () => {
+    const page = await visit({ screen: SCREENS.phone, scripts: false });
+    await signIn(page, product, "huurder03@example.nl", { hand: pointer });
+    await endLease(page, { hand: pointer });
+    assert.match(await page.locator("main").innerText(), /Uw huur is opgezegd/);
+    await page.context().close();
+  });
+
+  story("Emily reads and ends everything in English", async () => {
+    const page = await visit({ screen: SCREENS.phone });
+    await signIn(page, product, "emily.clark@example.nl");
+    await page.goto(`${product.origin}/taal/en`);
+    const passed = await endLease(page, {
+      seen: async (page) => {
+        await look(page);
+        assert.equal(await page.locator("html").getAttribute("lang"), "en");
+        assert.doesNotMatch(await page.locator("main").innerText(), /\b(uw|opzeggen|huur|wij|kies)\b/i, page.url());
+      },
+    });
+    assert.ok(passed.length > 6);
+    await page.context().close();
+  });
+
+  story("what was filled in wrong stays, with words beside it and in the summary", async () => {
+    const page = await visit({ screen: SCREENS.phone });
+    await signIn(page, product, "huurder04@example.nl");
+    await page.locator('main a[href*="/regelen/"]').first().click();
+    await page.locator('main a[href*="/regelen/"]').first().click();
+    await page.locator('main form[method="post"] button[type="submit"]').first().click();
+    await look(page);
+    assert.ok(await page.evaluate(() => document.activeElement.matches("[data-errors]")), "the summary takes the focus");
+    await page.context().close();
+  });
+
+  story("a tenant who has ended the lease sees every page of it, on every screen", async () => {
+    for (const screen of [SCREENS.narrow, SCREENS.phone, SCREENS.desk]) {
+      const page = await visit({ screen });
+      await signIn(page, product, "gerda.hendriks@example.nl");
+      for (const path of OWN_PAGES) {
+        await page.goto(product.origin + path);
+        await look(page);
+      }
+      await page.goto(`${product.origin}/zaken`);
+      await page.locator('main a[href^="/zaken/"]').first().click();
+      await look(page);
+      const more = await page.locator("main a[href]").evaluateAll((links) => links.map((link) => link.href));
+      const own = more.filter((address) => address.startsWith(`${product.origin}/zaken/`));
+      assert.ok(own.some((address) => address.endsWith("/intrekking")), "the way to withdraw is there");
+      for (const address of own) {
+        await page.goto(address);
+        await look(page);
+      }
+      await page.context().close();
+    }
+  });
+
+  story("everybody of the demo comes home to a page without faults", async () => {
+    const people = ["chris.mulder", "ines.kaya", "karel.dejong", "lina.haddad", "maria.silva", "sven.dekker", "tess.bos", "farid.elamrani"];
+    for (const name of people) {
+      const page = await visit({ screen: SCREENS.phone });
+      await signIn(page, product, `${name}@example.nl`);
+      await look(page);
+      for (const link of await page.locator('main a[href^="/"]').evaluateAll((links) => links.map((link) => link.href))) {
+        await page.goto(link);
+        await look(page);
+      }
+      await page.context().close();
+    }
+  });
+
+  story("pages for anybody have no faults, a page that is not there included", async () => {
+    for (const screen of [SCREENS.phone, SCREENS.desk]) {
+      const page = await visit({ screen });
+      for (const path of OPEN_PAGES) {
+        await page.goto(product.origin + path);
+        await look(page);
+      }
+      await page.context().close();
+    }
+  });
+
+  story("everything fits at 200 %", async () => {
+    const page = await visit({ screen: SCREENS.desk, zoom: 2 });
+    await signIn(page, product, "bram.devries@example.nl");
+    for (const path of OWN_PAGES) {
+      await page.goto(product.origin + path);
+      await look(page);
+    }
+    await page.context().close();
+  });
+}
+
+/** Asks again until it fits, for twenty seconds; the last answer, or nothing. */
+async function until(ask, fits) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await ask();
+    if (fits(answer)) return answer;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return undefined;
+}
