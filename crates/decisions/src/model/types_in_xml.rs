@@ -4,24 +4,27 @@ use crate::feel::read_cell;
 use crate::tables::decimals_of;
 use crate::types::Type;
 use crate::xml::Element;
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Deeper nested types are taken for a circle.
 const DEEPEST: usize = 32;
+/// Most elements looked at for all types of a model: types that double at every step never come to an end.
+const MOST: usize = 100_000;
 
 /// The types of a model by name.
 pub(super) struct Types<'tree> {
     defined: BTreeMap<String, &'tree Element>,
-    depth: RefCell<usize>,
+    depth: Cell<usize>,
+    looked_at: Cell<usize>,
 }
 
 impl<'tree> Types<'tree> {
     pub(super) fn of(definitions: &'tree Element) -> Self {
         let named = |element: &'tree Element| Some((element.attribute("name")?.trim().to_owned(), element));
         let defined = definitions.named("itemDefinition").filter_map(named).collect();
-        Self { defined, depth: RefCell::new(0) }
+        Self { defined, depth: Cell::new(0), looked_at: Cell::new(0) }
     }
 
     /// The type with this name, of FEEL or of the model.
@@ -47,13 +50,16 @@ impl<'tree> Types<'tree> {
     }
 
     fn within(&self, element: &Element) -> Result<Type, String> {
-        *self.depth.borrow_mut() += 1;
-        let kind = if *self.depth.borrow() > DEEPEST {
+        self.depth.set(self.depth.get() + 1);
+        self.looked_at.set(self.looked_at.get() + 1);
+        let kind = if self.depth.get() > DEEPEST {
             Err("the type holds itself".to_owned())
+        } else if self.looked_at.get() > MOST {
+            Err("the types are too large".to_owned())
         } else {
             self.defined_by(element)
         };
-        *self.depth.borrow_mut() -= 1;
+        self.depth.set(self.depth.get() - 1);
         kind
     }
 
