@@ -7,6 +7,7 @@ mod migrate;
 mod serve;
 mod settings;
 mod staff;
+mod table;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -45,6 +46,9 @@ enum Command {
     /// Manage who may sign in to the Balie.
     #[command(subcommand)]
     Staff(staff::Staff),
+    /// Prove, try, test and tidy decision tables.
+    #[command(subcommand)]
+    Table(table::Table),
 }
 
 /// Does what was asked.
@@ -58,6 +62,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Doctor => started(doctor::run(config.read(Need::Serving))),
         Command::Settings => Ok(settings::run(&config.read(Need::Database))),
         Command::Staff(staff) => started(staff::run(config.settings(Need::Database)?, &staff)),
+        Command::Table(table) => table::run(&table),
     }
 }
 
