@@ -5,11 +5,14 @@ mod tables;
 use decisions::tables::Draft;
 use decisions::{Compiled, Value};
 use proptest::prelude::*;
-use tables::{Asked, DECISION, Dice};
+use tables::{Asked, COLUMNS, DECISION, Dice};
 
 fn columns() -> impl Strategy<Value = Vec<Asked>> {
-    let column =
-        prop_oneof![(2_usize..5).prop_map(Asked::Words), (2_usize..6).prop_map(Asked::Whole), Just(Asked::Truth)];
+    let column = prop_oneof![
+        (2_usize..5).prop_map(Asked::Words),
+        (2_usize..6).prop_map(Asked::Whole),
+        Just(Asked::Truth)
+    ];
     proptest::collection::vec(column, 1..4)
 }
 
@@ -120,4 +123,29 @@ fn what_may_not_change_does_not() {
     let found = answer.nearest(|name| name != "c0").unwrap();
     assert_eq!(&*found.changes[0].name, "c1");
     assert_eq!(answer.nearest(|_| false), None);
+}
+
+#[test]
+fn in_a_large_table_one_input_suffices_where_it_can() {
+    let columns = &COLUMNS[..8];
+    let model = tables::model(&tables::draft(columns, &tables::cut(columns, 120, &mut Dice(4)), 120));
+    let compiled = model.compile(DECISION).unwrap();
+    let mut scratch = compiled.scratch();
+    let inputs = [
+        Value::text("w3"),
+        Value::from(1),
+        Value::text("w0"),
+        Value::text("w5"),
+        Value::from(true),
+        Value::from(12),
+        Value::from(30),
+        Value::text("w2"),
+    ];
+    let answer = compiled.decide(&inputs, &mut scratch).unwrap();
+    // Every rule answers otherwise and has neighbours on the other side of each of its cells.
+    for name in answer.mattered() {
+        let found = answer.nearest(|input| input == &*name).unwrap();
+        assert_eq!(found.changes.len(), 1);
+        assert_eq!(found.changes[0].name, name);
+    }
 }

@@ -97,7 +97,7 @@ impl Axis {
             let highest = highest.map_or(Some(None), |found| found.map(Some))?;
             within(lowest, highest, Number::ZERO, towards).filter(lies_between)
         });
-        by_steps.or_else(|| halfway(low, high).filter(lies_between))
+        by_steps.or_else(|| halfway(low, high).map(|number| number.floor(finest)).filter(lies_between))
     }
 }
 

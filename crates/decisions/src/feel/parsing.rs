@@ -27,11 +27,13 @@ pub(super) struct Parser<'text> {
     pub(super) scanner: Scanner<'text>,
     names: &'text Names,
     depth: u32,
+    /// Whether the upper end of a range is being read: there `[` may close the range.
+    in_upper_end: bool,
 }
 
 impl<'text> Parser<'text> {
     pub(super) const fn new(text: &'text str, names: &'text Names) -> Self {
-        Self { scanner: Scanner::new(text), names, depth: 0 }
+        Self { scanner: Scanner::new(text), names, depth: 0, in_upper_end: false }
     }
 
     pub(super) fn ends(&mut self) -> Result<(), String> {
@@ -151,7 +153,10 @@ impl<'text> Parser<'text> {
         if !self.scanner.takes("..") {
             return Ok(None);
         }
-        let high = self.sum()?;
+        self.in_upper_end = true;
+        let high = self.sum();
+        self.in_upper_end = false;
+        let high = high?;
         let high_relation = if self.scanner.takes("]") {
             Relation::AtMost
         } else if self.scanner.takes(")") || self.scanner.takes("[") {
@@ -219,6 +224,9 @@ impl<'text> Parser<'text> {
         let (mut expression, mut kind) = self.primary()?;
         loop {
             let rest = self.scanner.rest();
+            if rest.starts_with('[') && self.in_upper_end {
+                return Ok(expression);
+            }
             if rest.starts_with('[') {
                 return Err(format!("filters are not supported {}", self.scanner.place()));
             }

@@ -4,7 +4,7 @@ use super::Table;
 use super::answering::Workspace;
 use crate::axes::Towards;
 use crate::feel::{EvaluationError, Scope};
-use crate::values::Value;
+use crate::values::{Kind, Value};
 use std::sync::Arc;
 
 /// A change of inputs that gives another answer.
@@ -82,7 +82,7 @@ impl Table {
             for slice in self.nearest_of_each_class(column, now).into_iter().filter(apart) {
                 let Some(value) = self.value_towards(column, slice, now) else { continue };
                 if permitted(variable, Some(&value)) {
-                    moves.push(((1, slice.abs_diff(now)), vec![(variable, value)]));
+                    moves.push(((1, self.steps(column, slice, now)), vec![(variable, value)]));
                 }
             }
         }
@@ -138,10 +138,18 @@ impl Table {
                 permitted(variable, Some(&value)).then_some((slice, value))
             });
             let (slice, value) = found?;
-            steps += slice.abs_diff(now[column]);
+            steps += self.steps(column, slice, now[column]);
             moves.push((variable, value));
         }
         (moves.len() > 1).then_some(((moves.len(), steps), moves))
+    }
+
+    /// How far two slices of a column lie apart; words have no order, so each is one step from any other.
+    fn steps(&self, column: usize, slice: u32, now: u32) -> u32 {
+        match self.inputs[column].kind.kind() {
+            Some(Kind::Text | Kind::Boolean) | None => 1,
+            Some(_) => slice.abs_diff(now),
+        }
     }
 
     fn value_towards(&self, column: usize, slice: u32, now: u32) -> Option<Value> {

@@ -22,7 +22,10 @@ impl<'small> Looked<'small> {
         let model = model(&small.draft);
         let table = model.tables().next().expect("a table");
         let rules = 0..table.rules().len();
-        let hits = small.points.iter().map(|point| rules.clone().filter(|rule| accepts(table, *rule, point)).collect());
+        let hits = small
+            .points
+            .iter()
+            .map(|point| rules.clone().filter(|rule| accepts(table, *rule, point)).collect());
         Self { small, hits: hits.collect(), model }
     }
 
@@ -62,12 +65,15 @@ impl<'small> Looked<'small> {
 
     fn answer(&self, makers: &[usize]) -> Value {
         let said: Vec<i64> = makers.iter().map(|rule| self.said(*rule).parse().expect("a number")).collect();
-        let default = self.small.draft.outputs[0].default.as_ref().map(|text| text.parse::<i64>().expect("a number"));
+        let default =
+            self.small.draft.outputs[0].default.as_ref().map(|text| text.parse::<i64>().expect("a number"));
         let list = |values: Vec<i64>| Value::from(values.into_iter().map(Value::from).collect::<Vec<_>>());
         match (self.policy(), default, said.is_empty()) {
-            (HitPolicy::RuleOrder | HitPolicy::OutputOrder | HitPolicy::Collect(None), Some(default), true) => {
-                list(vec![default])
-            }
+            (
+                HitPolicy::RuleOrder | HitPolicy::OutputOrder | HitPolicy::Collect(None),
+                Some(default),
+                true,
+            ) => list(vec![default]),
             (_, Some(default), true) => default.into(),
             (HitPolicy::Collect(Some(Aggregator::Count)), None, true) => 0.into(),
             (_, None, true) => Value::Null,
@@ -75,13 +81,21 @@ impl<'small> Looked<'small> {
             (HitPolicy::Collect(Some(Aggregator::Sum)), ..) => said.iter().sum::<i64>().into(),
             (HitPolicy::Collect(Some(Aggregator::Min)), ..) => said.iter().min().copied().unwrap_or(0).into(),
             (HitPolicy::Collect(Some(Aggregator::Max)), ..) => said.iter().max().copied().unwrap_or(0).into(),
-            (HitPolicy::Collect(Some(Aggregator::Count)), ..) => i64::try_from(said.len()).unwrap_or(0).into(),
+            (HitPolicy::Collect(Some(Aggregator::Count)), ..) => {
+                i64::try_from(said.len()).unwrap_or(0).into()
+            }
             _ => said[0].into(),
         }
     }
 
     fn inputs(&self, point: &[Value]) -> Inputs {
-        self.small.draft.inputs.iter().map(|input| input.expression.clone()).zip(point.iter().cloned()).collect()
+        self.small
+            .draft
+            .inputs
+            .iter()
+            .map(|input| input.expression.clone())
+            .zip(point.iter().cloned())
+            .collect()
     }
 }
 
@@ -98,7 +112,8 @@ fn lies_in(region: &[(Arc<str>, Cell)], columns: &[String], point: &[Value]) -> 
 }
 
 fn check_gaps(looked: &Looked<'_>, report: &Report) {
-    let columns: Vec<String> = looked.small.draft.inputs.iter().map(|input| input.expression.clone()).collect();
+    let columns: Vec<String> =
+        looked.small.draft.inputs.iter().map(|input| input.expression.clone()).collect();
     let is_open = looked.hits.iter().any(Vec::is_empty);
     let answers_anyway = looked.small.draft.outputs[0].default.is_some()
         || looked.policy() == HitPolicy::Collect(Some(Aggregator::Count));
@@ -122,11 +137,18 @@ fn check_gaps(looked: &Looked<'_>, report: &Report) {
         }
         for rule in 0..table.rules().len() {
             let cells = table.rules()[rule].cells().iter().zip(&point);
-            let refusing: Vec<usize> =
-                cells.enumerate().filter(|(_, (cell, value))| !cell.accepts(value)).map(|(at, _)| at).collect();
+            let refusing: Vec<usize> = cells
+                .enumerate()
+                .filter(|(_, (cell, value))| !cell.accepts(value))
+                .map(|(at, _)| at)
+                .collect();
             assert!(!refusing.is_empty(), "rule {rule} hits the gap {point:?}");
-            let told: Vec<&str> =
-                gap.near_misses.iter().filter(|miss| miss.rule == rule + 1).map(|miss| &*miss.column).collect();
+            let told: Vec<&str> = gap
+                .near_misses
+                .iter()
+                .filter(|miss| miss.rule == rule + 1)
+                .map(|miss| &*miss.column)
+                .collect();
             match refusing[..] {
                 [only] => assert_eq!(told, [columns[only].as_str()]),
                 _ => assert!(told.is_empty()),
@@ -136,7 +158,8 @@ fn check_gaps(looked: &Looked<'_>, report: &Report) {
 }
 
 fn check_overlaps(looked: &Looked<'_>, report: &Report) {
-    let columns: Vec<String> = looked.small.draft.inputs.iter().map(|input| input.expression.clone()).collect();
+    let columns: Vec<String> =
+        looked.small.draft.inputs.iter().map(|input| input.expression.clone()).collect();
     let count = looked.table().rules().len();
     let minds = |first: usize, second: usize| match looked.policy() {
         HitPolicy::Unique => true,
@@ -148,7 +171,11 @@ fn check_overlaps(looked: &Looked<'_>, report: &Report) {
     };
     let mut wanted = Vec::new();
     for second in 0..count {
-        wanted.extend((0..second).filter(|first| minds(*first, second) && meet(*first, second)).map(|first| [first + 1, second + 1]));
+        wanted.extend(
+            (0..second)
+                .filter(|first| minds(*first, second) && meet(*first, second))
+                .map(|first| [first + 1, second + 1]),
+        );
     }
     let mut told: Vec<[usize; 2]> = report.overlaps.iter().map(|overlap| overlap.rules).collect();
     told.sort_by_key(|[first, second]| (*second, *first));
@@ -199,7 +226,9 @@ fn check_answers(looked: &Looked<'_>) {
             let is_conflict = |error: &DecideError| {
                 matches!(error, DecideError::SeveralRules { .. } | DecideError::Contradiction { .. })
             };
-            assert!(whole.is_err_and(|error| is_conflict(&error)) && fast.is_err_and(|error| is_conflict(&error)));
+            assert!(
+                whole.is_err_and(|error| is_conflict(&error)) && fast.is_err_and(|error| is_conflict(&error))
+            );
             continue;
         };
         let (whole, fast) = (whole.expect("an answer"), fast.expect("an answer"));
@@ -218,7 +247,10 @@ fn check_mattered(looked: &Looked<'_>, point: &[Value], makers: &[usize], matter
     let names = looked.small.draft.inputs.iter().map(|input| &input.expression);
     let counts: Vec<bool> = names.map(|name| mattered.iter().any(|known| **known == **name)).collect();
     for (other, hits) in looked.small.points.iter().zip(&looked.hits) {
-        let alike = counts.iter().zip(point.iter().zip(other)).all(|(counts, (mine, theirs))| !counts || mine == theirs);
+        let alike = counts
+            .iter()
+            .zip(point.iter().zip(other))
+            .all(|(counts, (mine, theirs))| !counts || mine == theirs);
         // Under U and A only of a table without contradiction: there nothing else can hit with another answer.
         let Some(found) = looked.makers(hits).filter(|_| alike) else { continue };
         if looked.policy() == HitPolicy::Any {

@@ -28,10 +28,7 @@ fn a_report_says_what_holds_and_what_does_not() {
     assert_eq!(said(&table(HitPolicy::Unique, &rules)), "`answer`: complete, free of contradiction");
 
     let gap = said(&table(HitPolicy::Unique, &rules[..2]));
-    assert_eq!(
-        gap,
-        "`answer`: NOT complete, free of contradiction\n  gap: waiting days = 3, help = \"w1\""
-    );
+    assert_eq!(gap, "`answer`: NOT complete, free of contradiction\n  gap: waiting days = 3, help = \"w1\"");
 
     let wider = [rules[0], ([">= 2", "\"w0\""], "2"), rules[2]];
     assert_eq!(
@@ -57,8 +54,9 @@ fn a_report_is_json_for_programs() {
     assert_eq!(json["gaps"][0]["inputs"], serde_json::json!({ "waiting days": 3, "help": "w1" }));
     assert_eq!(
         json["gaps"][0]["region"],
-        serde_json::json!({ "waiting days": ">= 3", "help": "\"w1\", \"w2\"" })
+        serde_json::json!({ "waiting days": "[3..9]", "help": "\"w1\", \"w2\"" })
     );
-    let misses = serde_json::json!([{ "rule": 2, "column": "help" }]);
+    let misses =
+        serde_json::json!([{ "rule": 1, "column": "waiting days" }, { "rule": 2, "column": "help" }]);
     assert_eq!(json["gaps"][0]["near_misses"], misses);
 }

@@ -71,9 +71,9 @@ impl Asked {
                 (0..=2 * size).map(half).collect()
             }
             Self::Truth => vec![false.into(), true.into()],
-            Self::Day(size) => {
-                (0..=size).map(|day| jiff::civil::date(2026, 2, i8::try_from(day).unwrap() + 1).into()).collect()
-            }
+            Self::Day(size) => (0..=size)
+                .map(|day| jiff::civil::date(2026, 2, i8::try_from(day).unwrap() + 1).into())
+                .collect(),
         }
     }
 
@@ -99,9 +99,11 @@ fn cell(asked: Asked) -> BoxedStrategy<String> {
     let list = move || proptest::collection::vec(one(), 1..3).prop_map(|values| values.join(", "));
     let any = Just("-".to_owned());
     if !asked.has_order() {
-        return prop_oneof![2 => any, 3 => list(), 1 => list().prop_map(|list| format!("not({list})"))].boxed();
+        return prop_oneof![2 => any, 3 => list(), 1 => list().prop_map(|list| format!("not({list})"))]
+            .boxed();
     }
-    let side = (0..4_usize, one()).prop_map(|(sign, value)| format!("{} {value}", ["<", "<=", ">", ">="][sign]));
+    let side =
+        (0..4_usize, one()).prop_map(|(sign, value)| format!("{} {value}", ["<", "<=", ">", ">="][sign]));
     let range = (0..most, 1..=most, 0..4_usize).prop_map(move |(low, more, form)| {
         let (open, close) = [("[", "]"), ("(", "]"), ("[", ")"), ("(", ")")][form];
         let high = low.saturating_add(more).min(most);

@@ -1,5 +1,4 @@
 //! Tables for tests: a draft becomes a model, and a space cut in boxes becomes a sound table of any size.
-#![allow(dead_code, reason = "each test file uses its own part")]
 
 use decisions::Model;
 use decisions::tables::{Draft, InputDraft, OutputDraft, RuleDraft};
