@@ -25,6 +25,10 @@ pub enum Failure {
     TooMany(Timestamp),
     /// What was asked cannot be done, and the messages say what to do (422).
     Told(Vec<Message>),
+    /// Answers are not right yet: each field with what to do about it (422).
+    Fields(Vec<(&'static str, Message)>),
+    /// A program asked in a way that is not understood; what is wrong with it, in English (the status says how).
+    Malformed(StatusCode, String),
     /// Nobody is signed in; sign in at this address first (303, or 401 for a script).
     SignIn {
         /// Where to sign in.
@@ -51,10 +55,10 @@ impl Failure {
             Self::Gone => StatusCode::GONE,
             Self::Changed => StatusCode::CONFLICT,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::Told(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Told(_) | Self::Fields(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::SignIn { script: false, .. } => StatusCode::SEE_OTHER,
             Self::SignIn { script: true, .. } | Self::NoKey => StatusCode::UNAUTHORIZED,
-            Self::Request(status) => *status,
+            Self::Request(status) | Self::Malformed(status, _) => *status,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -70,14 +74,19 @@ impl Failure {
             Self::Gone => "gone",
             Self::Changed => "changed",
             Self::TooMany(_) => "too-many",
-            Self::Told(_) => "told",
+            Self::Told(_) | Self::Fields(_) => "told",
             Self::SignIn { .. } | Self::NoKey => "sign-in",
             Self::Request(StatusCode::FORBIDDEN) => "elsewhere",
             Self::Request(StatusCode::PAYLOAD_TOO_LARGE) => "too-large",
-            Self::Request(_) => "request",
+            Self::Request(_) | Self::Malformed(..) => "request",
             Self::Unavailable(_) => "unavailable",
             Self::Broken(_) => "broken",
         }
+    }
+
+    /// A program asked for something in a way that is not understood; `detail` says what is wrong with it.
+    pub(crate) fn malformed(detail: impl Into<String>) -> Self {
+        Self::Malformed(StatusCode::BAD_REQUEST, detail.into())
     }
 
     /// What the log must hold and the reader must not see.
@@ -99,7 +108,9 @@ impl From<Error> for Failure {
             Error::Forbidden => Self::Forbidden,
             Error::Changed => Self::Changed,
             Error::TooMany(until) => Self::TooMany(until),
-            Error::Problems(problems) => Self::Told(problems.into_iter().map(|one| one.message).collect()),
+            Error::Problems(problems) => {
+                Self::Fields(problems.into_iter().map(|one| (one.field, one.message)).collect())
+            }
             Error::Refused(refusal) => Self::Told(vec![refusal.message()]),
             Error::Input(key) => Self::Told(vec![Message::new(key)]),
             Error::Store(error) => Self::Broken(error.to_string()),

@@ -1,7 +1,7 @@
 //! Appointments: what is planned, which times are free, and choosing, moving or cancelling one.
 
 use axum::Json;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::Response;
 use domain::appointments::offer::Slot;
@@ -18,6 +18,7 @@ use utoipa::{IntoParams, ToSchema};
 use super::caller::Caller;
 use super::cases::read_id;
 use super::paging::{self, Paging};
+use super::reading::{Asked, Sent, value};
 use crate::failure::Failure;
 
 /// The longest period that is listed at once.
@@ -115,7 +116,7 @@ pub struct OtherTime {
 }
 
 fn kind(code: &str) -> Result<AppointmentKind, Failure> {
-    AppointmentKind::from_code(code).ok_or(Failure::Request(StatusCode::BAD_REQUEST))
+    value(AppointmentKind::from_code(code), "visit", "`pre-inspection` or `final-inspection`")
 }
 
 /// The visit of this kind that is still to take place, as it is after a command.
@@ -133,12 +134,12 @@ async fn present(act: &Act<'_>, case: CaseId, kind: AppointmentKind) -> Result<A
     responses((status = 200, body = paging::Listing<AppointmentView>)), security(("key" = ["appointments:read"])))]
 pub async fn list(
     caller: Caller,
-    Query(period): Query<Period>,
-    Query(paging): Query<Paging>,
+    Asked(period): Asked<Period>,
+    Asked(paging): Asked<Paging>,
 ) -> Result<Response, Failure> {
     let act = caller.may(Scope::AppointmentsRead)?;
     if period.until.duration_since(period.from) > LONGEST {
-        return Err(Failure::Request(StatusCode::BAD_REQUEST));
+        return Err(Failure::malformed("`until` must be at most 366 days after `from`"));
     }
     let (after, limit) = (paging.after()?, paging.limit()?);
     let page = appointments::page(&act, period.from, period.until, after.as_ref(), limit).await?;
@@ -161,7 +162,7 @@ pub async fn one(caller: Caller, Path(id): Path<String>) -> Result<Json<Appointm
 pub async fn available(
     caller: Caller,
     Path(id): Path<String>,
-    Query(wanted): Query<ForVisit>,
+    Asked(wanted): Asked<ForVisit>,
 ) -> Result<Json<Vec<TimeView>>, Failure> {
     let act = caller.may(Scope::AppointmentsRead)?;
     let times = cases::times(&act, read_id(&id)?, kind(&wanted.visit)?).await?;
@@ -176,7 +177,7 @@ pub async fn available(
 pub async fn create(
     caller: Caller,
     Path(id): Path<String>,
-    Json(chosen): Json<ChosenTime>,
+    Sent(chosen): Sent<ChosenTime>,
 ) -> Result<(StatusCode, Json<AppointmentView>), Failure> {
     let act = caller.may(Scope::AppointmentsWrite)?;
     let (case, kind) = (read_id(&id)?, kind(&chosen.visit)?);
@@ -192,7 +193,7 @@ pub async fn create(
 pub async fn change(
     caller: Caller,
     Path(id): Path<String>,
-    Json(other): Json<OtherTime>,
+    Sent(other): Sent<OtherTime>,
 ) -> Result<Json<AppointmentView>, Failure> {
     let act = caller.may(Scope::AppointmentsWrite)?;
     let id: AppointmentId = id.parse().map_err(|_| Failure::NotFound)?;

@@ -1,8 +1,7 @@
 //! Cases of every process, and what happened in them.
 
 use axum::Json;
-use axum::extract::{Path, Query, State};
-use axum::http::StatusCode;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::cases::{Case, Level};
 use domain::ids::CaseId;
@@ -13,8 +12,12 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::caller::Caller;
 use super::paging::{self, Paging};
+use super::reading::{Asked, value};
 use crate::WebState;
 use crate::failure::Failure;
+
+/// The levels, as an error names them.
+const LEVELS: &str = "`traditional`, `digital` or `maximally-digital`";
 
 /// A case.
 #[derive(Debug, Serialize, ToSchema)]
@@ -98,16 +101,17 @@ pub struct Wanted {
 
 impl Wanted {
     fn filter(self) -> Result<CaseFilter, Failure> {
-        let wrong = || Failure::Request(StatusCode::BAD_REQUEST);
-        let level = self.level.map(|level| Level::from_code(&level).ok_or_else(wrong)).transpose()?;
+        let level = |code: String| value(Level::from_code(&code), "level", LEVELS);
+        let relation = |id: String| value(id.parse().ok(), "relationId", "a UUID");
+        let lease = |id: String| value(id.parse().ok(), "leaseId", "a UUID");
         Ok(CaseFilter {
             process: self.process,
             state: self.state,
             open: self.open,
             attention: self.attention,
-            level,
-            requester: self.relation_id.map(|id| id.parse()).transpose().map_err(|_| wrong())?,
-            lease: self.lease_id.map(|id| id.parse()).transpose().map_err(|_| wrong())?,
+            level: self.level.map(level).transpose()?,
+            requester: self.relation_id.map(relation).transpose()?,
+            lease: self.lease_id.map(lease).transpose()?,
             ..CaseFilter::default()
         })
     }
@@ -118,8 +122,8 @@ impl Wanted {
     responses((status = 200, body = paging::Listing<CaseView>)), security(("key" = ["cases:read"])))]
 pub async fn list(
     caller: Caller,
-    Query(wanted): Query<Wanted>,
-    Query(paging): Query<Paging>,
+    Asked(wanted): Asked<Wanted>,
+    Asked(paging): Asked<Paging>,
 ) -> Result<Response, Failure> {
     let act = caller.may(Scope::CasesRead)?;
     let page = cases::page(&act, &wanted.filter()?, paging.after()?.as_ref(), paging.limit()?).await?;

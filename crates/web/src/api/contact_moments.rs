@@ -1,7 +1,7 @@
 //! Contact moments: what was said, by which channel.
 
 use axum::Json;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
@@ -14,6 +14,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::caller::Caller;
 use super::paging::{self, Paging};
+use super::reading::{Asked, Sent, value};
 use crate::failure::Failure;
 
 /// A contact moment.
@@ -86,14 +87,14 @@ pub struct Whose {
     responses((status = 200, body = paging::Listing<ContactView>)), security(("key" = ["contact-moments:read"])))]
 pub async fn list(
     caller: Caller,
-    Query(whose): Query<Whose>,
-    Query(paging): Query<Paging>,
+    Asked(whose): Asked<Whose>,
+    Asked(paging): Asked<Paging>,
 ) -> Result<Response, Failure> {
     let act = caller.may(Scope::ContactMomentsRead)?;
     let whose = match whose.relation_id.map(|id| id.parse()) {
         None => ContactsOf::Everybody,
         Some(Ok(id)) => ContactsOf::Relation(id),
-        Some(Err(_)) => return Err(Failure::Request(StatusCode::BAD_REQUEST)),
+        Some(Err(_)) => return Err(Failure::malformed("`relationId` must be a UUID")),
     };
     let page = contacts::page(&act, whose, paging.after()?.as_ref(), paging.limit()?).await?;
     Ok(paging::answer(page, "/contact-moments", ContactView::from))
@@ -112,13 +113,12 @@ pub async fn one(caller: Caller, Path(id): Path<String>) -> Result<Json<ContactV
 #[utoipa::path(post, path = "/api/v1/contact-moments", tag = "contact-moments", request_body = NewContactMoment,
     responses((status = 201, body = ContactView), (status = 404), (status = 422)),
     security(("key" = ["contact-moments:write"])))]
-pub async fn create(caller: Caller, Json(new): Json<NewContactMoment>) -> Result<Response, Failure> {
+pub async fn create(caller: Caller, Sent(new): Sent<NewContactMoment>) -> Result<Response, Failure> {
     let act = caller.may(Scope::ContactMomentsWrite)?;
-    let wrong = || Failure::Request(StatusCode::BAD_REQUEST);
     let contact = NewContact {
         relation: new.relation_id.parse().map_err(|_| Failure::NotFound)?,
         case: new.case_id.map(|id| id.parse()).transpose().map_err(|_| Failure::NotFound)?,
-        channel: Channel::from_code(&new.channel).ok_or_else(wrong)?,
+        channel: value(Channel::from_code(&new.channel), "channel", "one of ours, such as `phone` or `email`")?,
         inbound: new.inbound,
         topic: new.topic,
         summary: new.summary,

@@ -3,8 +3,10 @@
 use axum::Json;
 use axum::extract::State;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
-use utoipa::openapi::{InfoBuilder, OpenApi as Description, Server};
-use utoipa::{Modify, OpenApi};
+use utoipa::openapi::{
+    ContentBuilder, InfoBuilder, OpenApi as Description, Ref, RefOr, Response, ResponseBuilder, Server,
+};
+use utoipa::{Modify, OpenApi, ToSchema};
 
 use super::{appointments, cases, contact_moments, lease_terminations};
 use crate::WebState;
@@ -19,7 +21,8 @@ use crate::WebState;
         appointments::change, appointments::cancel,
         contact_moments::list, contact_moments::one, contact_moments::create,
     ),
-    modifiers(&WithKeys),
+    components(schemas(ProblemView)),
+    modifiers(&WithKeys, &WithProblems),
     tags(
         (name = "cases", description = "Cases of every process (zaken)"),
         (name = "lease-terminations", description = "Lease terminations (huuropzeggingen)"),
@@ -41,6 +44,80 @@ impl Modify for WithKeys {
         let components = description.components.get_or_insert_default();
         components.add_security_scheme("key", SecurityScheme::Http(scheme));
     }
+}
+
+/// Says how every address answers when something is wrong, whatever it is for.
+struct WithProblems;
+
+/// A problem, as RFC 9457 has it.
+#[derive(ToSchema)]
+#[schema(as = Problem)]
+#[expect(dead_code, reason = "only its description is used; `layers::explaining` makes the answers")]
+struct ProblemView {
+    /// What kind of problem this is, as an address.
+    r#type: String,
+    /// The same in a few words.
+    title: String,
+    /// The status of the answer.
+    status: u16,
+    /// What is wrong with this request, and what to do.
+    detail: String,
+    /// The number of the request, to name when asking for help.
+    instance: String,
+    /// For each field that must be mended: `field` and `detail`.
+    errors: Option<Vec<FieldProblem>>,
+}
+
+/// A field that must be mended.
+#[derive(ToSchema)]
+#[expect(dead_code, reason = "only its description is used")]
+struct FieldProblem {
+    /// The name of the field.
+    field: String,
+    /// What to do about it.
+    detail: String,
+}
+
+/// Answers that any address may give: the status and when.
+const PROBLEMS: [(&str, &str); 6] = [
+    ("400", "The request is not understood; `detail` says why"),
+    ("401", "No key, or one that does not work"),
+    ("403", "The key lacks the scope"),
+    ("429", "Too many requests; `Retry-After` says when again"),
+    ("500", "A defect of ours; the number of the request is in `instance`"),
+    ("503", "Not there now; try again later"),
+];
+/// Answers to what has a body.
+const BODY_PROBLEMS: [(&str, &str); 3] = [
+    ("413", "The body is too large"),
+    ("415", "The body must be application/json"),
+    ("422", "What is asked cannot be done; `errors` names the fields"),
+];
+
+impl Modify for WithProblems {
+    fn modify(&self, description: &mut Description) {
+        for item in description.paths.paths.values_mut() {
+            let methods = [&mut item.get, &mut item.put, &mut item.post, &mut item.delete];
+            for operation in methods.into_iter().flatten() {
+                let body: &[_] = if operation.request_body.is_some() { &BODY_PROBLEMS } else { &[] };
+                for (status, when) in PROBLEMS.iter().chain(body) {
+                    let known = operation.responses.responses.entry((*status).to_owned());
+                    known.or_insert_with(|| RefOr::T(problem(when)));
+                }
+                for (status, known) in &mut operation.responses.responses {
+                    if let ("404" | "422", RefOr::T(response)) = (status.as_str(), known) {
+                        response.content = problem("").content;
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn problem(when: &str) -> Response {
+    let schema = Ref::from_schema_name("Problem");
+    let content = ContentBuilder::new().schema(Some(schema)).build();
+    ResponseBuilder::new().description(when).content("application/problem+json", content).build()
 }
 
 /// The description of the API at this address.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use axum::Json;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
@@ -19,6 +19,7 @@ use utoipa::ToSchema;
 use super::caller::Caller;
 use super::cases::{CaseView, read_id};
 use super::paging::{self, Paging};
+use super::reading::{Asked, Sent};
 use crate::failure::Failure;
 
 /// A lease termination.
@@ -73,7 +74,7 @@ pub struct NewTermination {
 /// One page of lease terminations, newest first.
 #[utoipa::path(get, path = "/api/v1/lease-terminations", tag = "lease-terminations", params(Paging),
     responses((status = 200, body = paging::Listing<TerminationView>)), security(("key" = ["cases:read"])))]
-pub async fn list(caller: Caller, Query(paging): Query<Paging>) -> Result<Response, Failure> {
+pub async fn list(caller: Caller, Asked(paging): Asked<Paging>) -> Result<Response, Failure> {
     let act = caller.may(Scope::CasesRead)?;
     let filter = CaseFilter { process: Some(KEY.to_owned()), ..CaseFilter::default() };
     let page = cases::page(&act, &filter, paging.after()?.as_ref(), paging.limit()?).await?;
@@ -99,7 +100,7 @@ pub async fn one(caller: Caller, Path(id): Path<String>) -> Result<Json<Terminat
 #[utoipa::path(post, path = "/api/v1/lease-terminations", tag = "lease-terminations", request_body = NewTermination,
     responses((status = 201, body = TerminationView), (status = 404), (status = 422)),
     security(("key" = ["cases:write"])))]
-pub async fn create(caller: Caller, Json(new): Json<NewTermination>) -> Result<Response, Failure> {
+pub async fn create(caller: Caller, Sent(new): Sent<NewTermination>) -> Result<Response, Failure> {
     let act = caller.may(Scope::CasesWrite)?;
     let lease = new.lease_id.parse().map_err(|_| Failure::NotFound)?;
     let relation = new.relation_id.parse().map_err(|_| Failure::NotFound)?;

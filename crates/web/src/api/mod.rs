@@ -10,6 +10,7 @@ mod contact_moments;
 mod description;
 mod lease_terminations;
 mod paging;
+mod reading;
 
 use axum::Router;
 use axum::extract::Request;

@@ -1,7 +1,6 @@
 //! Pages of a list: a cursor to go on with, in the body and as a `Link` header.
 
 use axum::Json;
-use axum::http::StatusCode;
 use axum::http::header::LINK;
 use axum::response::{IntoResponse, Response};
 use serde::{Deserialize, Serialize};
@@ -23,13 +22,14 @@ pub struct Paging {
     /// Where this page begins: `nextCursor` of the page before, unchanged.
     pub cursor: Option<String>,
     /// The most rows on this page, 1 to 200.
+    #[param(minimum = 1, maximum = 200)]
     pub page_size: Option<u32>,
 }
 
 impl Paging {
     /// The cursor, if one was given.
     pub fn after(&self) -> Result<Option<Cursor>, Failure> {
-        let wrong = |_| Failure::Request(StatusCode::BAD_REQUEST);
+        let wrong = |_| Failure::malformed("`cursor` must be the `nextCursor` of the page before, unchanged");
         self.cursor.as_deref().map(str::parse).transpose().map_err(wrong)
     }
 
@@ -38,7 +38,7 @@ impl Paging {
         match self.page_size {
             None => Ok(USUAL),
             Some(size) if (1..=MOST).contains(&size) => Ok(size),
-            Some(_) => Err(Failure::Request(StatusCode::BAD_REQUEST)),
+            Some(_) => Err(Failure::malformed(format!("`pageSize` must be between 1 and {MOST}"))),
         }
     }
 }

@@ -166,6 +166,7 @@ fn sentences(visitor: &Visitor, failure: &Failure) -> Vec<String> {
     let t = visitor.say();
     match failure {
         Failure::Told(messages) => messages.iter().map(|message| t.message(message)).collect(),
+        Failure::Fields(fields) => fields.iter().map(|(_, message)| t.message(message)).collect(),
         Failure::TooMany(until) => vec![t.with("error-too-many-text", &[("time", &when(visitor, *until))])],
         other => vec![t.text(&format!("error-{}-text", other.code()))],
     }
@@ -186,13 +187,22 @@ fn when(visitor: &Visitor, until: jiff::Timestamp) -> String {
 /// RFC 9457, in English: programmers read it.
 fn problem(visitor: &Visitor, failure: &Failure, number: &str) -> Response {
     let english = visitor.clone().reading(Language::En);
-    let body = json!({
+    let detail = match failure {
+        Failure::Malformed(_, detail) => detail.clone(),
+        other => sentences(&english, other).join(" "),
+    };
+    let mut body = json!({
         "type": format!("{}/api/problems/{}", visitor.house().association.public_url, failure.code()),
         "title": english.say().text(&format!("error-{}-title", failure.code())),
         "status": failure.status().as_u16(),
-        "detail": sentences(&english, failure).join(" "),
+        "detail": detail,
         "instance": format!("urn:request:{number}"),
     });
+    if let Failure::Fields(fields) = failure {
+        let say = english.say();
+        let errors = fields.iter().map(|(field, message)| json!({ "field": field, "detail": say.message(message) }));
+        body["errors"] = errors.collect();
+    }
     let kind = [(CONTENT_TYPE, "application/problem+json")];
     let mut response = (kind, body.to_string()).into_response();
     if matches!(failure, Failure::NoKey) {

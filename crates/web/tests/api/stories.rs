@@ -152,3 +152,46 @@ async fn the_description_names_every_address_and_needs_no_key() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_not_understood_is_told_in_words_a_programmer_can_use() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let tenant = town.tenant(1, &[]).await;
+        let client = Client::new(&town, &Scope::ALL).await;
+        let asked = [
+            ("/api/v1/cases?pageSize=0", "`pageSize` must be between 1 and 200"),
+            ("/api/v1/cases?pageSize=many", "pageSize"),
+            ("/api/v1/cases?level=somewhat", "`level` must be `traditional`"),
+            ("/api/v1/cases?cursor=rubbish", "`nextCursor`"),
+            ("/api/v1/appointments?from=yesterday", "from"),
+            ("/api/v1/contact-moments?relationId=7", "`relationId` must be a UUID"),
+        ];
+        for (path, words) in asked {
+            let answer = client.get(path).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{path}");
+            assert_eq!(answer.headers["content-type"], "application/problem+json");
+            assert!(answer.body["detail"].as_str().unwrap().contains(words), "{path}: {}", answer.body);
+        }
+
+        let short = client.post("/api/v1/lease-terminations", json!({ "leaseId": "7" })).await;
+        assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(short.body["detail"].as_str().unwrap().contains("relationId"), "{}", short.body);
+
+        let empty = json!({
+            "leaseId": tenant.lease.to_string(),
+            "relationId": tenant.relation.to_string(),
+            "answers": { "situation": "everyone" },
+        });
+        let unfinished = client.post("/api/v1/lease-terminations", empty).await;
+        assert_eq!(unfinished.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let fields: Vec<&str> = unfinished.body["errors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|error| error["field"].as_str().unwrap())
+            .collect();
+        assert!(fields.contains(&"end-date"), "{fields:?}");
+    })
+    .await;
+}
