@@ -1,0 +1,113 @@
+//! Where a story is set: the demo association on a fresh database, and its ERP in our own hands.
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan, Zoned};
+use stand_in_erp::{Entry, Manners, Options, StandInErp};
+use stories::database::{Database, embedded, fresh_schema};
+use stories::program::{ERP_KEY, Program, Setting};
+use stories::tenant::Tenant;
+use stories::visitor::{Visitor, client};
+use tempfile::TempDir;
+
+const HERE: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
+
+/// The scene.
+pub struct Scene {
+    /// The program, started.
+    pub program: Program,
+    /// The ERP, which behaves well until told otherwise.
+    pub erp: StandInErp,
+    /// The address of the database.
+    pub database: String,
+    /// When the story began: before it there is only the history of the demo.
+    pub began: Timestamp,
+    client: reqwest::Client,
+    _folder: TempDir,
+}
+
+/// Tells `story` on the embedded database, and again on PostgreSQL.
+pub async fn on_both(name: &str, story: impl AsyncFn(&mut Scene)) {
+    story(&mut Scene::set(None).await).await;
+    if let Some(schema) = fresh_schema(name).await {
+        println!("on PostgreSQL:");
+        story(&mut Scene::set(Some(schema)).await).await;
+    }
+}
+
+impl Scene {
+    async fn set(database: Option<String>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let data = folder.path().join("data");
+        std::fs::create_dir(&data).unwrap();
+        let entry = Entry { api_key: ERP_KEY.to_owned(), ..Entry::default() };
+        let erp = StandInErp::start(HERE, Options { entry, ..Options::default() }).await.unwrap();
+        let quick = [("KANAALWIJZER_ERP_TIMEOUT", "300ms"), ("KANAALWIJZER_ERP_SETTLE", "500ms")];
+        let mut program = Program::new(Setting {
+            erp: Some(erp.base_url()),
+            database: database.clone(),
+            more: quick.map(|(name, value)| (name, value.to_owned())).into(),
+            ..Setting::new(&data)
+        });
+        let took = program.start().await;
+        println!("the demo association moved in after {took:?}");
+        let database = database.unwrap_or_else(|| embedded(&data));
+        Self { program, erp, database, began: Timestamp::now(), client: client(), _folder: folder }
+    }
+
+    /// The `number`th of the plain tenants of the demo association, with a browser, not signed in.
+    pub fn tenant(&self, number: usize) -> Tenant {
+        let from = u32::try_from(number).unwrap() + 1;
+        Tenant::new(self.visitor(from), demo::PLAIN_TENANTS[number])
+    }
+
+    /// A visitor from an address of their own.
+    pub fn visitor(&self, from: u32) -> Visitor {
+        Visitor::new(&self.client, &self.program.url(), from)
+    }
+
+    /// A look at the database.
+    pub async fn look(&self) -> Database {
+        Database::open(&self.database).await.unwrap()
+    }
+
+    /// How many messages to the ERP and letters still wait, and how many were given up.
+    pub async fn waiting(&self) -> (i64, i64) {
+        let sql = "SELECT COUNT(*) AS waiting FROM outbox WHERE target IN ('erp', 'mail') AND state = $1";
+        let mut look = self.look().await;
+        let waiting = look.rows(sql, "waiting").await.unwrap()[0].number("waiting");
+        (waiting, look.rows(sql, "dead").await.unwrap()[0].number("waiting"))
+    }
+
+    /// Lets the ERP behave, and waits until all that must leave the house has left.
+    pub async fn drained(&self) {
+        self.erp.behave(Manners::default());
+        // What the ERP was still slow with lands within this time.
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        for _ in 0..120 {
+            let (waiting, dead) = self.waiting().await;
+            assert_eq!(dead, 0, "given up:\n{}", self.program.said());
+            if waiting == 0 {
+                return;
+            }
+            self.let_time_pass().await;
+            tokio::time::sleep(Duration::from_secs(1)).await;
+        }
+        panic!("{:?} wait and were given up:\n{}", self.waiting().await, self.program.said());
+    }
+
+    /// What failed waits longer and longer, as other stories tell: here nobody has the time. Leases are left alone.
+    async fn let_time_pass(&self) {
+        let hurry = "UPDATE outbox SET not_before = created_at WHERE state = 'waiting' AND target = 'erp' \
+                     AND lease_until IS NULL AND not_before > created_at";
+        // A database that is busy is asked again with the next look.
+        let _ = self.look().await.say(hurry).await;
+    }
+}
+
+/// A last day of the lease that everybody may choose: after every notice term, before the end of what can be planned.
+pub fn last_day() -> Date {
+    Zoned::now().date().saturating_add(80.days())
+}
