@@ -102,7 +102,8 @@ impl Tenant {
         mut choose: impl FnMut(usize) -> usize,
     ) -> Result<Signed, Trouble> {
         let (check, mut time) = (format!("{form}/controleren"), String::new());
-        let mut next = format!("{form}/situation");
+        // Signing what is not complete leads to the first question that is open: where somebody left off, too.
+        let mut next = check.clone();
         loop {
             let address = next.split('?').next().unwrap_or_default().to_owned();
             if address == check {
@@ -132,7 +133,11 @@ impl Tenant {
                 answers(&question, end).ok_or_else(|| Trouble::Strange(format!("no answer to {address}")))?
             };
             let given: Vec<(&str, &str)> = given.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-            next = self.browser.post(&address, &given).await?.sends_to(&address)?;
+            let answered = self.browser.post(&address, &given).await?;
+            // Somebody else took the time between the page and the answer: it is asked again.
+            if !(answered.status == 422 && address.ends_with("-time")) {
+                next = answered.sends_to(&address)?;
+            }
         }
     }
 

@@ -81,9 +81,12 @@ async fn under_load(town: &Town, lives: &mut tokio::task::JoinSet<()>) {
     }
 }
 
-async fn tell(scene: &Scene, town: &Town, began: Instant) {
+async fn tell(scene: &mut Scene, town: &Town, began: Instant) {
     let (filed, moved, withdrawn) = town.ledger.confirmed();
     let lost = town.cut_off.load(Ordering::Relaxed);
+    println!("{} kills took {:?}", kills(), began.elapsed());
+    scene.erp.behave(Manners::default());
+    scene.killed_and_started_a_day_later().await;
     scene.drained().await;
     let truth = Truth::of(scene).await;
     truth.holds();

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan, Zoned};
-use stand_in_erp::{Entry, Manners, Options, StandInErp};
+use stand_in_erp::{Entry, Options, StandInErp};
 use stories::database::{Database, embedded, fresh_schema};
 use stories::program::{ERP_KEY, Program, Setting};
 use stories::tenant::Tenant;
@@ -81,29 +81,29 @@ impl Scene {
         (waiting, look.rows(sql, "dead").await.unwrap()[0].number("waiting"))
     }
 
-    /// Lets the ERP behave, and waits until all that must leave the house has left.
+    /// Waits until all that must leave the house has left.
     pub async fn drained(&self) {
-        self.erp.behave(Manners::default());
-        // What the ERP was still slow with lands within this time.
-        tokio::time::sleep(Duration::from_secs(2)).await;
         for _ in 0..120 {
             let (waiting, dead) = self.waiting().await;
             assert_eq!(dead, 0, "given up:\n{}", self.program.said());
             if waiting == 0 {
                 return;
             }
-            self.let_time_pass().await;
-            tokio::time::sleep(Duration::from_secs(1)).await;
+            tokio::time::sleep(Duration::from_millis(500)).await;
         }
         panic!("{:?} wait and were given up:\n{}", self.waiting().await, self.program.said());
     }
 
-    /// What failed waits longer and longer, as other stories tell: here nobody has the time. Leases are left alone.
-    async fn let_time_pass(&self) {
-        let hurry = "UPDATE outbox SET not_before = created_at WHERE state = 'waiting' AND target = 'erp' \
-                     AND lease_until IS NULL AND not_before > created_at";
-        // A database that is busy is asked again with the next look.
-        let _ = self.look().await.say(hurry).await;
+    /// Kills the program and starts it again a day later, as far as the outbox can tell: what failed has waited long
+    /// enough, and what a killed program held is free. How long those waits are is told in the stories of `work`.
+    pub async fn killed_and_started_a_day_later(&mut self) {
+        self.program.kill();
+        // What the ERP is still slow with lands within this time.
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let passed = "UPDATE outbox SET not_before = created_at, lease_until = created_at \
+                      WHERE state = 'waiting' AND target IN ('erp', 'mail')";
+        self.look().await.say(passed).await.unwrap();
+        self.program.start().await;
     }
 }
 
