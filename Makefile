@@ -44,9 +44,9 @@ test: check browser
 	cargo build -p app
 	scripts/postgres-for-tests run scripts/run-tests
 
+# `make bench BUILD=--build` also times a clean debug build.
 bench: frontend
-	cargo build --release -p app
-	scripts/bench
+	scripts/bench $(BUILD)
 
 fmt: tools
 	cargo fmt --all

@@ -11,6 +11,8 @@ use tokio::net::TcpStream;
 
 /// The key of the demo association's ERP.
 pub const ERP_KEY: &str = "sleutel-van-de-demo";
+/// The key with which systems ask the demo association's API, as the demo prints it.
+pub const API_KEY: &str = "kw_demoDeBrink1_only-for-the-demo-association-nobody-else-has-it";
 /// Where the binary is when it is not beside the tests.
 const BINARY: &str = "KANAALWIJZER_TEST_BINARY";
 /// The first start moves the demo association in, on a slow machine that does other things too.
@@ -53,9 +55,17 @@ pub fn binary() -> PathBuf {
     }
     let here = std::env::current_exe().unwrap_or_default();
     let name = format!("kanaalwijzer{}", std::env::consts::EXE_SUFFIX);
-    here.ancestors().skip(1).take(3).map(|folder| folder.join(&name)).find(|file| file.is_file()).unwrap_or_else(
-        || panic!("there is no {name} beside {}: run `cargo build -p app` first, or set {BINARY}", here.display()),
-    )
+    here.ancestors()
+        .skip(1)
+        .take(3)
+        .map(|folder| folder.join(&name))
+        .find(|file| file.is_file())
+        .unwrap_or_else(|| {
+            panic!(
+                "there is no {name} beside {}: run `cargo build -p app` first, or set {BINARY}",
+                here.display()
+            )
+        })
 }
 
 /// An address that was free a moment ago.
@@ -95,7 +105,8 @@ impl Program {
         command.arg("demo").arg("--erp-listen").arg(self.erp_address.to_string());
         command.stdin(Stdio::null()).stdout(Stdio::from(out)).stderr(Stdio::from(both));
         let started = command.spawn();
-        let child = started.unwrap_or_else(|error| panic!("{} does not start: {error}", self.binary.display()));
+        let child =
+            started.unwrap_or_else(|error| panic!("{} does not start: {error}", self.binary.display()));
         self.child = Some(child);
         while !self.is_ready().await {
             self.still_runs();
@@ -115,7 +126,8 @@ impl Program {
     async fn is_ready(&self) -> bool {
         let asked = async {
             let mut stream = TcpStream::connect(self.address).await?;
-            let request = format!("GET /readyz HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.address);
+            let request =
+                format!("GET /readyz HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.address);
             stream.write_all(request.as_bytes()).await?;
             let mut answer = Vec::new();
             stream.read_to_end(&mut answer).await?;

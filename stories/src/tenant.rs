@@ -113,7 +113,9 @@ impl Tenant {
                 }
                 if to == form {
                     let case = self.running(form).await?;
-                    return case.map(Signed::Already).ok_or_else(|| Trouble::Strange("not signed".to_owned()));
+                    return case
+                        .map(Signed::Already)
+                        .ok_or_else(|| Trouble::Strange("not signed".to_owned()));
                 }
                 // Somebody else took the time: another is asked for.
                 next = to;
@@ -132,7 +134,8 @@ impl Tenant {
             } else {
                 answers(&question, end).ok_or_else(|| Trouble::Strange(format!("no answer to {address}")))?
             };
-            let given: Vec<(&str, &str)> = given.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            let given: Vec<(&str, &str)> =
+                given.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
             let answered = self.browser.post(&address, &given).await?;
             // Somebody else took the time between the page and the answer: it is asked again.
             if !(answered.status == 422 && address.ends_with("-time")) {

@@ -38,7 +38,11 @@ impl Ledger {
     pub fn confirmed(&self) -> (usize, usize, usize) {
         let known = self.known.lock().unwrap();
         let count = |what: fn(&Known) -> usize| known.values().map(what).sum();
-        (count(|case| usize::from(case.filed)), count(|case| case.moved), count(|case| usize::from(case.withdrawn)))
+        (
+            count(|case| usize::from(case.filed)),
+            count(|case| case.moved),
+            count(|case| usize::from(case.withdrawn)),
+        )
     }
 
     /// Holds what was seen against what was kept.

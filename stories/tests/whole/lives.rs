@@ -7,6 +7,7 @@ use std::time::Duration;
 use domain::chance::SeededChance;
 use reqwest::Method;
 use serde_json::json;
+use stories::program::API_KEY;
 use stories::tenant::{Signed, Tenant};
 use stories::visitor::{Trouble, Visitor};
 
@@ -135,7 +136,7 @@ impl Life {
     async fn move_by_system(&mut self, case: &str, time: &str) -> Result<bool, Trouble> {
         let chosen = json!({ "visit": "final-inspection", "time": time });
         let path = format!("/api/v1/lease-terminations/{case}/appointments");
-        let (status, body) = self.system.ask(Method::POST, &path, demo::API_KEY, Some(&chosen)).await?;
+        let (status, body) = self.system.ask(Method::POST, &path, API_KEY, Some(&chosen)).await?;
         match status {
             201 => Ok(true),
             422 => Ok(false),
@@ -147,7 +148,7 @@ impl Life {
         self.town.ledger.note(case, |known| known.perhaps_withdrawn = true);
         if self.one_of(3) == 0 {
             let path = format!("/api/v1/lease-terminations/{case}/withdrawal");
-            let (status, body) = self.system.ask(Method::POST, &path, demo::API_KEY, Some(&json!({}))).await?;
+            let (status, body) = self.system.ask(Method::POST, &path, API_KEY, Some(&json!({}))).await?;
             if status != 200 {
                 return Err(Trouble::Strange(format!("POST {path}: {status} {body}")));
             }

@@ -73,11 +73,13 @@ impl Truth {
     pub async fn of(scene: &Scene) -> Self {
         let mut look = scene.look().await;
         let since = scene.began.to_string();
-        let cases = look.rows("SELECT id, number, state FROM cases WHERE opened_at >= $1", &since).await.unwrap();
+        let cases =
+            look.rows("SELECT id, number, state FROM cases WHERE opened_at >= $1", &since).await.unwrap();
         let known = look.rows("SELECT id FROM cases WHERE id <> $1", "").await.unwrap();
         let events = "SELECT case_id, subject_id, kind FROM events WHERE at >= $1 ORDER BY sequence";
         let events = look.rows(events, &since).await.unwrap();
-        let visits = "SELECT appointments.* FROM appointments JOIN cases ON cases.id = case_id WHERE opened_at >= $1";
+        let visits =
+            "SELECT appointments.* FROM appointments JOIN cases ON cases.id = case_id WHERE opened_at >= $1";
         let visits = look.rows(visits, &since).await.unwrap();
         let claims = "SELECT appointment_id, inspector_id, quarter FROM slot_claims WHERE inspector_id <> $1";
         let mut by_visit: BTreeMap<String, BTreeSet<(String, i64)>> = BTreeMap::new();
@@ -155,7 +157,10 @@ impl Truth {
         let visits: BTreeSet<&str> = self.visits.iter().map(|visit| visit.id.as_str()).collect();
         for event in self.events.iter().filter(|event| event.kind.starts_with("appointment-")) {
             let ours = event.case.as_ref().is_some_and(|case| self.cases.contains_key(case));
-            assert!(!ours || visits.contains(event.subject.as_str()), "an event without its visit: {event:?}");
+            assert!(
+                !ours || visits.contains(event.subject.as_str()),
+                "an event without its visit: {event:?}"
+            );
         }
     }
 
@@ -181,7 +186,8 @@ impl Truth {
     }
 
     fn the_erp_knows_everything_once(&self) {
-        let (told, held): (BTreeSet<_>, BTreeSet<_>) = (self.last_told.keys().collect(), self.held.keys().collect());
+        let (told, held): (BTreeSet<_>, BTreeSet<_>) =
+            (self.last_told.keys().collect(), self.held.keys().collect());
         assert_eq!(told, held, "the ERP holds what it was told, and nothing else");
         for (key, records) in &self.held {
             assert_eq!(records.len(), 1, "twice in the ERP: {key:?}");
