@@ -118,7 +118,11 @@ pub async fn create(caller: Caller, Sent(new): Sent<NewContactMoment>) -> Result
     let contact = NewContact {
         relation: new.relation_id.parse().map_err(|_| Failure::NotFound)?,
         case: new.case_id.map(|id| id.parse()).transpose().map_err(|_| Failure::NotFound)?,
-        channel: value(Channel::from_code(&new.channel), "channel", "one of ours, such as `phone` or `email`")?,
+        channel: value(
+            Channel::from_code(&new.channel),
+            "channel",
+            "one of ours, such as `phone` or `email`",
+        )?,
         inbound: new.inbound,
         topic: new.topic,
         summary: new.summary,

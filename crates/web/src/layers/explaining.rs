@@ -200,7 +200,8 @@ fn problem(visitor: &Visitor, failure: &Failure, number: &str) -> Response {
     });
     if let Failure::Fields(fields) = failure {
         let say = english.say();
-        let errors = fields.iter().map(|(field, message)| json!({ "field": field, "detail": say.message(message) }));
+        let errors =
+            fields.iter().map(|(field, message)| json!({ "field": field, "detail": say.message(message) }));
         body["errors"] = errors.collect();
     }
     let kind = [(CONTENT_TYPE, "application/problem+json")];

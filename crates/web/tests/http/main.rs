@@ -3,6 +3,7 @@
 
 mod browser;
 mod cosigning;
+mod every_address;
 mod failing;
 mod guarding;
 mod mijn;

@@ -11,7 +11,8 @@ use crate::browser::{Browser, Server};
 
 const PASSWORD: &str = "zeven blauwe fietsen";
 
-async fn add(server: &Server, email: &str, role: StaffRole) -> StaffId {
+/// Somebody who works there.
+pub async fn add(server: &Server, email: &str, role: StaffRole) -> StaffId {
     let new = NewStaff { email: email.to_owned(), name: "Sanne Visser".to_owned(), role };
     staff::add(&server.house.program(server.now()), &new, Some(PASSWORD)).await.unwrap().id
 }
@@ -32,7 +33,8 @@ fn code(secret: &[u8], at: Timestamp) -> String {
     totp_code(secret, at).unwrap()
 }
 
-async fn sign_in(server: &Server, browser: &mut Browser, email: &str) -> Vec<u8> {
+/// Signs in for the first time; returns the secret of the second factor.
+pub async fn sign_in(server: &Server, browser: &mut Browser, email: &str) -> Vec<u8> {
     let halfway = browser.post("/balie/inloggen", &[("email", email), ("password", PASSWORD)]).await;
     assert_eq!(halfway.location(), "/balie/inloggen/code");
     let secret = secret(&browser.get("/balie/inloggen/code").await.body);

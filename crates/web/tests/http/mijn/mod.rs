@@ -24,7 +24,7 @@ async fn town() -> Server {
 }
 
 /// Signs in with the code in the mail.
-async fn signed_in(server: &Server, email: &str) -> Browser {
+pub async fn signed_in(server: &Server, email: &str) -> Browser {
     let mut browser = server.browser();
     browser.post("/inloggen", &[("email", email)]).await;
     let mails = server.mails().await;
@@ -36,7 +36,7 @@ async fn signed_in(server: &Server, email: &str) -> Browser {
 }
 
 /// Opens a page that must be there, whole and not too large.
-async fn open(browser: &mut Browser, path: &str) -> String {
+pub async fn open(browser: &mut Browser, path: &str) -> String {
     let page = browser.get(path).await;
     assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.header("location"));
     whole(&page, path);
@@ -53,13 +53,13 @@ fn whole(page: &Answer, path: &str) {
 }
 
 /// What stands between `before` and the next quote.
-fn after<'a>(page: &'a str, before: &str) -> &'a str {
+pub fn after<'a>(page: &'a str, before: &str) -> &'a str {
     let (_, rest) = page.split_once(before).unwrap_or_else(|| panic!("no {before} in {page}"));
     rest.split('"').next().unwrap()
 }
 
 /// The first page of the form by which the tenant ends their lease.
-async fn form(browser: &mut Browser) -> String {
+pub async fn form(browser: &mut Browser) -> String {
     let home = open(browser, "/").await;
     format!("/regelen/lease-termination/{}", after(&home, "href=\"/regelen/lease-termination/"))
 }
@@ -102,7 +102,7 @@ async fn fill_in(browser: &mut Browser, form: &str) -> String {
 }
 
 /// Fills in, signs, and returns the address of the case.
-async fn file(browser: &mut Browser) -> String {
+pub async fn file(browser: &mut Browser) -> String {
     let form = form(browser).await;
     let check = fill_in(browser, &form).await;
     let done = browser.post(&check, &[]).await.location().to_owned();
