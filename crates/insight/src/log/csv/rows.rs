@@ -1,0 +1,210 @@
+//! From rows of fields to events.
+
+use std::borrow::Cow;
+
+use ::csv::ByteRecord;
+use encoding_rs::WINDOWS_1252;
+
+use super::Bad;
+use super::mapping::Mapping;
+use crate::log::builder::{LogBuilder, Row};
+use crate::log::columns::Kind;
+use crate::log::names::NONE;
+use crate::log::times::{Clock, rfc3339};
+use crate::log::{Asked, Level, OddityKind, Reason, Report};
+
+/// Marks columns that tell something of the case, as PM4Py writes them.
+const OF_CASE: &str = "case:";
+
+/// A field as text; what is no UTF-8 is Windows-1252.
+pub(super) fn text(field: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(field) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => WINDOWS_1252.decode_without_bom_handling(field).0,
+    }
+}
+
+/// Takes in rows.
+pub(super) struct Rows<'file> {
+    columns: &'file [String],
+    mapping: Mapping,
+    builder: LogBuilder,
+    report: Report,
+    clock: Clock,
+    /// Columns that are kept as attributes, with where and at which level.
+    kept: Vec<Kept>,
+    channel_level: Level,
+}
+
+struct Kept {
+    field: usize,
+    level: Level,
+    column: usize,
+}
+
+impl<'file> Rows<'file> {
+    pub(super) fn new(columns: &'file [String], mapping: Mapping, asked: &Asked, report: Report) -> Self {
+        let mut builder = LogBuilder::new();
+        // When a row is a whole case, all that it tells is told of the case.
+        let whole_cases = mapping.times.len() > 1;
+        let level = |column: usize| match columns[column].starts_with(OF_CASE) || whole_cases {
+            true => Level::Case,
+            false => Level::Event,
+        };
+        let mut kept = Vec::new();
+        for (field, name) in columns.iter().enumerate().filter(|(field, _)| asked.attributes && !mapping.uses(*field)) {
+            let level = level(field);
+            let bare = name.strip_prefix(OF_CASE).unwrap_or(name);
+            let of = if level == Level::Case { &mut builder.case_columns } else { &mut builder.event_columns };
+            // Files with an index have a column without a name.
+            if !bare.is_empty() {
+                kept.push(Kept { field, level, column: of.id(bare, Kind::Text) });
+            }
+        }
+        let channel_level = mapping.channel.map_or(Level::Event, level);
+        Self { columns, mapping, builder, report, clock: Clock::new(asked.zone.clone()), kept, channel_level }
+    }
+
+    /// Takes in one row.
+    pub(super) fn add(&mut self, record: &ByteRecord) {
+        let line = record.position().map_or(0, ::csv::Position::line);
+        match self.events(record, line) {
+            Ok(()) => self.report.read += 1,
+            Err(Bad(reason, words)) => self.report.refuse(line, reason, || words),
+        }
+    }
+
+    fn events(&mut self, record: &ByteRecord, line: u64) -> Result<(), Bad> {
+        if record.len() != self.columns.len() {
+            let words = format!("{} fields where the first line has {}", record.len(), self.columns.len());
+            return Err(Bad(Reason::WrongLength, words));
+        }
+        if record.iter().any(|field| std::str::from_utf8(field).is_err()) {
+            self.report.odd(OddityKind::OtherEncoding, || format!("line {line}"));
+        }
+        let case = self.case(record)?;
+        let before = self.builder.len();
+        if self.mapping.times.len() == 1 {
+            let (column, _) = self.mapping.times[0];
+            let activity = self.activity(record)?;
+            let time = self.moment(record, 0)?;
+            let time = time.ok_or_else(|| Bad(Reason::NoTime, format!("{} is empty", self.columns[column])))?;
+            self.push(record, &case, &activity, time);
+        } else {
+            self.one_for_each_moment(record, &case, line)?;
+        }
+        self.facts(record, before);
+        Ok(())
+    }
+
+    /// A row that is a whole case: an event for each of its moments.
+    fn one_for_each_moment(&mut self, record: &ByteRecord, case: &str, line: u64) -> Result<(), Bad> {
+        let moments = (0..self.mapping.times.len()).map(|at| self.moment(record, at)).collect::<Result<Vec<_>, _>>()?;
+        let named = self.mapping.activity.map(|_| self.activity(record)).transpose()?.map(Cow::into_owned);
+        let mut last: Option<(i64, &str)> = None;
+        for (at, moment) in moments.iter().enumerate() {
+            let (column, _) = self.mapping.times[at];
+            let name = &self.columns[column];
+            let Some(time) = *moment else { continue };
+            if let Some((earlier, before)) = last
+                && time < earlier
+            {
+                self.report.odd(OddityKind::NegativeDuration, || {
+                    format!("line {line}: {name} {} is before {before} {}", rfc3339(time), rfc3339(earlier))
+                });
+            }
+            last = Some((time, name));
+            let activity = named.as_ref().map_or_else(|| name.clone(), |named| format!("{named} · {name}"));
+            self.push(record, case, &activity, time);
+        }
+        if last.is_none() {
+            return Err(Bad(Reason::NoTime, "none of its moments is filled".to_owned()));
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, record: &ByteRecord, case: &str, activity: &str, time: i64) {
+        let field = |column: Option<usize>| {
+            column.and_then(|column| record.get(column)).map(text).filter(|value| !value.trim().is_empty())
+        };
+        let (channel, resource) = (field(self.mapping.channel), field(self.mapping.resource));
+        self.builder.event(&Row {
+            case,
+            activity,
+            time,
+            channel: channel.as_deref().map(str::trim),
+            resource: resource.as_deref().map(str::trim),
+        });
+    }
+
+    fn facts(&mut self, record: &ByteRecord, before: usize) {
+        let case = self.builder.case.last().map_or(NONE, |case| *case) as usize;
+        for kept in &self.kept {
+            let Some(value) = record.get(kept.field).map(text).filter(|value| !value.is_empty()) else { continue };
+            let rows = match kept.level {
+                Level::Case => case..case + 1,
+                Level::Event => before..self.builder.activity.len(),
+            };
+            let columns = match kept.level {
+                Level::Case => &mut self.builder.case_columns,
+                Level::Event => &mut self.builder.event_columns,
+            };
+            let column = columns.get_mut(kept.column);
+            let code = column.code(&value);
+            rows.for_each(|row| column.put(row, code));
+        }
+    }
+
+    fn case<'row>(&self, record: &'row ByteRecord) -> Result<Cow<'row, str>, Bad> {
+        let field = |column: usize| {
+            let value = text(record.get(column).unwrap_or_default());
+            match value.trim().is_empty() {
+                true => Err(Bad(Reason::NoCase, format!("{} is empty", self.columns[column]))),
+                false => Ok(value),
+            }
+        };
+        match (self.mapping.case, self.mapping.person, self.mapping.topic) {
+            (Some(case), ..) => field(case),
+            (None, Some(person), Some(topic)) => {
+                let about = text(record.get(topic).unwrap_or_default());
+                Ok(Cow::Owned(format!("{} · {}", field(person)?, about.trim())))
+            }
+            (None, Some(person), None) => field(person),
+            (None, None, _) => Err(Bad(Reason::NoCase, "there is no column for the case".to_owned())),
+        }
+    }
+
+    fn activity<'row>(&self, record: &'row ByteRecord) -> Result<Cow<'row, str>, Bad> {
+        // A log of contacts may have nothing but the channel to tell what happened.
+        let column = self.mapping.activity.or(self.mapping.channel).unwrap_or(0);
+        let value = text(record.get(column).unwrap_or_default());
+        match value.trim().is_empty() {
+            true => Err(Bad(Reason::NoActivity, format!("{} is empty", self.columns[column]))),
+            false => Ok(value),
+        }
+    }
+
+    fn moment(&mut self, record: &ByteRecord, at: usize) -> Result<Option<i64>, Bad> {
+        let (column, pattern) = self.mapping.times[at];
+        let field = record.get(column).unwrap_or_default();
+        if field.trim_ascii().is_empty() {
+            return Ok(None);
+        }
+        let stamp = pattern.read(field).ok_or_else(|| {
+            let words = format!("{}: '{}' is no moment like {}", self.columns[column], text(field), pattern.example());
+            Bad(Reason::BadTime, words)
+        })?;
+        Ok(Some(self.clock.utc(stamp)))
+    }
+
+    pub(super) fn finish(mut self) -> (LogBuilder, Report) {
+        self.builder.channel_level = self.channel_level;
+        for column in self.builder.case_columns.list_mut() {
+            column.guess_kind();
+        }
+        for column in self.builder.event_columns.list_mut() {
+            column.guess_kind();
+        }
+        (self.builder, self.report)
+    }
+}

@@ -1,0 +1,167 @@
+//! From events about many objects to cases: one object of the chosen type is one case.
+
+use std::collections::HashMap;
+
+use super::{Event, Object, Ocel, Type};
+use crate::log::builder::{LogBuilder, Row};
+use crate::log::columns::Kind;
+use crate::log::report::{OddityKind, Reason};
+use crate::log::times::{Clock, Pattern};
+use crate::log::{Asked, EventLog, ReadError, Report};
+
+const CHANNELS: [&str; 4] = ["channel", "kanaal", "Channel", "Kanaal"];
+const RESOURCES: [&str; 3] = ["org:resource", "resource", "medewerker"];
+/// The type that is the case when no other is asked for; our own writer uses it.
+const CASE: &str = "case";
+
+impl Ocel {
+    /// Lays the log flat: every object of one type is a case, with the events that are about it.
+    pub(in crate::log) fn flatten(&self, asked: &Asked, mut report: Report) -> Result<(EventLog, Report), ReadError> {
+        let kind = self.chosen(asked)?;
+        report.find("case", format!("objects of type {kind}"));
+        let objects: HashMap<&str, &Object> = self.objects.iter().map(|object| (object.id.as_str(), object)).collect();
+        let mut flat = Flat {
+            builder: LogBuilder::new(),
+            clock: Clock::new(asked.zone.clone()),
+            event_kinds: kinds(&self.event_types),
+            channel: asked.channel.as_ref().map_or(CHANNELS.to_vec(), |name| vec![name]),
+            resource: asked.resource.as_ref().map_or(RESOURCES.to_vec(), |name| vec![name]),
+            attributes: asked.attributes,
+            told: Vec::new(),
+        };
+        for event in &self.events {
+            flat.event(event, &kind, &objects, &mut report);
+        }
+        let object_kinds = kinds(&self.object_types);
+        flat.tell_cases(&objects, &object_kinds);
+        let mut builder = flat.builder;
+        if builder.is_empty() && report.refused == 0 {
+            return Err(ReadError::Empty);
+        }
+        if builder.channels.is_empty() {
+            let names: Vec<&str> = asked.channel.as_ref().map_or(CHANNELS.to_vec(), |name| vec![name]);
+            names.iter().any(|name| builder.channel_from_case(name));
+        }
+        let log = builder.finish(&mut report);
+        Ok((log, report))
+    }
+
+    /// The type that is the case: as asked, else our own, else the one with the most events.
+    fn chosen(&self, asked: &Asked) -> Result<String, ReadError> {
+        let kinds: HashMap<&str, &str> =
+            self.objects.iter().map(|object| (object.id.as_str(), object.kind.as_str())).collect();
+        let mut counts: HashMap<&str, usize> = HashMap::new();
+        for relation in self.events.iter().flat_map(|event| &event.relationships) {
+            if let Some(kind) = kinds.get(relation.object_id.as_str()) {
+                *counts.entry(kind).or_default() += 1;
+            }
+        }
+        let wanted = asked.case.as_deref().or_else(|| counts.contains_key(CASE).then_some(CASE));
+        let mut types: Vec<(&str, usize)> = counts.into_iter().collect();
+        types.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
+        let most = types.first().map(|(kind, _)| *kind);
+        match wanted.or(most) {
+            Some(kind) if types.iter().any(|(known, _)| *known == kind) => Ok(kind.to_owned()),
+            chosen => Err(ReadError::NoObjects {
+                asked: chosen.unwrap_or_default().to_owned(),
+                types: types.iter().map(|(kind, count)| format!("{kind} ({count})")).collect::<Vec<_>>().join(", "),
+            }),
+        }
+    }
+}
+
+/// The kind of every attribute of every type.
+type Kinds<'ocel> = HashMap<(&'ocel str, &'ocel str), Kind>;
+
+fn kinds(types: &[Type]) -> Kinds<'_> {
+    let all = types.iter().flat_map(|kind| {
+        kind.attributes
+            .iter()
+            .map(|attribute| ((kind.name.as_str(), attribute.name.as_str()), Kind::from_ocel(&attribute.kind)))
+    });
+    all.collect()
+}
+
+struct Flat<'ocel> {
+    builder: LogBuilder,
+    clock: Clock,
+    event_kinds: Kinds<'ocel>,
+    channel: Vec<&'ocel str>,
+    resource: Vec<&'ocel str>,
+    attributes: bool,
+    /// The objects that became cases, by the number of the case.
+    told: Vec<&'ocel str>,
+}
+
+impl<'ocel> Flat<'ocel> {
+    fn event(&mut self, event: &'ocel Event, kind: &str, objects: &HashMap<&str, &'ocel Object>, report: &mut Report) {
+        let Some(stamp) = Pattern::YearFirst.read(event.time.as_bytes()) else {
+            return report.refuse(0, Reason::BadTime, || format!("event {}: '{}' is no moment", event.id, event.time));
+        };
+        let time = self.clock.utc(stamp);
+        let mut cases: Vec<&'ocel Object> = Vec::new();
+        for relation in &event.relationships {
+            match objects.get(relation.object_id.as_str()) {
+                None => report.refuse(0, Reason::Dangling, || {
+                    format!("event {} is about object {}, which is not in the file", event.id, relation.object_id)
+                }),
+                // An event may be about one object in two ways.
+                Some(object) if object.kind == kind && !cases.iter().any(|known| known.id == object.id) => cases.push(object),
+                Some(_) => {}
+            }
+        }
+        match cases.len() {
+            0 => report.odd(OddityKind::NotAbout, || format!("event {} is about no object of type {kind}", event.id)),
+            1 => {}
+            _ => report.odd(OddityKind::Shared, || format!("event {} is about {} of them", event.id, cases.len())),
+        }
+        report.read += u64::from(!cases.is_empty());
+        for object in cases {
+            self.push(event, object, time);
+        }
+    }
+
+    fn push(&mut self, event: &'ocel Event, case: &'ocel Object, time: i64) {
+        let find = |names: &[&str]| {
+            let named = |name: &&str| event.attributes.iter().find(|attribute| attribute.name == *name);
+            names.iter().find_map(named).filter(|attribute| !attribute.value.is_empty())
+        };
+        let (channel, resource) = (find(&self.channel), find(&self.resource));
+        self.builder.event(&Row {
+            case: &case.id,
+            activity: &event.kind,
+            time,
+            channel: channel.map(|attribute| attribute.value.as_str()),
+            resource: resource.map(|attribute| attribute.value.as_str()),
+        });
+        if self.told.len() < self.builder.cases.len() {
+            self.told.push(&case.id);
+        }
+        let used = [channel, resource].map(|attribute| attribute.map(|attribute| attribute.name.as_str()));
+        for attribute in event.attributes.iter().filter(|attribute| self.attributes && !attribute.value.is_empty()) {
+            if !used.contains(&Some(attribute.name.as_str())) {
+                let kind = self.event_kinds.get(&(event.kind.as_str(), attribute.name.as_str()));
+                self.builder.of_event(&attribute.name, kind.copied().unwrap_or(Kind::Text), &attribute.value);
+            }
+        }
+    }
+
+    /// Tells of every case what is told of its object; of what changed, the last.
+    fn tell_cases(&mut self, objects: &HashMap<&str, &Object>, kinds: &Kinds<'_>) {
+        for (case, id) in self.told.iter().enumerate() {
+            let Some(object) = objects.get(id) else { continue };
+            let mut facts: Vec<_> = object.attributes.iter().filter(|fact| !fact.value.is_empty()).collect();
+            facts.sort_by_key(|fact| Pattern::YearFirst.read(fact.time.as_bytes()).map(|stamp| stamp.local));
+            for fact in facts {
+                let wanted = self.attributes || self.channel.contains(&fact.name.as_str());
+                if wanted {
+                    let kind = kinds.get(&(object.kind.as_str(), fact.name.as_str())).copied().unwrap_or(Kind::Text);
+                    let columns = &mut self.builder.case_columns;
+                    let column = columns.id(&fact.name, kind);
+                    let code = columns.get_mut(column).code(&fact.value);
+                    columns.get_mut(column).put(case, code);
+                }
+            }
+        }
+    }
+}

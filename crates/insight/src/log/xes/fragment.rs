@@ -1,0 +1,373 @@
+//! Reading one block of XES into a part of a log.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::blocks::Block;
+use super::tags::key_and_value;
+use crate::log::builder::Keys;
+use crate::log::columns::Kind;
+use crate::log::names::NONE;
+use crate::log::reading::Asked;
+use crate::log::times::{Clock, iso};
+use crate::log::{LogBuilder, OddityKind, ReadError, Reason, Report};
+
+/// Keys that may hold the channel, when none was asked for.
+const CHANNEL_KEYS: [&str; 5] = ["channel", "kanaal", "Channel", "Kanaal", "contact:channel"];
+
+/// Which keys mean what.
+#[derive(Debug, Clone)]
+pub(super) struct Wanted {
+    case: String,
+    activity: String,
+    time: String,
+    resource: String,
+    pub(super) channel: Vec<String>,
+    /// Whether other attributes are kept.
+    all: bool,
+    clock: Clock,
+}
+
+impl Wanted {
+    pub(super) fn new(asked: &Asked) -> Self {
+        let or = |asked: &Option<String>, usual: &str| asked.clone().unwrap_or_else(|| usual.to_owned());
+        let bare = |key: &str| key.strip_prefix("case:").unwrap_or(key).to_owned();
+        Self {
+            case: bare(&or(&asked.case, "concept:name")),
+            activity: or(&asked.activity, "concept:name"),
+            time: asked.times.first().cloned().unwrap_or_else(|| "time:timestamp".to_owned()),
+            resource: or(&asked.resource, "org:resource"),
+            channel: match &asked.channel {
+                Some(key) => vec![bare(key)],
+                None => CHANNEL_KEYS.map(str::to_owned).to_vec(),
+            },
+            all: asked.attributes,
+            clock: Clock::new(asked.zone.clone()),
+        }
+    }
+}
+
+/// Where in the log the reader stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Before,
+    Log,
+    Trace,
+    Event,
+    After,
+}
+
+/// A part of a log, and what went on while reading it.
+pub(super) struct Fragment {
+    builder: LogBuilder,
+    report: Report,
+    /// For each trace its name, if it has one, and the row where it starts.
+    traces: Vec<Trace>,
+    wrong: Option<ReadError>,
+}
+
+struct Trace {
+    name: Option<String>,
+    start: usize,
+    end: usize,
+    line: u64,
+    /// Attributes as column and value.
+    facts: Vec<(usize, u32)>,
+}
+
+impl Fragment {
+    /// Reads a block.
+    pub(super) fn read(block: &Block, wanted: &Wanted) -> Self {
+        let mut reading = Reading::new(block, wanted);
+        let wrong = reading.all().err();
+        let Reading { builder, report, traces, .. } = reading;
+        Self { builder, report, traces, wrong }
+    }
+
+    /// Adds this part to the log; traces get their names here, where it is known how many came before.
+    pub(super) fn finish_into(mut self, whole: &mut LogBuilder, traces: &mut u64) -> Result<Report, ReadError> {
+        if let Some(wrong) = self.wrong {
+            return Err(wrong);
+        }
+        for trace in &self.traces {
+            *traces += 1;
+            let name = match &trace.name {
+                Some(name) => name.clone(),
+                None => {
+                    self.report.odd(OddityKind::NoName, || format!("line {}: called 'trace {traces}'", trace.line));
+                    format!("trace {traces}")
+                }
+            };
+            if trace.start == trace.end {
+                self.report.odd(OddityKind::NoEvents, || format!("line {}: case {name}", trace.line));
+                continue;
+            }
+            let case = self.builder.cases.code(&name);
+            self.builder.case.resize(trace.end, case);
+            for (column, code) in &trace.facts {
+                self.builder.case_columns.get_mut(*column).put(case as usize, *code);
+            }
+        }
+        whole.absorb(&self.builder);
+        Ok(self.report)
+    }
+}
+
+struct Reading<'block> {
+    block: &'block Block,
+    reader: Reader<&'block [u8]>,
+    wanted: &'block Wanted,
+    clock: Clock,
+    place: Place,
+    /// Elements within an attribute or a part that does not matter.
+    skipping: usize,
+    builder: LogBuilder,
+    report: Report,
+    traces: Vec<Trace>,
+    trace_keys: Keys,
+    event_keys: Keys,
+    event: OpenEvent,
+}
+
+/// The event that is being read.
+#[derive(Default)]
+struct OpenEvent {
+    at: usize,
+    activity: u32,
+    resource: u32,
+    channel: u32,
+    time: Option<i64>,
+    bad_time: Option<String>,
+    facts: Vec<(usize, u32)>,
+    place: usize,
+}
+
+impl<'block> Reading<'block> {
+    fn new(block: &'block Block, wanted: &'block Wanted) -> Self {
+        let mut reader = Reader::from_str(&block.text);
+        // A block in the middle has no start of the log, and the last one its end only.
+        reader.config_mut().allow_unmatched_ends = true;
+        Self {
+            block,
+            reader,
+            wanted,
+            clock: wanted.clock.clone(),
+            place: if block.first { Place::Before } else { Place::Log },
+            skipping: 0,
+            builder: LogBuilder::new(),
+            report: Report::new(),
+            traces: Vec::new(),
+            trace_keys: Keys::default(),
+            event_keys: Keys::default(),
+            event: OpenEvent::default(),
+        }
+    }
+
+    fn line(&self, at: usize) -> u64 {
+        let before = &self.block.text.as_bytes()[..at.min(self.block.text.len())];
+        self.block.line + memchr::memchr_iter(b'\n', before).count() as u64
+    }
+
+    fn position(&self) -> usize {
+        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+    }
+
+    fn malformed(&self, reason: impl Into<String>) -> ReadError {
+        let at = usize::try_from(self.reader.buffer_position().max(self.reader.error_position()));
+        ReadError::Malformed { line: self.line(at.unwrap_or(usize::MAX)), reason: reason.into() }
+    }
+
+    fn all(&mut self) -> Result<(), ReadError> {
+        loop {
+            let event = self.reader.read_event().map_err(|error| self.malformed(error.to_string()))?;
+            match event {
+                Event::Empty(tag) => self.empty(&tag)?,
+                Event::Start(tag) => self.start(&tag)?,
+                Event::End(tag) => self.end(tag.local_name().as_ref())?,
+                Event::DocType(_) => return Err(self.malformed("a document type is not accepted")),
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        match self.place {
+            Place::After => Ok(()),
+            Place::Log if !self.block.last => Ok(()),
+            Place::Before => Err(self.malformed("there is no <log> in the file")),
+            _ => Err(self.malformed("the file ends before </log>: it is not whole")),
+        }
+    }
+
+    fn empty(&mut self, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+        if self.skipping > 0 {
+            return Ok(());
+        }
+        match (self.place, tag.local_name().as_ref()) {
+            (Place::Before, "log") => self.place = Place::After,
+            (Place::Before | Place::After, other) => {
+                return Err(self.malformed(format!("<{other}> stands where <log> is expected")));
+            }
+            (Place::Log, "trace") => {
+                self.open_trace();
+                self.close_trace();
+            }
+            (Place::Trace, "event") => {
+                self.open_event();
+                self.close_event();
+            }
+            (Place::Trace | Place::Event, element) => self.attribute(element, tag)?,
+            (Place::Log, _) => {}
+        }
+        Ok(())
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+        if self.skipping > 0 {
+            self.skipping += 1;
+            return Ok(());
+        }
+        match (self.place, tag.local_name().as_ref()) {
+            (Place::Before, "log") => self.place = Place::Log,
+            (Place::Before | Place::After, other) => {
+                return Err(self.malformed(format!("<{other}> stands where <log> is expected")));
+            }
+            (Place::Log, "trace") => self.open_trace(),
+            (Place::Trace, "event") => self.open_event(),
+            (Place::Trace | Place::Event, element) => {
+                self.attribute(element, tag)?;
+                self.skipping = 1;
+            }
+            (Place::Log, _) => self.skipping = 1,
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, name: &str) -> Result<(), ReadError> {
+        if self.skipping > 0 {
+            self.skipping -= 1;
+            return Ok(());
+        }
+        match (self.place, name) {
+            (Place::Event, "event") => self.close_event(),
+            (Place::Trace, "trace") => self.close_trace(),
+            (Place::Log, "log") => self.place = Place::After,
+            _ => return Err(self.malformed(format!("</{name}> closes something that is not open"))),
+        }
+        Ok(())
+    }
+
+    fn open_trace(&mut self) {
+        self.place = Place::Trace;
+        let start = self.builder.len();
+        let line = self.line_if_rare();
+        self.traces.push(Trace { name: None, start, end: start, line, facts: Vec::new() });
+        self.event.place = 0;
+    }
+
+    /// The line of a trace is only told when something is wrong with it; counting it for each would cost more than
+    /// reading, so the byte is kept and made a line later.
+    fn line_if_rare(&self) -> u64 {
+        self.position() as u64
+    }
+
+    fn close_trace(&mut self) {
+        self.place = Place::Log;
+        let end = self.builder.len();
+        let at = self.traces.last().map(|trace| (trace.name.is_none() || trace.start == end, trace.line));
+        let line = match at {
+            Some((true, at)) => self.line(usize::try_from(at).unwrap_or(usize::MAX)),
+            _ => 0,
+        };
+        if let Some(trace) = self.traces.last_mut() {
+            trace.end = end;
+            trace.line = line;
+        }
+    }
+
+    fn open_event(&mut self) {
+        self.place = Place::Event;
+        self.event.at = self.position();
+        self.event.activity = NONE;
+        self.event.resource = NONE;
+        self.event.channel = NONE;
+        self.event.time = None;
+        self.event.bad_time = None;
+        self.event.facts.clear();
+        self.event.place = 0;
+    }
+
+    fn close_event(&mut self) {
+        self.place = Place::Trace;
+        let line = |reading: &Self| reading.line(reading.event.at);
+        if self.event.activity == NONE {
+            let (line, key) = (line(self), self.wanted.activity.as_str());
+            return self.report.refuse(line, Reason::NoActivity, || format!("the event has no {key}"));
+        }
+        let Some(time) = self.event.time else {
+            let line = line(self);
+            let key = self.wanted.time.as_str();
+            return match self.event.bad_time.take() {
+                Some(value) => self.report.refuse(line, Reason::BadTime, || format!("'{value}' is not a moment")),
+                None => self.report.refuse(line, Reason::NoTime, || format!("the event has no {key}")),
+            };
+        };
+        let row = self.builder.len();
+        self.builder.activity.push(self.event.activity);
+        self.builder.time.push(time);
+        self.builder.channel.push(self.event.channel);
+        self.builder.resource.push(self.event.resource);
+        for (column, code) in &self.event.facts {
+            self.builder.event_columns.get_mut(*column).put(row, *code);
+        }
+    }
+
+    fn attribute(&mut self, element: &str, tag: &BytesStart<'_>) -> Result<(), ReadError> {
+        let Some(kind) = Kind::from_xes(element) else { return Ok(()) };
+        let (key, value) = key_and_value(tag).map_err(|reason| self.malformed(reason))?;
+        // A value that is empty tells as little as one that is not there, and a CSV file cannot tell them apart.
+        if value.is_empty() {
+            return Ok(());
+        }
+        if self.place == Place::Trace {
+            self.trace_fact(&key, &value, kind);
+        } else {
+            self.event_fact(&key, &value, kind);
+        }
+        Ok(())
+    }
+
+    fn trace_fact(&mut self, key: &str, value: &str, kind: Kind) {
+        let place = self.event.place;
+        self.event.place += 1;
+        let Some(trace) = self.traces.last_mut() else { return };
+        if key == self.wanted.case {
+            trace.name = Some(value.to_owned());
+            return;
+        }
+        if self.wanted.all || self.wanted.channel.iter().any(|channel| channel == key) {
+            let columns = &mut self.builder.case_columns;
+            let id = self.trace_keys.column(columns, place, key, kind);
+            trace.facts.push((id, columns.get_mut(id).code(value)));
+        }
+    }
+
+    fn event_fact(&mut self, key: &str, value: &str, kind: Kind) {
+        let place = self.event.place;
+        self.event.place += 1;
+        let wanted = self.wanted;
+        if key == wanted.activity {
+            self.event.activity = self.builder.activities.code(value);
+        } else if key == wanted.time {
+            let stamp = iso(value.trim_ascii().as_bytes());
+            self.event.time = stamp.map(|stamp| self.clock.utc(stamp));
+            self.event.bad_time = stamp.is_none().then(|| value.to_owned());
+        } else if key == wanted.resource {
+            self.event.resource = self.builder.resources.code(value);
+        } else if wanted.channel.iter().any(|channel| channel == key) {
+            self.event.channel = self.builder.channels.code(value);
+        } else if wanted.all {
+            let columns = &mut self.builder.event_columns;
+            let id = self.event_keys.column(columns, place, key, kind);
+            self.event.facts.push((id, columns.get_mut(id).code(value)));
+        }
+    }
+}

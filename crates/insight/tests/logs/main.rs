@@ -1,0 +1,7 @@
+//! Real logs, read in every form, against the counts that pm4py 2.7.23 gives.
+
+mod exact;
+mod ocel;
+mod odd;
+mod round_trip;
+mod shared;

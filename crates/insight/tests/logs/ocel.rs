@@ -1,0 +1,42 @@
+//! OCEL 2.0: the three serialisations of one log tell the same.
+
+use insight::journeys::Summary;
+use insight::log::{Asked, ReadError, read};
+
+use crate::shared::{file, log};
+
+fn told(name: &str, case: &str) -> Option<Summary> {
+    let (log, report) = log(name, &Asked { case: Some(case.to_owned()), ..Asked::default() })?;
+    Some(Summary::of(&log, report, 100, None, 1))
+}
+
+#[test]
+fn json_and_xml_tell_the_same() {
+    for case in ["Purchase Order", "Invoice", "Payment", "Purchase Requisition"] {
+        let Some(json) = told("logs/ocel/ocel20_example.jsonocel", case) else { return };
+        let xml = told("logs/ocel/ocel20_example.xmlocel", case).unwrap();
+        assert_eq!((json.cases, json.events, json.variants), (xml.cases, xml.events, xml.variants), "{case}");
+        assert_eq!((&json.graph, &json.top_variants), (&xml.graph, &xml.top_variants), "{case}");
+        assert_eq!(json.report.oddities, xml.report.oddities);
+    }
+}
+
+#[test]
+fn counts_are_those_of_pm4py() {
+    // pm4py.ocel_flattening(pm4py.read_ocel2_json(...), type): cases and events.
+    for (case, cases, events) in
+        [("Purchase Order", 2, 5), ("Invoice", 3, 9), ("Payment", 3, 3), ("Purchase Requisition", 1, 3)]
+    {
+        let Some(summary) = told("logs/ocel/ocel20_example.jsonocel", case) else { return };
+        assert_eq!((summary.cases, summary.events), (cases, events), "{case}");
+    }
+}
+
+#[test]
+fn a_type_that_is_not_there_is_told_with_those_that_are() {
+    let Some(path) = file("logs/ocel/ocel20_example.jsonocel") else { return };
+    let asked = Asked { case: Some("Tenant".to_owned()), ..Asked::default() };
+    let error = read(std::fs::File::open(path).unwrap(), &asked).unwrap_err();
+    assert!(matches!(error, ReadError::NoObjects { .. }));
+    assert!(error.to_string().contains("'Tenant'") && error.to_string().contains("Invoice ("), "{error}");
+}
