@@ -79,7 +79,7 @@ fn what_we_write_as_ocel_is_valid() {
 prop_compose! {
     fn a_log()(
         rows in prop::collection::vec(
-            (0..6u8, "[a-z;,\"'<&> \n\t\u{e9}€]{1,6}", 0..5_000_000_000i64, prop::option::of("[a-c&\"]{1,2}"), prop::option::of("[ -~]{1,5}"), prop::option::of("-?[0-9]{1,4}")),
+            (0..6u8, "[a-z][a-z;,\"'<&> \n\t\u{e9}€]{0,5}", 0..5_000_000_000i64, prop::option::of("[a-c&\"]{1,2}"), prop::option::of("[ -~]{1,5}"), prop::option::of("-?[0-9]{1,4}")),
             1..40,
         )
     ) -> EventLog {
