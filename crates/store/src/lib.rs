@@ -11,6 +11,7 @@ pub mod appointments;
 pub mod attempts;
 pub mod cases;
 pub mod contacts;
+pub mod database_files;
 mod dialect;
 mod errors;
 pub mod events;

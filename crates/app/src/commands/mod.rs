@@ -3,6 +3,7 @@
 mod demo;
 mod doctor;
 mod import;
+mod journeys;
 mod migrate;
 mod serve;
 mod settings;
@@ -37,6 +38,8 @@ enum Command {
     Import(import::Import),
     /// Show the product: a fictional association with a year of history, and a stand-in for its ERP.
     Demo(demo::Arguments),
+    /// Show the journeys in a log: CSV, XES or OCEL 2.0.
+    Journeys(journeys::Arguments),
     /// Bring the database up to date with this version of the program.
     Migrate,
     /// Find out what is wrong and what to do about it.
@@ -58,6 +61,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Serve(arguments) => started(serve::run(config.settings(Need::Serving)?, &arguments)),
         Command::Import(import) => started(import::run(config.settings(Need::Database)?, &import)),
         Command::Demo(arguments) => started(demo::run(config.0.clone(), arguments)),
+        Command::Journeys(arguments) => journeys::run(&arguments),
         Command::Migrate => started(migrate::run(config.settings(Need::Database)?)),
         Command::Doctor => started(doctor::run(config.read(Need::Serving))),
         Command::Settings => Ok(settings::run(&config.read(Need::Database))),

@@ -47,7 +47,8 @@ pub fn before(log: &EventLog, what: What, window: i64) -> Vec<PathBefore> {
             }
         }
     }
-    let mut list: Vec<PathBefore> = paths.into_iter().map(|(steps, count)| PathBefore { steps, count }).collect();
+    let mut list: Vec<PathBefore> =
+        paths.into_iter().map(|(steps, count)| PathBefore { steps, count }).collect();
     list.sort_by(|one, other| other.count.cmp(&one.count).then_with(|| one.steps.cmp(&other.steps)));
     list
 }

@@ -1,8 +1,8 @@
 //! Filters: the cases of a channel, a group, a period, the usual variants.
 
+use crate::journeys::Views;
 use crate::log::EventLog;
 use crate::log::names::NONE;
-use crate::journeys::Views;
 
 /// Which cases count; nothing asked is every case.
 #[derive(Debug, Clone, Default)]
@@ -23,11 +23,13 @@ impl Filter {
     /// The part of the log that fits.
     #[must_use]
     pub fn of(&self, log: &EventLog) -> EventLog {
-        let channels: Vec<u32> = self.channels.iter().map(|name| log.channels().find(name).unwrap_or(NONE)).collect();
+        let channels: Vec<u32> =
+            self.channels.iter().map(|name| log.channels().find(name).unwrap_or(NONE)).collect();
         let fits = |case: usize| {
             let rows = log.rows(case);
             let began = log.time().get(rows.start).copied().unwrap_or(i64::MIN);
-            let in_channel = || log.channel()[rows.clone()].iter().any(|used| *used != NONE && channels.contains(used));
+            let in_channel =
+                || log.channel()[rows.clone()].iter().any(|used| *used != NONE && channels.contains(used));
             self.from.is_none_or(|from| began >= from)
                 && self.until.is_none_or(|until| began < until)
                 && (channels.is_empty() || in_channel())

@@ -64,5 +64,7 @@ fn times(log: &EventLog, numbers: &[u32]) -> Vec<EdgeTime> {
             before = Some(row);
         }
     }
-    gaps.into_iter().filter_map(|((from, to), gaps)| Some(EdgeTime { from, to, gap: Gap::of(gaps)? })).collect()
+    gaps.into_iter()
+        .filter_map(|((from, to), gaps)| Some(EdgeTime { from, to, gap: Gap::of(gaps)? }))
+        .collect()
 }

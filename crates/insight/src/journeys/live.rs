@@ -77,7 +77,8 @@ impl Live {
         for pair in steps.windows(2) {
             change(&mut self.graph, (pair[0].activity, pair[1].activity), add);
         }
-        let used: Vec<u32> = steps.iter().map(|step| step.channel).filter(|channel| *channel != NONE).collect();
+        let used: Vec<u32> =
+            steps.iter().map(|step| step.channel).filter(|channel| *channel != NONE).collect();
         for pair in used.windows(2) {
             change(&mut self.switches, (pair[0], pair[1]), add);
         }

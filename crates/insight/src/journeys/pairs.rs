@@ -72,7 +72,9 @@ impl Pairs {
         let mut list: Vec<(u32, u32, u64)> = match &self.cells {
             Cells::Table(table) => (0u32..)
                 .zip(table.chunks(self.size.max(1)))
-                .flat_map(|(from, row)| (0u32..).zip(row).map(move |(to, count)| (from, to, u64::from(*count))))
+                .flat_map(|(from, row)| {
+                    (0u32..).zip(row).map(move |(to, count)| (from, to, u64::from(*count)))
+                })
                 .filter(|(.., count)| *count > 0)
                 .collect(),
             Cells::Map(map) => map.iter().map(|((from, to), count)| (*from, *to, *count)).collect(),

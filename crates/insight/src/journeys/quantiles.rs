@@ -5,7 +5,11 @@
 pub fn quantile(values: &mut [i64], at: f64) -> Option<f64> {
     let last = values.len().checked_sub(1)?;
     let place = last as f64 * at.clamp(0.0, 1.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it lies between 0 and the last place")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it lies between 0 and the last place"
+    )]
     let below = place.floor() as usize;
     let (_, low, above) = values.select_nth_unstable(below);
     let low = *low as f64;

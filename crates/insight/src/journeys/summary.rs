@@ -166,7 +166,8 @@ impl Summary {
 }
 
 fn top_variants(log: &EventLog, views: &Views, top: usize) -> Vec<TopVariant> {
-    let named = |activities: &[u32]| activities.iter().map(|code| log.activities().name(*code).to_owned()).collect();
+    let named =
+        |activities: &[u32]| activities.iter().map(|code| log.activities().name(*code).to_owned()).collect();
     let all = log.case_count() as f64;
     views
         .variants

@@ -129,7 +129,8 @@ impl LogBuilder {
         self.case.extend(part.case.iter().map(|code| mapped(&cases, code)));
         self.time.extend_from_slice(&part.time);
         self.event_columns.absorb(&part.event_columns, |row| row + before);
-        self.case_columns.absorb(&part.case_columns, |row| mapped(&cases, &u32::try_from(row).unwrap_or(NONE)) as usize);
+        self.case_columns
+            .absorb(&part.case_columns, |row| mapped(&cases, &u32::try_from(row).unwrap_or(NONE)) as usize);
         if part.channel_level == Level::Case {
             self.channel_level = Level::Case;
         }

@@ -183,7 +183,8 @@ fn is_whole(value: &str) -> bool {
 }
 
 fn is_decimal(value: &str) -> bool {
-    let starts_well = value.strip_prefix('-').unwrap_or(value).starts_with(|first: char| first.is_ascii_digit());
+    let starts_well =
+        value.strip_prefix('-').unwrap_or(value).starts_with(|first: char| first.is_ascii_digit());
     let zero_led = value.len() > 1 && value.starts_with('0') && !value.starts_with("0.");
     starts_well && !zero_led && value.parse::<f64>().is_ok_and(f64::is_finite)
 }

@@ -101,7 +101,9 @@ pub enum ReadError {
     #[error("this JSON is not OCEL 2.0: {0}")]
     NotOcel(#[from] serde_json::Error),
     /// An OCEL file has no objects of the kind that was asked for.
-    #[error("there are no objects of type '{asked}' with events; there are: {types}. Choose one with --case TYPE")]
+    #[error(
+        "there are no objects of type '{asked}' with events; there are: {types}. Choose one with --case TYPE"
+    )]
     NoObjects {
         /// The type that was asked for.
         asked: String,

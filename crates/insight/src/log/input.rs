@@ -61,7 +61,13 @@ impl<'file> Input<'file> {
             }
             return Box::new(self);
         }
-        Box::new(Recoded { decoder: encoding.new_decoder_with_bom_removal(), input: self, made: Vec::new(), at: 0, ended: false })
+        Box::new(Recoded {
+            decoder: encoding.new_decoder_with_bom_removal(),
+            input: self,
+            made: Vec::new(),
+            at: 0,
+            ended: false,
+        })
     }
 }
 

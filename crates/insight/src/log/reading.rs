@@ -116,7 +116,10 @@ pub fn read(file: impl Read + Send, asked: &Asked) -> Result<(EventLog, Report),
         return Err(ReadError::Database);
     }
     let mut report = Report::new();
-    report.find("format", if input.packed { format!("{}, packed with gzip", format.name()) } else { format.name().to_owned() });
+    report.find(
+        "format",
+        if input.packed { format!("{}, packed with gzip", format.name()) } else { format.name().to_owned() },
+    );
     let encoding = input.encoding();
     report.find("encoding", encoding.name());
     let text = input.as_utf8(encoding);

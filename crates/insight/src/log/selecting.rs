@@ -18,7 +18,8 @@ impl EventLog {
     #[must_use]
     pub fn keep_events(&self, fits: impl Fn(usize) -> bool) -> Self {
         let mut kept = self.clone();
-        let rows: Vec<u32> = (0u32..).zip(0..self.event_count()).filter(|(_, row)| fits(*row)).map(|(row, _)| row).collect();
+        let rows: Vec<u32> =
+            (0u32..).zip(0..self.event_count()).filter(|(_, row)| fits(*row)).map(|(row, _)| row).collect();
         let select = |values: &[u32]| rows.iter().map(|row| values[*row as usize]).collect::<Vec<u32>>();
         kept.activity = select(&self.activity);
         kept.channel = select(&self.channel);
@@ -86,8 +87,11 @@ impl EventLog {
             part.starts.push(u32::try_from(part.activity.len()).unwrap_or(NONE));
         }
         part.cases = Arc::new(names);
-        part.case_columns =
-            self.case_columns.iter().map(|column| column.reordered(pieces.iter().map(|(case, _)| *case))).collect();
+        part.case_columns = self
+            .case_columns
+            .iter()
+            .map(|column| column.reordered(pieces.iter().map(|(case, _)| *case)))
+            .collect();
         let rows = || pieces.iter().flat_map(|(_, rows)| rows.clone());
         part.event_columns = self.event_columns.iter().map(|column| column.reordered(rows())).collect();
         part

@@ -21,7 +21,8 @@ fn is_receipt(receipt: &Summary) {
     );
     let counts: Vec<u64> = receipt.top_variants.iter().map(|variant| variant.count).collect();
     assert_eq!(counts, [713, 123, 116, 115, 75]);
-    let channels: Vec<(&str, u64)> = receipt.channels.iter().map(|(name, count)| (name.as_str(), *count)).collect();
+    let channels: Vec<(&str, u64)> =
+        receipt.channels.iter().map(|(name, count)| (name.as_str(), *count)).collect();
     assert_eq!(channels, [("Desk", 109), ("Intern", 1), ("Internet", 1250), ("Post", 53), ("e-mail", 21)]);
     let edges: Vec<(&str, &str, u64)> =
         receipt.graph.iter().take(4).map(|edge| (edge.from.as_str(), edge.to.as_str(), edge.count)).collect();
@@ -67,7 +68,10 @@ fn helpdesk() {
 #[test]
 fn running_example() {
     let Some(small) = summary("logs/running-example.xes", 1) else { return };
-    assert_eq!((small.cases, small.events, small.activities, small.variants, small.graph.len()), (6, 42, 8, 6, 16));
+    assert_eq!(
+        (small.cases, small.events, small.activities, small.variants, small.graph.len()),
+        (6, 42, 8, 6, 16)
+    );
     close(small.durations.median, 815_940.0);
     close(small.durations.p90, 1_472_610.0);
 }

@@ -9,14 +9,22 @@ fn reports(text: &[u8]) -> Report {
 }
 
 fn found<'report>(report: &'report Report, about: &str) -> Vec<&'report str> {
-    report.findings.iter().filter(|finding| finding.about == about).map(|finding| finding.found.as_str()).collect()
+    report
+        .findings
+        .iter()
+        .filter(|finding| finding.about == about)
+        .map(|finding| finding.found.as_str())
+        .collect()
 }
 
 #[test]
 fn requests_of_san_francisco() {
     let Some((log, report)) = log("requests/sf311-10000.csv.gz", &Asked::default()) else { return };
     assert_eq!((log.case_count(), report.read, report.refused), (10_000, 10_000, 0));
-    assert_eq!(found(&report, "time"), ["Opened, as in 3/31/2026 2:00 PM", "Closed, as in 3/31/2026 2:00 PM"]);
+    assert_eq!(
+        found(&report, "time"),
+        ["Opened, as in 3/31/2026 2:00 PM", "Closed, as in 3/31/2026 2:00 PM"]
+    );
     assert_eq!(found(&report, "channel"), ["Source"]);
 }
 
@@ -41,7 +49,8 @@ fn bad_rows_are_told_with_line_and_reason() {
         1;call;01-02-2026 09:00;telefoon\n\
         1;call;01-02-2026 09:00;telefoon\n";
     let report = reports(text.as_bytes());
-    let told: Vec<(u64, Reason)> = report.refusals.iter().map(|refusal| (refusal.line, refusal.code)).collect();
+    let told: Vec<(u64, Reason)> =
+        report.refusals.iter().map(|refusal| (refusal.line, refusal.code)).collect();
     assert_eq!(
         told,
         [
@@ -64,14 +73,16 @@ fn encodings_are_found() {
     let text = "zaak,activiteit,tijd\n1,geïnd €,2026-01-01 10:00\n";
     let windows = encoding_rs::WINDOWS_1252.encode(text).0.into_owned();
     let marked = [b"\xef\xbb\xbf", text.as_bytes()].concat();
-    let wide: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let wide: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     for (bytes, encoding) in [(windows, "windows-1252"), (marked, "UTF-8"), (wide, "UTF-16LE")] {
         let (log, report) = read(bytes.as_slice(), &Asked::default()).unwrap();
         assert_eq!(found(&report, "encoding"), [encoding]);
         assert_eq!(log.activities().name(0), "geïnd €", "{encoding}");
     }
     // A stray letter of another encoding, far into the file.
-    let mut late = format!("zaak,activiteit,tijd\n{}", "1,belt,2026-01-01 10:00\n".repeat(20_000)).into_bytes();
+    let mut late =
+        format!("zaak,activiteit,tijd\n{}", "1,belt,2026-01-01 10:00\n".repeat(20_000)).into_bytes();
     late.extend_from_slice(b"2,ge\xefnd,2026-01-01 10:00\n");
     let (log, report) = read(late.as_slice(), &Asked::default()).unwrap();
     assert!(log.activities().find("geïnd").is_some());
@@ -128,7 +139,8 @@ fn odd_xes_is_read_and_told() {
     let (log, report) = read(text.as_bytes(), &Asked::default()).unwrap();
     assert_eq!((log.case_count(), log.event_count()), (2, 3));
     assert_eq!(log.cases().iter().collect::<Vec<_>>(), ["case", "trace 3"]);
-    let told: Vec<(u64, Reason)> = report.refusals.iter().map(|refusal| (refusal.line, refusal.code)).collect();
+    let told: Vec<(u64, Reason)> =
+        report.refusals.iter().map(|refusal| (refusal.line, refusal.code)).collect();
     assert_eq!(told, [(7, Reason::BadTime), (8, Reason::NoTime), (9, Reason::NoActivity)]);
     let odd = |kind| report.oddities.iter().find(|odd| odd.kind == kind).map_or(0, |odd| odd.count);
     assert_eq!((odd(OddityKind::SameName), odd(OddityKind::NoName), odd(OddityKind::NoEvents)), (1, 2, 1));

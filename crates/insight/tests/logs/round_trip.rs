@@ -56,7 +56,12 @@ fn goes_round(first: &EventLog) {
 
 #[test]
 fn real_logs_go_round() {
-    for name in ["logs/receipt.csv.gz", "logs/receipt.xes.gz", "logs/running-example.xes", "requests/sf311-10000.csv.gz"] {
+    for name in [
+        "logs/receipt.csv.gz",
+        "logs/receipt.xes.gz",
+        "logs/running-example.xes",
+        "requests/sf311-10000.csv.gz",
+    ] {
         let Some((log, _)) = log(name, &Asked::default()) else { return };
         goes_round(&log);
     }

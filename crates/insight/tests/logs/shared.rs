@@ -8,7 +8,8 @@ use insight::log::{Asked, EventLog, ReadError, Report, read};
 /// The file, or nothing when it is not there; on a build server it must be there.
 pub fn file(name: &str) -> Option<PathBuf> {
     let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let path = std::env::var_os("KANAALWIJZER_SHARED").map_or_else(beside, PathBuf::from).join("data").join(name);
+    let path =
+        std::env::var_os("KANAALWIJZER_SHARED").map_or_else(beside, PathBuf::from).join("data").join(name);
     if path.exists() {
         return Some(path);
     }

@@ -23,8 +23,10 @@ pub(super) fn find(head: &[u8]) -> u8 {
 
 /// How many rows have as many fields as the first, counted in fields; 0 when there is only one field.
 fn score(head: &[u8], delimiter: u8) -> usize {
-    let mut table = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(head);
-    let lengths: Vec<usize> = table.byte_records().take(ROWS).map_while(Result::ok).map(|row| row.len()).collect();
+    let mut table =
+        ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(head);
+    let lengths: Vec<usize> =
+        table.byte_records().take(ROWS).map_while(Result::ok).map(|row| row.len()).collect();
     let Some((&first, rest)) = lengths.split_first() else { return 0 };
     if first < 2 {
         return 0;

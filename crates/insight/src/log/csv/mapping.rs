@@ -3,9 +3,9 @@
 use ::csv::ByteRecord;
 
 use crate::log::errors::Role;
+use crate::log::report::OddityKind;
 use crate::log::times::Pattern;
 use crate::log::{Asked, ReadError, Report};
-use crate::log::report::OddityKind;
 
 /// Names for the case, the best first; letters and figures only.
 const CASE: [&str; 20] = [
@@ -67,10 +67,20 @@ const TIME: [&str; 20] = [
     "at",
 ];
 /// Columns of which each makes an event of its own when a row is a whole case.
-const OPENED: [&str; 7] = ["opened", "opendt", "openeddate", "createddate", "requesteddatetime", "geopend", "ontvangen"];
+const OPENED: [&str; 7] =
+    ["opened", "opendt", "openeddate", "createddate", "requesteddatetime", "geopend", "ontvangen"];
 const CLOSED: [&str; 6] = ["closed", "closeddt", "closeddate", "updateddatetime", "gesloten", "afgehandeld"];
-const CHANNEL: [&str; 9] =
-    ["channel", "casechannel", "kanaal", "contactkanaal", "communicatiekanaal", "source", "bron", "origin", "casesource"];
+const CHANNEL: [&str; 9] = [
+    "channel",
+    "casechannel",
+    "kanaal",
+    "contactkanaal",
+    "communicatiekanaal",
+    "source",
+    "bron",
+    "origin",
+    "casesource",
+];
 const RESOURCE: [&str; 8] =
     ["orgresource", "resource", "medewerker", "agent", "user", "employee", "behandelaar", "actor"];
 
@@ -128,7 +138,12 @@ fn plain(name: &str) -> String {
 
 impl Mapping {
     /// Finds out which column is what, and tells it in the report.
-    pub(super) fn find(columns: &[String], first: &[ByteRecord], asked: &Asked, report: &mut Report) -> Result<Self, ReadError> {
+    pub(super) fn find(
+        columns: &[String],
+        first: &[ByteRecord],
+        asked: &Asked,
+        report: &mut Report,
+    ) -> Result<Self, ReadError> {
         let names = Names { columns };
         let person = asked.person.as_ref().map(|name| names.asked(Role::Person, name)).transpose()?;
         let topic = asked.topic.as_ref().map(|name| names.asked(Role::Topic, name)).transpose()?;
@@ -200,13 +215,21 @@ fn times(names: &Names<'_>, activity: Option<usize>, asked: &Asked) -> Result<Ve
     }
 }
 
-fn pattern(columns: &[String], first: &[ByteRecord], column: usize, asked: &Asked, report: &mut Report) -> Result<Pattern, ReadError> {
+fn pattern(
+    columns: &[String],
+    first: &[ByteRecord],
+    column: usize,
+    asked: &Asked,
+    report: &mut Report,
+) -> Result<Pattern, ReadError> {
     if let Some(pattern) = asked.moments {
         return Ok(pattern);
     }
-    let values = first.iter().filter_map(|row| row.get(column)).filter(|value| !value.trim_ascii().is_empty());
+    let values =
+        first.iter().filter_map(|row| row.get(column)).filter(|value| !value.trim_ascii().is_empty());
     let Some(found) = Pattern::find(values.clone()) else {
-        let example = values.clone().next().map(|value| super::rows::text(value).into_owned()).unwrap_or_default();
+        let example =
+            values.clone().next().map(|value| super::rows::text(value).into_owned()).unwrap_or_default();
         return Err(ReadError::NoMoments { column: columns[column].clone(), example });
     };
     if found.ambiguous {

@@ -19,15 +19,20 @@ const LOOKED_AT: usize = 5_000;
 const HEAD: u64 = 64 * 1024;
 
 /// Reads a log from a table as text.
-pub(super) fn read(mut text: impl Read, asked: &Asked, mut report: Report) -> Result<(EventLog, Report), ReadError> {
+pub(super) fn read(
+    mut text: impl Read,
+    asked: &Asked,
+    mut report: Report,
+) -> Result<(EventLog, Report), ReadError> {
     let mut head = Vec::new();
     text.by_ref().take(HEAD).read_to_end(&mut head)?;
     let delimiter = asked.delimiter.unwrap_or_else(|| delimiter::find(&head));
-    report.find("delimiter", if delimiter == b'\t' { "tab".to_owned() } else { char::from(delimiter).to_string() });
-    let mut table = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .flexible(true)
-        .from_reader(head.as_slice().chain(text));
+    report.find(
+        "delimiter",
+        if delimiter == b'\t' { "tab".to_owned() } else { char::from(delimiter).to_string() },
+    );
+    let mut table =
+        ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(head.as_slice().chain(text));
     let header = table.byte_headers().map_err(unreadable)?.clone();
     let columns: Vec<String> = header.iter().map(|name| rows::text(name).trim().to_owned()).collect();
     let mut first = Vec::new();

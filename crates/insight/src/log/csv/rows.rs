@@ -52,10 +52,13 @@ impl<'file> Rows<'file> {
             false => Level::Event,
         };
         let mut kept = Vec::new();
-        for (field, name) in columns.iter().enumerate().filter(|(field, _)| asked.attributes && !mapping.uses(*field)) {
+        for (field, name) in
+            columns.iter().enumerate().filter(|(field, _)| asked.attributes && !mapping.uses(*field))
+        {
             let level = level(field);
             let bare = name.strip_prefix(OF_CASE).unwrap_or(name);
-            let of = if level == Level::Case { &mut builder.case_columns } else { &mut builder.event_columns };
+            let of =
+                if level == Level::Case { &mut builder.case_columns } else { &mut builder.event_columns };
             // Files with an index have a column without a name.
             if !bare.is_empty() {
                 kept.push(Kept { field, level, column: of.id(bare, Kind::Text) });
@@ -88,7 +91,8 @@ impl<'file> Rows<'file> {
             let (column, _) = self.mapping.times[0];
             let activity = self.activity(record)?;
             let time = self.moment(record, 0)?;
-            let time = time.ok_or_else(|| Bad(Reason::NoTime, format!("{} is empty", self.columns[column])))?;
+            let time =
+                time.ok_or_else(|| Bad(Reason::NoTime, format!("{} is empty", self.columns[column])))?;
             self.push(record, &case, &activity, time);
         } else {
             self.one_for_each_moment(record, &case, line)?;
@@ -99,7 +103,8 @@ impl<'file> Rows<'file> {
 
     /// A row that is a whole case: an event for each of its moments.
     fn one_for_each_moment(&mut self, record: &ByteRecord, case: &str, line: u64) -> Result<(), Bad> {
-        let moments = (0..self.mapping.times.len()).map(|at| self.moment(record, at)).collect::<Result<Vec<_>, _>>()?;
+        let moments =
+            (0..self.mapping.times.len()).map(|at| self.moment(record, at)).collect::<Result<Vec<_>, _>>()?;
         let named = self.mapping.activity.map(|_| self.activity(record)).transpose()?.map(Cow::into_owned);
         let mut last: Option<(i64, &str)> = None;
         for (at, moment) in moments.iter().enumerate() {
@@ -140,7 +145,9 @@ impl<'file> Rows<'file> {
     fn facts(&mut self, record: &ByteRecord, before: usize) {
         let case = self.builder.case.last().map_or(NONE, |case| *case) as usize;
         for kept in &self.kept {
-            let Some(value) = record.get(kept.field).map(text).filter(|value| !value.is_empty()) else { continue };
+            let Some(value) = record.get(kept.field).map(text).filter(|value| !value.is_empty()) else {
+                continue;
+            };
             let rows = match kept.level {
                 Level::Case => case..case + 1,
                 Level::Event => before..self.builder.activity.len(),
@@ -191,7 +198,12 @@ impl<'file> Rows<'file> {
             return Ok(None);
         }
         let stamp = pattern.read(field).ok_or_else(|| {
-            let words = format!("{}: '{}' is no moment like {}", self.columns[column], text(field), pattern.example());
+            let words = format!(
+                "{}: '{}' is no moment like {}",
+                self.columns[column],
+                text(field),
+                pattern.example()
+            );
             Bad(Reason::BadTime, words)
         })?;
         Ok(Some(self.clock.utc(stamp)))

@@ -16,10 +16,15 @@ const CASE: &str = "case";
 
 impl Ocel {
     /// Lays the log flat: every object of one type is a case, with the events that are about it.
-    pub(in crate::log) fn flatten(&self, asked: &Asked, mut report: Report) -> Result<(EventLog, Report), ReadError> {
+    pub(in crate::log) fn flatten(
+        &self,
+        asked: &Asked,
+        mut report: Report,
+    ) -> Result<(EventLog, Report), ReadError> {
         let kind = self.chosen(asked)?;
         report.find("case", format!("objects of type {kind}"));
-        let objects: HashMap<&str, &Object> = self.objects.iter().map(|object| (object.id.as_str(), object)).collect();
+        let objects: HashMap<&str, &Object> =
+            self.objects.iter().map(|object| (object.id.as_str(), object)).collect();
         let mut flat = Flat {
             builder: LogBuilder::new(),
             clock: Clock::new(asked.zone.clone()),
@@ -64,7 +69,11 @@ impl Ocel {
             Some(kind) if types.iter().any(|(known, _)| *known == kind) => Ok(kind.to_owned()),
             chosen => Err(ReadError::NoObjects {
                 asked: chosen.unwrap_or_default().to_owned(),
-                types: types.iter().map(|(kind, count)| format!("{kind} ({count})")).collect::<Vec<_>>().join(", "),
+                types: types
+                    .iter()
+                    .map(|(kind, count)| format!("{kind} ({count})"))
+                    .collect::<Vec<_>>()
+                    .join(", "),
             }),
         }
     }
@@ -75,9 +84,9 @@ type Kinds<'ocel> = HashMap<(&'ocel str, &'ocel str), Kind>;
 
 fn kinds(types: &[Type]) -> Kinds<'_> {
     let all = types.iter().flat_map(|kind| {
-        kind.attributes
-            .iter()
-            .map(|attribute| ((kind.name.as_str(), attribute.name.as_str()), Kind::from_ocel(&attribute.kind)))
+        kind.attributes.iter().map(|attribute| {
+            ((kind.name.as_str(), attribute.name.as_str()), Kind::from_ocel(&attribute.kind))
+        })
     });
     all.collect()
 }
@@ -94,26 +103,41 @@ struct Flat<'ocel> {
 }
 
 impl<'ocel> Flat<'ocel> {
-    fn event(&mut self, event: &'ocel Event, kind: &str, objects: &HashMap<&str, &'ocel Object>, report: &mut Report) {
+    fn event(
+        &mut self,
+        event: &'ocel Event,
+        kind: &str,
+        objects: &HashMap<&str, &'ocel Object>,
+        report: &mut Report,
+    ) {
         let Some(stamp) = Pattern::YearFirst.read(event.time.as_bytes()) else {
-            return report.refuse(0, Reason::BadTime, || format!("event {}: '{}' is no moment", event.id, event.time));
+            return report
+                .refuse(0, Reason::BadTime, || format!("event {}: '{}' is no moment", event.id, event.time));
         };
         let time = self.clock.utc(stamp);
         let mut cases: Vec<&'ocel Object> = Vec::new();
         for relation in &event.relationships {
             match objects.get(relation.object_id.as_str()) {
                 None => report.refuse(0, Reason::Dangling, || {
-                    format!("event {} is about object {}, which is not in the file", event.id, relation.object_id)
+                    format!(
+                        "event {} is about object {}, which is not in the file",
+                        event.id, relation.object_id
+                    )
                 }),
                 // An event may be about one object in two ways.
-                Some(object) if object.kind == kind && !cases.iter().any(|known| known.id == object.id) => cases.push(object),
+                Some(object) if object.kind == kind && !cases.iter().any(|known| known.id == object.id) => {
+                    cases.push(object)
+                }
                 Some(_) => {}
             }
         }
         match cases.len() {
-            0 => report.odd(OddityKind::NotAbout, || format!("event {} is about no object of type {kind}", event.id)),
+            0 => report.odd(OddityKind::NotAbout, || {
+                format!("event {} is about no object of type {kind}", event.id)
+            }),
             1 => {}
-            _ => report.odd(OddityKind::Shared, || format!("event {} is about {} of them", event.id, cases.len())),
+            _ => report
+                .odd(OddityKind::Shared, || format!("event {} is about {} of them", event.id, cases.len())),
         }
         report.read += u64::from(!cases.is_empty());
         for object in cases {
@@ -138,7 +162,9 @@ impl<'ocel> Flat<'ocel> {
             self.told.push(&case.id);
         }
         let used = [channel, resource].map(|attribute| attribute.map(|attribute| attribute.name.as_str()));
-        for attribute in event.attributes.iter().filter(|attribute| self.attributes && !attribute.value.is_empty()) {
+        for attribute in
+            event.attributes.iter().filter(|attribute| self.attributes && !attribute.value.is_empty())
+        {
             if !used.contains(&Some(attribute.name.as_str())) {
                 let kind = self.event_kinds.get(&(event.kind.as_str(), attribute.name.as_str()));
                 self.builder.of_event(&attribute.name, kind.copied().unwrap_or(Kind::Text), &attribute.value);
@@ -155,7 +181,8 @@ impl<'ocel> Flat<'ocel> {
             for fact in facts {
                 let wanted = self.attributes || self.channel.contains(&fact.name.as_str());
                 if wanted {
-                    let kind = kinds.get(&(object.kind.as_str(), fact.name.as_str())).copied().unwrap_or(Kind::Text);
+                    let kind =
+                        kinds.get(&(object.kind.as_str(), fact.name.as_str())).copied().unwrap_or(Kind::Text);
                     let columns = &mut self.builder.case_columns;
                     let column = columns.id(&fact.name, kind);
                     let code = columns.get_mut(column).code(&fact.value);

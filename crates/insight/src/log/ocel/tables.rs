@@ -22,7 +22,10 @@ impl Table {
     }
 
     /// The values of these columns, row by row; what is not there is empty.
-    fn values<'table, const N: usize>(&'table self, names: [&str; N]) -> impl Iterator<Item = [&'table str; N]> {
+    fn values<'table, const N: usize>(
+        &'table self,
+        names: [&str; N],
+    ) -> impl Iterator<Item = [&'table str; N]> {
         let columns = names.map(|name| self.column(name));
         self.rows.iter().map(move |row| {
             columns.map(|column| column.and_then(|column| row.get(column)?.as_deref()).unwrap_or_default())
@@ -72,13 +75,20 @@ pub fn ocel(tables: &[Table]) -> Result<Ocel, ReadError> {
         ocel.event_types.push(described(kind, of_type));
         tell_events(of_type, &events, &mut ocel.events);
     }
-    let relation = |object: &str, qualifier: &str| Relation { object_id: object.to_owned(), qualifier: qualifier.to_owned() };
-    for [event, object, how] in table("event_object")?.values(["ocel_event_id", "ocel_object_id", "ocel_qualifier"]) {
+    let relation = |object: &str, qualifier: &str| Relation {
+        object_id: object.to_owned(),
+        qualifier: qualifier.to_owned(),
+    };
+    for [event, object, how] in
+        table("event_object")?.values(["ocel_event_id", "ocel_object_id", "ocel_qualifier"])
+    {
         if let Some(at) = events.get(event) {
             ocel.events[*at].relationships.push(relation(object, how));
         }
     }
-    for [from, to, how] in table("object_object")?.values(["ocel_source_id", "ocel_target_id", "ocel_qualifier"]) {
+    for [from, to, how] in
+        table("object_object")?.values(["ocel_source_id", "ocel_target_id", "ocel_qualifier"])
+    {
         if let Some(at) = objects.get(from) {
             ocel.objects[*at].relationships.push(relation(to, how));
         }
@@ -87,13 +97,17 @@ pub fn ocel(tables: &[Table]) -> Result<Ocel, ReadError> {
 }
 
 fn described(kind: &str, table: &Table) -> Type {
-    let attributes =
-        table.attributes().map(|(_, name)| TypeAttribute { name: name.clone(), kind: "string".to_owned() }).collect();
+    let attributes = table
+        .attributes()
+        .map(|(_, name)| TypeAttribute { name: name.clone(), kind: "string".to_owned() })
+        .collect();
     Type { name: kind.to_owned(), attributes }
 }
 
 fn tell_objects(table: &Table, known: &HashMap<String, usize>, objects: &mut [Object]) {
-    for (row, [id, time, changed]) in table.rows.iter().zip(table.values(["ocel_id", "ocel_time", "ocel_changed_field"])) {
+    for (row, [id, time, changed]) in
+        table.rows.iter().zip(table.values(["ocel_id", "ocel_time", "ocel_changed_field"]))
+    {
         let Some(at) = known.get(id) else { continue };
         for (column, name) in table.attributes() {
             // A row that tells of a change tells only the field that changed.

@@ -26,7 +26,10 @@ pub(in crate::log) fn read(text: impl Read) -> Result<Ocel, ReadError> {
             Ok(false) => return Ok(reading.ocel),
             Err(reason) => {
                 let before = &whole.as_bytes()[..at.min(whole.len())];
-                return Err(ReadError::Malformed { line: 1 + memchr::memchr_iter(b'\n', before).count() as u64, reason });
+                return Err(ReadError::Malformed {
+                    line: 1 + memchr::memchr_iter(b'\n', before).count() as u64,
+                    reason,
+                });
             }
         }
     }
@@ -79,12 +82,17 @@ impl Reading {
         }
         let within = |element: &str| self.open.iter().any(|open| open == element);
         match name.as_str() {
-            "object-type" => self.ocel.object_types.push(Type { name: needed(tag, "name")?, attributes: Vec::new() }),
-            "event-type" => self.ocel.event_types.push(Type { name: needed(tag, "name")?, attributes: Vec::new() }),
+            "object-type" => {
+                self.ocel.object_types.push(Type { name: needed(tag, "name")?, attributes: Vec::new() })
+            }
+            "event-type" => {
+                self.ocel.event_types.push(Type { name: needed(tag, "name")?, attributes: Vec::new() })
+            }
             "attribute" if within("object-types") => add(self.ocel.object_types.last_mut(), tag)?,
             "attribute" if within("event-types") => add(self.ocel.event_types.last_mut(), tag)?,
             "attribute" => {
-                self.told = Some((needed(tag, "name")?, value(tag, "time")?.unwrap_or_default(), String::new()));
+                self.told =
+                    Some((needed(tag, "name")?, value(tag, "time")?.unwrap_or_default(), String::new()));
             }
             "event" => self.ocel.events.push(Event {
                 id: needed(tag, "id")?,
@@ -93,8 +101,10 @@ impl Reading {
                 ..Event::default()
             }),
             "object" | "relationship" | "relobj" if value(tag, "object-id")?.is_some() => {
-                let relation =
-                    Relation { object_id: needed(tag, "object-id")?, qualifier: value(tag, "qualifier")?.unwrap_or_default() };
+                let relation = Relation {
+                    object_id: needed(tag, "object-id")?,
+                    qualifier: value(tag, "qualifier")?.unwrap_or_default(),
+                };
                 if within("events") {
                     self.ocel.events.last_mut().map(|event| event.relationships.push(relation));
                 } else {
@@ -135,7 +145,8 @@ impl Reading {
 }
 
 fn add(to: Option<&mut Type>, tag: &BytesStart<'_>) -> Result<(), String> {
-    let attribute = TypeAttribute { name: needed(tag, "name")?, kind: value(tag, "type")?.unwrap_or_default() };
+    let attribute =
+        TypeAttribute { name: needed(tag, "name")?, kind: value(tag, "type")?.unwrap_or_default() };
     if let Some(to) = to {
         to.attributes.push(attribute);
     }
@@ -146,7 +157,8 @@ fn value(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, String> {
     for attribute in tag.attributes() {
         let attribute = attribute.map_err(|error| error.to_string())?;
         if attribute.key.as_ref() == name {
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
+            let value =
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
             return Ok(Some(value.into_owned()));
         }
     }

@@ -88,7 +88,10 @@ fn cut(bytes: &[u8]) -> Option<usize> {
     loop {
         let found = memmem::rfind(&bytes[..end], b"trace>")?;
         let after = found + b"trace>".len();
-        if closes(&bytes[..found]) && outside(&bytes[..found], b"<!--", b"-->") && outside(&bytes[..found], b"<![CDATA[", b"]]>") {
+        if closes(&bytes[..found])
+            && outside(&bytes[..found], b"<!--", b"-->")
+            && outside(&bytes[..found], b"<![CDATA[", b"]]>")
+        {
             return Some(after);
         }
         end = found;
@@ -97,7 +100,12 @@ fn cut(bytes: &[u8]) -> Option<usize> {
 
 /// Whether what comes before `trace>` makes it an end tag, with or without a prefix.
 fn closes(before: &[u8]) -> bool {
-    let name = before.iter().rev().take(64).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b':').count();
+    let name = before
+        .iter()
+        .rev()
+        .take(64)
+        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b':')
+        .count();
     let prefix = &before[before.len() - name..];
     before[..before.len() - name].ends_with(b"</") && (prefix.is_empty() || prefix.ends_with(b":"))
 }

@@ -85,7 +85,11 @@ impl Fragment {
     }
 
     /// Adds this part to the log; traces get their names here, where it is known how many came before.
-    pub(super) fn finish_into(mut self, whole: &mut LogBuilder, traces: &mut u64) -> Result<Report, ReadError> {
+    pub(super) fn finish_into(
+        mut self,
+        whole: &mut LogBuilder,
+        traces: &mut u64,
+    ) -> Result<Report, ReadError> {
         if let Some(wrong) = self.wrong {
             return Err(wrong);
         }
@@ -94,7 +98,8 @@ impl Fragment {
             let name = match &trace.name {
                 Some(name) => name.clone(),
                 None => {
-                    self.report.odd(OddityKind::NoName, || format!("line {}: called 'trace {traces}'", trace.line));
+                    self.report
+                        .odd(OddityKind::NoName, || format!("line {}: called 'trace {traces}'", trace.line));
                     format!("trace {traces}")
                 }
             };
@@ -306,7 +311,9 @@ impl<'block> Reading<'block> {
             let line = line(self);
             let key = self.wanted.time.as_str();
             return match self.event.bad_time.take() {
-                Some(value) => self.report.refuse(line, Reason::BadTime, || format!("'{value}' is not a moment")),
+                Some(value) => {
+                    self.report.refuse(line, Reason::BadTime, || format!("'{value}' is not a moment"))
+                }
                 None => self.report.refuse(line, Reason::NoTime, || format!("the event has no {key}")),
             };
         };

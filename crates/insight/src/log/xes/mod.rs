@@ -14,7 +14,11 @@ use blocks::{Block, Blocks};
 use fragment::{Fragment, Wanted};
 
 /// Reads a log from text in UTF-8.
-pub(super) fn read(text: impl Read + Send, asked: &Asked, mut report: Report) -> Result<(EventLog, Report), ReadError> {
+pub(super) fn read(
+    text: impl Read + Send,
+    asked: &Asked,
+    mut report: Report,
+) -> Result<(EventLog, Report), ReadError> {
     let wanted = Wanted::new(asked);
     let mut builder = LogBuilder::new();
     let mut trace_names = 0;
@@ -43,10 +47,13 @@ fn finish(builder: LogBuilder, traces: u64, mut report: Report) -> Result<(Event
     }
     let log = builder.finish(&mut report);
     let with_events = log.case_count() as u64;
-    let empty: u64 = report.oddities.iter().filter(|odd| odd.kind == OddityKind::NoEvents).map(|odd| odd.count).sum();
+    let empty: u64 =
+        report.oddities.iter().filter(|odd| odd.kind == OddityKind::NoEvents).map(|odd| odd.count).sum();
     let doubled = traces.saturating_sub(with_events + empty);
     for _ in 0..doubled {
-        report.odd(OddityKind::SameName, || "traces with the same concept:name were taken as one case".to_owned());
+        report.odd(OddityKind::SameName, || {
+            "traces with the same concept:name were taken as one case".to_owned()
+        });
     }
     Ok((log, report))
 }

@@ -7,7 +7,9 @@ use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 
 /// The `key` and `value` of an attribute element; what is not there is empty.
-pub(super) fn key_and_value<'tag>(tag: &'tag BytesStart<'_>) -> Result<(Cow<'tag, str>, Cow<'tag, str>), String> {
+pub(super) fn key_and_value<'tag>(
+    tag: &'tag BytesStart<'_>,
+) -> Result<(Cow<'tag, str>, Cow<'tag, str>), String> {
     match usual(tag.attributes_raw()) {
         Some((key, value)) => Ok((Cow::Borrowed(key), Cow::Borrowed(value))),
         None => any(tag),

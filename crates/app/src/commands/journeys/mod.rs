@@ -1,0 +1,124 @@
+//! `journeys`: the journeys in any log, as words, as JSON, as a file for another tool.
+
+mod opening;
+mod telling;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use insight::journeys::{Filter, Summary};
+use insight::log::{EventLog, Report, writing};
+
+use crate::failure::Failure;
+use crate::said::say;
+pub(super) use opening::Opening;
+
+/// How to look at the journeys in a log.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    opening: Opening,
+    #[command(flatten)]
+    choosing: Choosing,
+    /// Print JSON instead of words; its shape is described in docs/insight-json.md.
+    #[arg(long)]
+    json: bool,
+    /// How many variants to print.
+    #[arg(long, default_value_t = 10, value_name = "NUMBER")]
+    top: usize,
+    /// Write the log to a file; its ending says how: .csv, .xes or .jsonocel.
+    #[arg(long, value_name = "FILE")]
+    write: Option<PathBuf>,
+}
+
+/// Which part of a log to look at.
+#[derive(Debug, Args)]
+pub struct Choosing {
+    /// Only cases that used this channel; may be given more than once.
+    #[arg(long = "in-channel", value_name = "CHANNEL")]
+    in_channel: Vec<String>,
+    /// Only cases with this value in this column, as COLUMN=VALUE; may be given more than once.
+    #[arg(long = "where", value_name = "COLUMN=VALUE", value_parser = opening::equation)]
+    facts: Vec<(String, String)>,
+    /// Only cases that began on or after this day or moment.
+    #[arg(long, value_name = "MOMENT", value_parser = opening::moment)]
+    from: Option<i64>,
+    /// Only cases that began before this day or moment.
+    #[arg(long, value_name = "MOMENT", value_parser = opening::moment)]
+    until: Option<i64>,
+    /// Only the most frequent variants, that together cover this share of the cases (0 to 1).
+    #[arg(long, value_name = "SHARE", value_parser = opening::share)]
+    usual: Option<f64>,
+}
+
+impl Choosing {
+    /// The part of the log that was asked for; refuses a column that is not there.
+    pub(super) fn of(&self, log: EventLog) -> Result<EventLog, Failure> {
+        if let Some((name, _)) = self.facts.iter().find(|(name, _)| !log.has_fact(name)) {
+            let names: Vec<&str> = log
+                .case_columns()
+                .iter()
+                .chain(log.event_columns())
+                .map(|column| column.name.as_str())
+                .collect();
+            return Err(Failure::new(format!(
+                "--where: there is no column '{name}'; there are: {}",
+                names.join(", ")
+            )));
+        }
+        let filter = Filter {
+            channels: self.in_channel.clone(),
+            facts: self.facts.clone(),
+            from: self.from,
+            until: self.until,
+            variant_share: self.usual,
+        };
+        Ok(if self.everything() { log } else { filter.of(&log) })
+    }
+
+    fn everything(&self) -> bool {
+        self.in_channel.is_empty()
+            && self.facts.is_empty()
+            && self.from.is_none()
+            && self.until.is_none()
+            && self.usual.is_none()
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let (log, report) = arguments.opening.read()?;
+    let log = arguments.choosing.of(log)?;
+    if let Some(file) = &arguments.write {
+        write(&log, file)?;
+    }
+    tell(arguments, &log, report)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(arguments: &Arguments, log: &EventLog, report: Report) -> Result<(), Failure> {
+    let topic = arguments.opening.topic();
+    let summary = Summary::of(log, report, arguments.top, topic, opening::threads());
+    if arguments.json {
+        say(serde_json::to_string_pretty(&summary).map_err(Failure::new)?);
+    } else {
+        telling::tell(&summary);
+    }
+    Ok(())
+}
+
+fn write(log: &EventLog, path: &Path) -> Result<(), Failure> {
+    let name = path.display();
+    let ending = path.extension().and_then(std::ffi::OsStr::to_str).unwrap_or_default();
+    if !["csv", "xes", "jsonocel", "json"].contains(&ending) {
+        return Err(Failure::new(format!("{name}: write to a file that ends in .csv, .xes or .jsonocel")));
+    }
+    let cannot = |error: std::io::Error| Failure::new(format!("{name} cannot be written: {error}"));
+    let file = std::fs::File::create(path).map_err(cannot)?;
+    let written = match ending {
+        "csv" => writing::csv(log, file),
+        "xes" => writing::xes(log, file),
+        _ => writing::ocel_json(log, file),
+    };
+    written.map_err(cannot)
+}

@@ -1,0 +1,235 @@
+//! Opening a log: which columns mean what, and how far reading is.
+
+use std::fs::File;
+use std::io::{IsTerminal, Read, Write};
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use insight::log::ocel::tables::{self, Table};
+use insight::log::times::{Pattern, SECOND};
+use insight::log::{Asked, EventLog, ReadError, Report, read};
+use jiff::tz::TimeZone;
+
+use crate::failure::Failure;
+
+/// The log and what its columns mean; what is not told is found out from the file.
+#[derive(Debug, Args)]
+pub struct Opening {
+    /// A log: CSV, XES or OCEL 2.0 (JSON, XML or `SQLite`), packed with gzip or not.
+    log: PathBuf,
+    /// The column that says which case a row belongs to; in OCEL the type of object.
+    #[arg(long, value_name = "COLUMN")]
+    case: Option<String>,
+    /// The column that says what happened.
+    #[arg(long, value_name = "COLUMN")]
+    activity: Option<String>,
+    /// The column that says when. Given more than once, every row is an event for each of them.
+    #[arg(long, value_name = "COLUMN")]
+    time: Vec<String>,
+    /// The column with the channel.
+    #[arg(long, value_name = "COLUMN")]
+    channel: Option<String>,
+    /// The column with who did it.
+    #[arg(long, value_name = "COLUMN")]
+    resource: Option<String>,
+    /// The column with who asked: makes a case of each run of contacts by one person (and about one --topic).
+    #[arg(long, value_name = "COLUMN")]
+    person: Option<String>,
+    /// The column with what it was about; adds cases by topic and channel.
+    #[arg(long, value_name = "COLUMN")]
+    topic: Option<String>,
+    /// A new case begins when nothing happened for longer than this, such as 14d or 36h.
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    gap: Option<i64>,
+    /// The character between the fields of a CSV file.
+    #[arg(long, value_name = "CHARACTER")]
+    delimiter: Option<char>,
+    /// How a CSV file writes moments.
+    #[arg(long, value_enum)]
+    moments: Option<Moments>,
+    /// The zone of moments that do not tell it.
+    #[arg(long, default_value = "Europe/Amsterdam", value_name = "ZONE")]
+    zone: String,
+}
+
+/// How moments are written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Moments {
+    /// 2026-03-31 14:00.
+    YearFirst,
+    /// 31-3-2026 14:00.
+    DayFirst,
+    /// 3/31/2026 2:00 PM.
+    MonthFirst,
+    /// Seconds since 1970.
+    Seconds,
+    /// Thousandths of a second since 1970.
+    Milliseconds,
+    /// Days, as spreadsheets count them.
+    SpreadsheetDays,
+}
+
+impl From<Moments> for Pattern {
+    fn from(moments: Moments) -> Self {
+        match moments {
+            Moments::YearFirst => Self::YearFirst,
+            Moments::DayFirst => Self::DayFirst,
+            Moments::MonthFirst => Self::MonthFirst,
+            Moments::Seconds => Self::Seconds,
+            Moments::Milliseconds => Self::Milliseconds,
+            Moments::SpreadsheetDays => Self::SpreadsheetDays,
+        }
+    }
+}
+
+impl Opening {
+    /// The column with the topic, if one was named.
+    pub fn topic(&self) -> Option<&str> {
+        self.topic.as_deref()
+    }
+
+    /// Reads the log.
+    pub fn read(&self) -> Result<(EventLog, Report), Failure> {
+        let path = self.log.display();
+        let asked = self.asked()?;
+        let cannot = |error: std::io::Error| {
+            Failure::new(format!("{path} cannot be opened: {error}; give a log file"))
+        };
+        let file = File::open(&self.log).map_err(cannot)?;
+        let size = file.metadata().map_err(cannot)?.len();
+        let read = match read(Watched::new(file, size), &asked) {
+            Err(ReadError::Database) => tables::read(&self.tables()?, &asked),
+            other => other,
+        };
+        let (log, report) = read.map_err(|error| Failure::new(format!("{path}: {error}")))?;
+        if let Some(topic) = self.topic.as_deref().filter(|topic| !log.has_fact(topic)) {
+            return Err(Failure::new(format!("{path}: there is no column '{topic}' for --topic")));
+        }
+        let log = match self.gap {
+            Some(gap) => log.episodes(gap),
+            None => log,
+        };
+        Ok((log, report))
+    }
+
+    fn asked(&self) -> Result<Asked, Failure> {
+        let delimiter =
+            match self.delimiter {
+                None => None,
+                Some(delimiter) => Some(u8::try_from(delimiter).map_err(|_| {
+                    Failure::new("--delimiter: give one plain character, such as ';', or a tab")
+                })?),
+            };
+        let zone = TimeZone::get(&self.zone).map_err(|_| {
+            Failure::new(format!("--zone: '{}' is not known; give one like Europe/Amsterdam", self.zone))
+        })?;
+        Ok(Asked {
+            case: self.case.clone(),
+            activity: self.activity.clone(),
+            times: self.time.clone(),
+            channel: self.channel.clone(),
+            resource: self.resource.clone(),
+            person: self.person.clone(),
+            topic: self.topic.clone(),
+            delimiter,
+            moments: self.moments.map(Pattern::from),
+            zone,
+            attributes: true,
+            threads: threads(),
+        })
+    }
+
+    fn tables(&self) -> Result<Vec<Table>, Failure> {
+        let runtime =
+            tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::new)?;
+        let tables = runtime.block_on(store::database_files::tables(Path::new(&self.log)))?;
+        let table = |table: store::database_files::FileTable| Table {
+            name: table.name,
+            columns: table.columns,
+            rows: table.rows,
+        };
+        Ok(tables.into_iter().map(table).collect())
+    }
+}
+
+/// How many threads this machine has for us.
+pub fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// A duration such as `14d`, `36h` or `90m`, in microseconds.
+pub fn duration(text: &str) -> Result<i64, String> {
+    let wrong = || format!("'{text}' is no duration; give one like 14d, 36h or 90m");
+    let unit = text.chars().last().ok_or_else(wrong)?;
+    let seconds = match unit {
+        'd' => 86_400,
+        'h' => 3_600,
+        'm' => 60,
+        _ => return Err(wrong()),
+    };
+    let number: u32 = text[..text.len() - 1].trim().parse().map_err(|_| wrong())?;
+    Ok(i64::from(number) * seconds * SECOND)
+}
+
+/// A day or moment, in microseconds since 1970; a day begins in the Netherlands.
+pub fn moment(text: &str) -> Result<i64, String> {
+    let wrong = || format!("'{text}' is no moment; give one like 2026-03-31 or 2026-03-31T14:00+02:00");
+    let stamp = insight::log::times::iso(text.as_bytes()).ok_or_else(wrong)?;
+    if let Some(offset) = stamp.offset {
+        return Ok(stamp.local - i64::from(offset) * SECOND);
+    }
+    let midnight = jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0);
+    let at = midnight.checked_add(jiff::SignedDuration::from_micros(stamp.local)).map_err(|_| wrong())?;
+    let zoned = at.in_tz("Europe/Amsterdam").map_err(|_| wrong())?;
+    Ok(zoned.timestamp().as_microsecond())
+}
+
+/// A share of the whole.
+pub fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse().ok().filter(|share| (0.0..=1.0).contains(share));
+    share.ok_or_else(|| format!("'{text}' is no share; give a number from 0 to 1, such as 0.8"))
+}
+
+/// A column and a value.
+pub fn equation(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or_else(|| format!("'{text}' is not COLUMN=VALUE"))?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+/// Below this many bytes reading is over before one can look.
+const WORTH_SHOWING: u64 = 20_000_000;
+/// The width of the bar, in characters.
+const BAR: u64 = 40;
+
+/// A file that shows how far it is read, when somebody looks.
+struct Watched {
+    file: File,
+    size: u64,
+    read: u64,
+    shown: u64,
+    shows: bool,
+}
+
+impl Watched {
+    fn new(file: File, size: u64) -> Self {
+        let shows = size > WORTH_SHOWING && std::io::stderr().is_terminal();
+        Self { file, size, read: 0, shown: 0, shows }
+    }
+}
+
+impl Read for Watched {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let size = self.file.read(buffer)?;
+        self.read += size as u64;
+        let percent = (self.read * 100).checked_div(self.size).unwrap_or(100).min(100);
+        if self.shows && (percent > self.shown || size == 0) {
+            self.shown = percent;
+            let full = usize::try_from(percent * BAR / 100).unwrap_or(0);
+            let end = if size == 0 { "\n" } else { "" };
+            // Whoever watches may be gone; that is no reason to stop reading.
+            let _ = write!(std::io::stderr(), "\r[{:<40}] {percent:>3} %{end}", "=".repeat(full));
+        }
+        Ok(size)
+    }
+}

@@ -1,0 +1,120 @@
+//! A log in words, for whoever reads the screen.
+
+use insight::journeys::Summary;
+use insight::log::{OddityKind, Report};
+
+use crate::said::say;
+
+/// Refused rows that are named one by one; the rest is counted.
+const NAMED: usize = 20;
+/// Lines of a list; the JSON has all of them.
+const LISTED: usize = 10;
+
+/// Says what there is in a log.
+pub fn tell(summary: &Summary) {
+    report(&summary.report);
+    say(format_args!(
+        "{} cases, {} events, {} activities, {} variants",
+        summary.cases, summary.events, summary.activities, summary.variants
+    ));
+    say(format_args!(
+        "a case takes {} (median), nine in ten at most {}",
+        lasting(summary.durations.median),
+        lasting(summary.durations.p90)
+    ));
+    variants(summary);
+    graph(summary);
+    channels(summary);
+    for topic in summary.topics.iter().take(LISTED) {
+        let channels: Vec<String> =
+            topic.channels.iter().map(|(channel, count)| format!("{channel} {count}")).collect();
+        say(format_args!("{:>8}  {}: {}", topic.cases, topic.topic, channels.join(", ")));
+    }
+    let loops = summary.loops;
+    say(format_args!(
+        "going round: {} cases repeat an activity at once, {} come back to one, {} go back and forth between channels",
+        loops.self_loops, loops.returns, loops.ping_pong
+    ));
+}
+
+fn report(report: &Report) {
+    for finding in &report.findings {
+        say(format_args!("{}: {}", finding.about, finding.found));
+    }
+    for refusal in report.refusals.iter().take(NAMED) {
+        say(format_args!("line {}: {}", refusal.line, refusal.reason));
+    }
+    if report.refusals.len() > NAMED {
+        say(format_args!("… and {} more", report.refused - NAMED as u64));
+    }
+    say(format_args!("{} read, {} refused", report.read, report.refused));
+    for odd in &report.oddities {
+        say(format_args!("odd, {} times: {}. {}", odd.count, meaning(odd.kind), odd.example));
+    }
+    say("");
+}
+
+const fn meaning(kind: OddityKind) -> &'static str {
+    match kind {
+        OddityKind::OutOfOrder => "an event earlier than the one before it, sorted by time",
+        OddityKind::Double => "the same event more than once, all counted",
+        OddityKind::NegativeDuration => "ended before it began",
+        OddityKind::SameName => "traces with the same name, taken as one case",
+        OddityKind::NoEvents => "a case without events, left out",
+        OddityKind::NoName => "a trace without a name",
+        OddityKind::OtherEncoding => "text that is not UTF-8, read as Windows-1252",
+        OddityKind::AmbiguousDays => "days that can be read in two ways",
+        OddityKind::Shared => "an event about more than one case, counted for each",
+        OddityKind::NotAbout => "an event about no case, left out",
+        OddityKind::EmptyTime => "a moment that is empty",
+    }
+}
+
+fn variants(summary: &Summary) {
+    say("\nmost frequent variants");
+    for variant in &summary.top_variants {
+        let path = variant.activities.join(" → ");
+        say(format_args!("{:>8}  {:>5.1} %  {path}", variant.count, variant.share * 100.0));
+    }
+}
+
+fn graph(summary: &Summary) {
+    say(format_args!("\nwhat follows what ({} pairs; --json has all)", summary.graph.len()));
+    for edge in summary.graph.iter().take(LISTED) {
+        say(format_args!(
+            "{:>8}  {} → {}, after {}",
+            edge.count,
+            edge.from,
+            edge.to,
+            lasting(edge.median_seconds)
+        ));
+    }
+}
+
+fn channels(summary: &Summary) {
+    if summary.channels.is_empty() {
+        return say("\nthis log tells no channels; if it has them, name the column with --channel");
+    }
+    say("\nchannels, by cases that used them");
+    for (channel, cases) in &summary.channels {
+        say(format_args!("{cases:>8}  {channel}"));
+    }
+    let switches = summary.switch_times.iter().filter(|switch| switch.from != switch.to);
+    for (at, switch) in switches.take(LISTED).enumerate() {
+        if at == 0 {
+            say("\nswitches of channel");
+        }
+        let after = lasting(switch.median_seconds);
+        say(format_args!("{:>8}  {} → {}, after {after}", switch.count, switch.from, switch.to));
+    }
+    say("");
+}
+
+/// Seconds as people say them.
+fn lasting(seconds: f64) -> String {
+    let units = [(86_400.0, "days"), (3_600.0, "hours"), (60.0, "minutes")];
+    units.iter().find(|(size, _)| seconds.abs() >= *size * 2.0).map_or_else(
+        || format!("{seconds:.0} seconds"),
+        |(size, unit)| format!("{:.1} {unit}", seconds / size),
+    )
+}
