@@ -39,7 +39,7 @@ enum Command {
     /// Show the product: a fictional association with a year of history, and a stand-in for its ERP.
     Demo(demo::Arguments),
     /// Show the journeys in a log: CSV, XES or OCEL 2.0.
-    Journeys(journeys::Arguments),
+    Journeys(Box<journeys::Arguments>),
     /// Bring the database up to date with this version of the program.
     Migrate,
     /// Find out what is wrong and what to do about it.

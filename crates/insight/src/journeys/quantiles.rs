@@ -1,6 +1,6 @@
 //! Quantiles, as process miners and spreadsheets count them: between the two nearest values.
 
-/// The value below which the share `at` (0 to 1) of the values lies, by linear interpolation as in NumPy and
+/// The value below which the share `at` (0 to 1) of the values lies, by linear interpolation as in `numpy` and
 /// `PERCENTILE`; `None` without values. Puts the values in another order.
 pub fn quantile(values: &mut [i64], at: f64) -> Option<f64> {
     let last = values.len().checked_sub(1)?;

@@ -54,7 +54,7 @@ impl<'file> Input<'file> {
     }
 
     /// The file as UTF-8, without byte order mark; UTF-8 passes unchanged, its validity is for the reader to check.
-    pub(super) fn as_utf8(mut self, encoding: &'static Encoding) -> Box<dyn Read + Send + 'file> {
+    pub(super) fn into_utf8(mut self, encoding: &'static Encoding) -> Box<dyn Read + Send + 'file> {
         if encoding == UTF_8 {
             if self.head.starts_with(b"\xef\xbb\xbf") {
                 self.at = 3;

@@ -122,7 +122,7 @@ pub fn read(file: impl Read + Send, asked: &Asked) -> Result<(EventLog, Report),
     );
     let encoding = input.encoding();
     report.find("encoding", encoding.name());
-    let text = input.as_utf8(encoding);
+    let text = input.into_utf8(encoding);
     match format {
         Format::Csv => csv::read(text, asked, report),
         Format::Xes => xes::read(text, asked, report),

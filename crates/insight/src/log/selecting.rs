@@ -11,7 +11,7 @@ impl EventLog {
     #[must_use]
     pub fn keep_cases(&self, fits: impl Fn(usize) -> bool) -> Self {
         let pieces = (0..self.case_count()).filter(|case| fits(*case)).map(|case| (case, self.rows(case)));
-        self.pieces(pieces.collect(), |_, name| name.to_owned())
+        self.pieces(&pieces.collect::<Vec<_>>(), |_, name| name.to_owned())
     }
 
     /// The log of only the events that fit; cases without any are left out.
@@ -49,12 +49,12 @@ impl EventLog {
             }
             pieces.push((case, start..rows.end));
         }
-        self.pieces(pieces, |run, name| if run == 1 { name.to_owned() } else { format!("{name} ({run})") })
+        self.pieces(&pieces, |run, name| if run == 1 { name.to_owned() } else { format!("{name} ({run})") })
     }
 
     /// The log that consists of these pieces of cases, which stand in order; `called` gives each its name from its
     /// number within the case, from 1, and the name of the case.
-    fn pieces(&self, pieces: Vec<(usize, Range<usize>)>, called: impl Fn(usize, &str) -> String) -> Self {
+    fn pieces(&self, pieces: &[(usize, Range<usize>)], called: impl Fn(usize, &str) -> String) -> Self {
         let events = pieces.iter().map(|(_, rows)| rows.len()).sum();
         let mut part = Self {
             activities: Arc::clone(&self.activities),

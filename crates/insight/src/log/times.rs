@@ -62,7 +62,7 @@ impl Pattern {
     }
 
     /// The pattern that reads most of these values, and whether another reads as many but differently.
-    pub fn find<'value>(values: impl Iterator<Item = &'value [u8]> + Clone) -> Option<Found> {
+    pub fn find<'value>(values: &(impl Iterator<Item = &'value [u8]> + Clone)) -> Option<Found> {
         let all = [
             Self::YearFirst,
             Self::DayFirst,
@@ -113,7 +113,7 @@ pub fn iso(value: &[u8]) -> Option<Stamp> {
         None => Some(Stamp { local: days * DAY, offset: None }),
         Some((b'T' | b't' | b' ', clock)) => {
             let (of_day, rest) = clock_time(clock)?;
-            Some(Stamp { local: days * DAY + of_day, offset: offset(rest)? })
+            Some(Stamp { local: days * DAY + of_day, offset: offset(rest)?.seconds() })
         }
         Some(_) => None,
     }
@@ -135,9 +135,8 @@ fn clock_time(value: &[u8]) -> Option<(i64, &[u8])> {
             if length == 0 {
                 return None;
             }
-            for at in 0..6 {
-                micros = micros * 10 + if at < length { i64::from(fraction[at] - b'0') } else { 0 };
-            }
+            let figures = fraction[..length].iter().map(|figure| i64::from(figure - b'0'));
+            micros = figures.chain(std::iter::repeat(0)).take(6).fold(0, |sum, figure| sum * 10 + figure);
             rest = &fraction[length..];
         }
     }
@@ -147,15 +146,32 @@ fn clock_time(value: &[u8]) -> Option<(i64, &[u8])> {
     fits.then_some((of_day, rest))
 }
 
+/// What stands behind a time of day.
+enum Zone {
+    /// Nothing.
+    Untold,
+    /// So many seconds ahead of UTC.
+    Ahead(i32),
+}
+
+impl Zone {
+    const fn seconds(self) -> Option<i32> {
+        match self {
+            Self::Untold => None,
+            Self::Ahead(seconds) => Some(seconds),
+        }
+    }
+}
+
 /// The offset that ends a moment: nothing, `Z`, `+01:00`, `+0100`, `+01`.
-fn offset(rest: &[u8]) -> Option<Option<i32>> {
+fn offset(rest: &[u8]) -> Option<Zone> {
     let rest = rest.trim_ascii_start();
     let (sign, figures) = match rest.split_first() {
-        None => return Some(None),
-        Some((b'Z' | b'z', [])) => return Some(Some(0)),
+        None => return Some(Zone::Untold),
+        Some((b'Z' | b'z', [])) => return Some(Zone::Ahead(0)),
         Some((b'+', figures)) => (1, figures),
         Some((b'-', figures)) => (-1, figures),
-        Some(_) => return (rest == b"UTC" || rest == b"GMT").then_some(Some(0)),
+        Some(_) => return (rest == b"UTC" || rest == b"GMT").then_some(Zone::Ahead(0)),
     };
     let hours = digits(figures.get(..2)?)?;
     let minutes = match &figures[2..] {
@@ -164,19 +180,18 @@ fn offset(rest: &[u8]) -> Option<Option<i32>> {
         _ => return None,
     };
     let seconds = i32::try_from(hours * 3600 + minutes * 60).ok()?;
-    (hours <= 18 && minutes < 60).then_some(Some(sign * seconds))
+    (hours <= 18 && minutes < 60).then_some(Zone::Ahead(sign * seconds))
 }
 
 /// Reads a day as people write it, with any of `-`, `/`, `.` or a space between, month names too, and then a time.
 fn written(value: &[u8], pattern: Pattern) -> Option<Stamp> {
     let (first, rest) = short_or_year(value)?;
     let rest = separator(rest)?;
-    let (second, rest, named) = match month_name(rest) {
-        Some((month, rest)) => (month, rest, true),
-        None => {
-            let (number, rest) = short_number(rest)?;
-            (number, rest, false)
-        }
+    let (second, rest, named) = if let Some((month, rest)) = month_name(rest) {
+        (month, rest, true)
+    } else {
+        let (number, rest) = short_number(rest)?;
+        (number, rest, false)
     };
     let (third, rest) = short_or_year(separator(rest)?)?;
     let (year, month, day) = match pattern {
@@ -205,7 +220,7 @@ fn written(value: &[u8], pattern: Pattern) -> Option<Stamp> {
             &[]
         }
     };
-    Some(Stamp { local: start + of_day, offset: offset(rest)? })
+    Some(Stamp { local: start + of_day, offset: offset(rest)?.seconds() })
 }
 
 /// Whether a time ends in AM (false) or PM (true).

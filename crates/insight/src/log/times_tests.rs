@@ -55,7 +55,7 @@ fn values_are_read_as_written() {
 #[test]
 fn patterns_are_found_from_examples() {
     let find = |values: &[&str]| {
-        let found = Pattern::find(values.iter().map(|value| value.as_bytes())).unwrap();
+        let found = Pattern::find(&values.iter().map(|value| value.as_bytes())).unwrap();
         (found.pattern, found.ambiguous)
     };
     assert_eq!(find(&["01-02-2026", "13-02-2026"]), (Pattern::DayFirst, false));
@@ -65,7 +65,7 @@ fn patterns_are_found_from_examples() {
     assert_eq!(find(&["2026-01-02", "rubbish"]), (Pattern::YearFirst, false));
     assert_eq!(find(&["01-01-2026", "02-02-2026"]), (Pattern::DayFirst, false));
     assert_eq!(find(&["1774965600"]).0, Pattern::Seconds);
-    assert!(Pattern::find(["phone".as_bytes()].into_iter()).is_none());
+    assert!(Pattern::find(&["phone".as_bytes()].into_iter()).is_none());
 }
 
 #[test]

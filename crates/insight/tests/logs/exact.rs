@@ -38,7 +38,7 @@ fn is_receipt(receipt: &Summary) {
     assert_eq!((receipt.start.len(), receipt.start["Confirmation of receipt"]), (1, 1434));
     assert_eq!((receipt.end.len(), receipt.end["T10 Determine necessity to stop indication"]), (14, 828));
     close(receipt.durations.median, 2868.5835);
-    close(receipt.durations.p90, 1_217_821.7991);
+    close(receipt.durations.p90, 1_217_821.799_1);
     assert_eq!((receipt.report.read, receipt.report.refused), (8577, 0));
 }
 

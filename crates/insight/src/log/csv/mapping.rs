@@ -227,7 +227,7 @@ fn pattern(
     }
     let values =
         first.iter().filter_map(|row| row.get(column)).filter(|value| !value.trim_ascii().is_empty());
-    let Some(found) = Pattern::find(values.clone()) else {
+    let Some(found) = Pattern::find(&values) else {
         let example =
             values.clone().next().map(|value| super::rows::text(value).into_owned()).unwrap_or_default();
         return Err(ReadError::NoMoments { column: columns[column].clone(), example });

@@ -13,7 +13,7 @@ use crate::log::names::NONE;
 use crate::log::times::{Clock, rfc3339};
 use crate::log::{Asked, Level, OddityKind, Reason, Report};
 
-/// Marks columns that tell something of the case, as PM4Py writes them.
+/// Marks columns that tell something of the case, as `pm4py` writes them.
 const OF_CASE: &str = "case:";
 
 /// A field as text; what is no UTF-8 is Windows-1252.
@@ -47,9 +47,8 @@ impl<'file> Rows<'file> {
         let mut builder = LogBuilder::new();
         // When a row is a whole case, all that it tells is told of the case.
         let whole_cases = mapping.times.len() > 1;
-        let level = |column: usize| match columns[column].starts_with(OF_CASE) || whole_cases {
-            true => Level::Case,
-            false => Level::Event,
+        let level = |column: usize| {
+            if columns[column].starts_with(OF_CASE) || whole_cases { Level::Case } else { Level::Event }
         };
         let mut kept = Vec::new();
         for (field, name) in
@@ -165,9 +164,10 @@ impl<'file> Rows<'file> {
     fn case<'row>(&self, record: &'row ByteRecord) -> Result<Cow<'row, str>, Bad> {
         let field = |column: usize| {
             let value = text(record.get(column).unwrap_or_default());
-            match value.trim().is_empty() {
-                true => Err(Bad(Reason::NoCase, format!("{} is empty", self.columns[column]))),
-                false => Ok(value),
+            if value.trim().is_empty() {
+                Err(Bad(Reason::NoCase, format!("{} is empty", self.columns[column])))
+            } else {
+                Ok(value)
             }
         };
         match (self.mapping.case, self.mapping.person, self.mapping.topic) {
@@ -185,9 +185,10 @@ impl<'file> Rows<'file> {
         // A log of contacts may have nothing but the channel to tell what happened.
         let column = self.mapping.activity.or(self.mapping.channel).unwrap_or(0);
         let value = text(record.get(column).unwrap_or_default());
-        match value.trim().is_empty() {
-            true => Err(Bad(Reason::NoActivity, format!("{} is empty", self.columns[column]))),
-            false => Ok(value),
+        if value.trim().is_empty() {
+            Err(Bad(Reason::NoActivity, format!("{} is empty", self.columns[column])))
+        } else {
+            Ok(value)
         }
     }
 

@@ -126,7 +126,7 @@ impl<'ocel> Flat<'ocel> {
                 }),
                 // An event may be about one object in two ways.
                 Some(object) if object.kind == kind && !cases.iter().any(|known| known.id == object.id) => {
-                    cases.push(object)
+                    cases.push(object);
                 }
                 Some(_) => {}
             }

@@ -83,10 +83,10 @@ impl Reading {
         let within = |element: &str| self.open.iter().any(|open| open == element);
         match name.as_str() {
             "object-type" => {
-                self.ocel.object_types.push(Type { name: needed(tag, "name")?, attributes: Vec::new() })
+                self.ocel.object_types.push(Type { name: needed(tag, "name")?, attributes: Vec::new() });
             }
             "event-type" => {
-                self.ocel.event_types.push(Type { name: needed(tag, "name")?, attributes: Vec::new() })
+                self.ocel.event_types.push(Type { name: needed(tag, "name")?, attributes: Vec::new() });
             }
             "attribute" if within("object-types") => add(self.ocel.object_types.last_mut(), tag)?,
             "attribute" if within("event-types") => add(self.ocel.event_types.last_mut(), tag)?,
@@ -105,10 +105,13 @@ impl Reading {
                     object_id: needed(tag, "object-id")?,
                     qualifier: value(tag, "qualifier")?.unwrap_or_default(),
                 };
-                if within("events") {
-                    self.ocel.events.last_mut().map(|event| event.relationships.push(relation));
-                } else {
-                    self.ocel.objects.last_mut().map(|object| object.relationships.push(relation));
+                let of_events = within("events").then(|| self.ocel.events.last_mut()).flatten();
+                let to = match of_events {
+                    Some(event) => Some(&mut event.relationships),
+                    None => self.ocel.objects.last_mut().map(|object| &mut object.relationships),
+                };
+                if let Some(to) = to {
+                    to.push(relation);
                 }
             }
             "object" => self.ocel.objects.push(Object {

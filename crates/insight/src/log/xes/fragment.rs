@@ -95,13 +95,12 @@ impl Fragment {
         }
         for trace in &self.traces {
             *traces += 1;
-            let name = match &trace.name {
-                Some(name) => name.clone(),
-                None => {
-                    self.report
-                        .odd(OddityKind::NoName, || format!("line {}: called 'trace {traces}'", trace.line));
-                    format!("trace {traces}")
-                }
+            let name = if let Some(name) = &trace.name {
+                name.clone()
+            } else {
+                self.report
+                    .odd(OddityKind::NoName, || format!("line {}: called 'trace {traces}'", trace.line));
+                format!("trace {traces}")
             };
             if trace.start == trace.end {
                 self.report.odd(OddityKind::NoEvents, || format!("line {}: case {name}", trace.line));
@@ -132,6 +131,8 @@ struct Reading<'block> {
     trace_keys: Keys,
     event_keys: Keys,
     event: OpenEvent,
+    /// A byte and its line.
+    counted: (usize, u64),
 }
 
 /// The event that is being read.
@@ -165,19 +166,26 @@ impl<'block> Reading<'block> {
             trace_keys: Keys::default(),
             event_keys: Keys::default(),
             event: OpenEvent::default(),
+            counted: (0, block.line),
         }
     }
 
-    fn line(&self, at: usize) -> u64 {
-        let before = &self.block.text.as_bytes()[..at.min(self.block.text.len())];
-        self.block.line + memchr::memchr_iter(b'\n', before).count() as u64
+    /// The line of a byte. Most questions are about later and later bytes, so counting goes on from the last answer.
+    fn line(&mut self, at: usize) -> u64 {
+        let at = at.min(self.block.text.len());
+        if at < self.counted.0 {
+            self.counted = (0, self.block.line);
+        }
+        let between = &self.block.text.as_bytes()[self.counted.0..at];
+        self.counted = (at, self.counted.1 + memchr::memchr_iter(b'\n', between).count() as u64);
+        self.counted.1
     }
 
     fn position(&self) -> usize {
         usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
     }
 
-    fn malformed(&self, reason: impl Into<String>) -> ReadError {
+    fn malformed(&mut self, reason: impl Into<String>) -> ReadError {
         let at = usize::try_from(self.reader.buffer_position().max(self.reader.error_position()));
         ReadError::Malformed { line: self.line(at.unwrap_or(usize::MAX)), reason: reason.into() }
     }
@@ -263,15 +271,10 @@ impl<'block> Reading<'block> {
     fn open_trace(&mut self) {
         self.place = Place::Trace;
         let start = self.builder.len();
-        let line = self.line_if_rare();
+        // The line is only told when something is wrong, so it is the byte until the trace is closed.
+        let line = self.position() as u64;
         self.traces.push(Trace { name: None, start, end: start, line, facts: Vec::new() });
         self.event.place = 0;
-    }
-
-    /// The line of a trace is only told when something is wrong with it; counting it for each would cost more than
-    /// reading, so the byte is kept and made a line later.
-    fn line_if_rare(&self) -> u64 {
-        self.position() as u64
     }
 
     fn close_trace(&mut self) {
@@ -302,20 +305,21 @@ impl<'block> Reading<'block> {
 
     fn close_event(&mut self) {
         self.place = Place::Trace;
-        let line = |reading: &Self| reading.line(reading.event.at);
         if self.event.activity == NONE {
-            let (line, key) = (line(self), self.wanted.activity.as_str());
-            return self.report.refuse(line, Reason::NoActivity, || format!("the event has no {key}"));
+            let (line, key) = (self.line(self.event.at), self.wanted.activity.as_str());
+            self.report.refuse(line, Reason::NoActivity, || format!("the event has no {key}"));
+            return;
         }
         let Some(time) = self.event.time else {
-            let line = line(self);
+            let line = self.line(self.event.at);
             let key = self.wanted.time.as_str();
-            return match self.event.bad_time.take() {
+            match self.event.bad_time.take() {
                 Some(value) => {
-                    self.report.refuse(line, Reason::BadTime, || format!("'{value}' is not a moment"))
+                    self.report.refuse(line, Reason::BadTime, || format!("'{value}' is not a moment"));
                 }
                 None => self.report.refuse(line, Reason::NoTime, || format!("the event has no {key}")),
-            };
+            }
+            return;
         };
         let row = self.builder.len();
         self.builder.activity.push(self.event.activity);
