@@ -16,6 +16,8 @@ use crate::stop::Stop;
 const EVERY: Duration = Duration::from_mins(15);
 /// Tries at signing in are counted per hour and per day at most.
 const ATTEMPTS: SignedDuration = SignedDuration::from_hours(48);
+/// No import takes this long: one that began earlier was broken off.
+const IMPORTS: SignedDuration = SignedDuration::from_hours(24);
 /// Messages forgotten in one transaction.
 const AT_ONCE: u32 = 500;
 
@@ -47,6 +49,8 @@ pub struct Tidied {
     pub messages: u64,
     /// Unfinished forms.
     pub drafts: u64,
+    /// Waiting rooms of imports that were broken off.
+    pub imports: u64,
 }
 
 /// Tidies now and then until told to stop.
@@ -73,13 +77,14 @@ pub async fn tidy(act: &Act<'_>, keep: Keep) -> Result<Tidied, StoreError> {
     let codes = store::login_codes::forget_expired(&mut tx, act.now).await?;
     let attempts = store::attempts::forget_before(&mut tx, before(ATTEMPTS)).await?;
     let drafts = store::cases::drafts::forget_before(&mut tx, before(days(keep.draft_days))).await?;
+    let imports = store::imports::forget_abandoned(&mut tx, before(IMPORTS)).await?;
     if drafts > 0 {
         let event = act.event(Subject::new("draft", "old"), "drafts-forgotten", json!({ "count": drafts }));
         tx.record(&event).await?;
     }
     tx.commit().await?;
     let messages = forget_messages(act, before(days(keep.delivered_days))).await?;
-    Ok(Tidied { sessions, codes, attempts, messages, drafts })
+    Ok(Tidied { sessions, codes, attempts, messages, drafts, imports })
 }
 
 /// In small transactions: on SQLite everybody who wants to write waits for each.

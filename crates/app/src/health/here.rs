@@ -1,7 +1,12 @@
 //! What is on this machine: folders, key, clock, rules, the frontend, the address.
 
+use std::path::Path;
+
+use decisions::Model;
+use decisions::proof::{Completeness, Limits, Report};
 use domain::chance::Chance;
 use domain::clock::Clock;
+use domain::processes::rules::RulesError;
 
 use super::Check;
 use crate::chance::SystemChance;
@@ -115,15 +120,102 @@ pub(super) fn rules(settings: &Settings) -> Vec<Check> {
         .rules
         .as_ref()
         .map_or_else(|| "the standard rules".to_owned(), |folder| format!("those in {}", folder.display()));
-    let read = rules::read(settings.rules.as_deref()).and_then(|files| {
-        let processes = domain::processes::all(&files)?;
-        Ok(processes.iter().map(|process| format!("{} {}", process.key(), process.level().code())).collect())
-    });
-    match read {
-        Ok(levels) => {
-            let levels: Vec<String> = levels;
-            vec![Check::well("rules", format!("{whose} can be used ({})", levels.join(", ")))]
+    let files = match rules::read(settings.rules.as_deref()) {
+        Ok(files) => files,
+        Err(error) => return vec![unusable(&error)],
+    };
+    let processes = match domain::processes::all(&files) {
+        Ok(processes) => processes,
+        Err(error) => return vec![unusable(&error)],
+    };
+    let levels: Vec<String> =
+        processes.iter().map(|process| format!("{} {}", process.key(), process.level().code())).collect();
+    let mut checks = vec![Check::well("rules", format!("{whose} can be used ({})", levels.join(", ")))];
+    for (name, text) in files.0.iter().filter(|(name, _)| is_table(name)) {
+        checks.extend(tables(name, text));
+    }
+    checks
+}
+
+fn unusable(error: &RulesError) -> Check {
+    Check::wrong("rules", error.to_string(), "mend the file that is named")
+}
+
+fn is_table(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|kind| kind == "dmn")
+}
+
+/// Each table of a file, proved: a question that no rule answers, or that two answer differently, is told here and not
+/// found by a tenant.
+fn tables(name: &str, text: &str) -> Vec<Check> {
+    let model = match Model::read(text, name) {
+        Ok(model) => model,
+        Err(error) => return vec![Check::wrong("table", error.to_string(), "mend the cell that is named")],
+    };
+    let reports = model.check(Limits { told: 3, ..Limits::default() });
+    reports.iter().map(|report| proved(name, report)).collect()
+}
+
+fn proved(name: &str, report: &Report) -> Check {
+    let found = format!("{name}, {}", report.to_string().replace('\n', "\n  "));
+    let strange = !report.unreachable.is_empty() || !report.strays.is_empty();
+    match report.completeness {
+        _ if report.holds() && strange => Check::notable(
+            "table",
+            found,
+            "it works as it stands; see whether these rules say what was meant",
+        ),
+        _ if report.holds() => Check::well("table", found),
+        // Too intricate to prove is not wrong, and must be known.
+        Completeness::Undecided if report.overlap_count == 0 => {
+            Check::notable("table", found, "split it in two tables, or let a rule say what holds otherwise")
         }
-        Err(error) => vec![Check::wrong("rules", error.to_string(), "mend the file that is named")],
+        _ => Check::wrong(
+            "table",
+            found,
+            "add a rule for each gap, and let one rule only answer each overlap; `kanaalwijzer table check` tells more",
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Check, tables};
+    use crate::health::Verdict;
+
+    const STANDARD: &str = include_str!("../../../../rules/lease-termination.dmn");
+
+    fn verdicts(text: &str) -> Vec<Verdict> {
+        tables("lease-termination.dmn", text).into_iter().map(|Check { verdict, .. }| verdict).collect()
+    }
+
+    #[test]
+    fn the_standard_tables_are_proved() {
+        let verdicts = verdicts(STANDARD);
+        assert_eq!(verdicts.len(), 2, "{verdicts:?}");
+        for verdict in verdicts {
+            assert!(matches!(&verdict, Verdict::Well(found) if found.contains(": complete")), "{verdict:?}");
+        }
+    }
+
+    #[test]
+    fn a_table_with_a_gap_is_wrong_and_the_gap_is_told() {
+        let verdicts = verdicts(
+            &STANDARD
+                .replace("\"parking\", \"storage\"</text></inputEntry>", "\"parking\"</text></inputEntry>"),
+        );
+        let told = verdicts.iter().find_map(|verdict| match verdict {
+            Verdict::Wrong { found, .. } => Some(found),
+            _ => None,
+        });
+        assert!(
+            told.is_some_and(|found| found.contains("gap:") && found.contains("\"storage\"")),
+            "{verdicts:?}"
+        );
+    }
+
+    #[test]
+    fn a_file_that_is_no_table_is_wrong() {
+        assert!(matches!(verdicts("<definitions").as_slice(), [Verdict::Wrong { .. }]));
     }
 }

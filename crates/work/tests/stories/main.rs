@@ -7,4 +7,5 @@ mod helpers;
 mod interruptions;
 mod letters;
 mod receivers;
+mod tidying;
 mod timers;
