@@ -10,6 +10,8 @@ mod filing;
 mod following;
 pub(crate) mod levels;
 mod scripts;
+#[cfg(test)]
+mod twins;
 mod world;
 
 use std::collections::BTreeSet;
