@@ -1,5 +1,6 @@
-// The staff's script: the page, drafts, keys and the theme.
+// The staff's script: the page, drafts, days in words, keys and the theme.
 import { startAutosave } from "./script/autosave";
+import { startDays } from "./script/days";
 import { startKeys } from "./script/keys";
 import { startOnlyWhen } from "./script/only_when";
 import { startPage } from "./script/page";
@@ -8,5 +9,6 @@ import { startTheme } from "./script/theme";
 startPage();
 startOnlyWhen();
 startAutosave();
+startDays();
 startKeys();
 startTheme();

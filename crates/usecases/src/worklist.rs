@@ -48,6 +48,27 @@ pub async fn work_list(act: &Act<'_>) -> Result<WorkList, Error> {
     Ok(WorkList { cases, shelf, backlog })
 }
 
+/// How much asks for a person, for the numbers in a menu.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Waiting {
+    /// Cases a person must look at.
+    pub cases: u32,
+    /// Messages that were given up, counted to 200.
+    pub given_up: usize,
+}
+
+/// How much asks for a person.
+pub async fn how_much(act: &Act<'_>) -> Result<Waiting, Error> {
+    act.require(StaffRole::Agent)?;
+    let store = &act.house.store;
+    let filter = CaseFilter { attention: Some(true), open: Some(true), ..CaseFilter::default() };
+    let counts = store::cases::counts(store, &filter).await?;
+    Ok(Waiting {
+        cases: counts.iter().map(|count| count.attention).sum(),
+        given_up: store::outbox::dead(store, LIMIT).await?.len(),
+    })
+}
+
 /// The first `most` cases that ask for a person, oldest first, without the rest of the work list.
 pub async fn waiting(act: &Act<'_>, most: u32) -> Result<Vec<WorkItem>, Error> {
     let cases = crate::cases::open_with_attention(act, most).await?;

@@ -9,7 +9,8 @@ use crate::texts::Say;
 /// What is wrong with one field, in a sentence that says what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldError {
-    /// The field's name, which is also its `id` on the page (`end-date`, or `end-date-day` for a part of a date).
+    /// The field's name, which is also its `id` on the page (`end-date`, or `end-date-day` for a part of a date);
+    /// empty when the whole is wrong rather than a field.
     pub field: String,
     /// The sentence, in the reader's language.
     pub message: String,
@@ -110,6 +111,15 @@ impl DateParts {
     pub fn of(date: jiff::civil::Date) -> Self {
         Self { day: date.day().to_string(), month: date.month().to_string(), year: date.year().to_string() }
     }
+}
+
+/// A field for one day: what stands in it, and the day in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DayInput {
+    /// What was typed, or the date as browsers send it (`2026-12-03`).
+    pub typed: String,
+    /// The day in words, such as *donderdag 3 december 2026*, or empty.
+    pub words: String,
 }
 
 /// A row of a summary: a question, its answer, and where to change it.

@@ -319,7 +319,7 @@ fn read_date(name: &str, posted: &BTreeMap<String, String>, t: &Say) -> Option<S
 }
 
 /// The date, when there is one; a month may be written out, a year may be short.
-fn real_date(day: &str, month: &str, year: &str, t: &Say) -> Option<Date> {
+pub fn real_date(day: &str, month: &str, year: &str, t: &Say) -> Option<Date> {
     let number: i16 = year.parse().ok()?;
     let year = if year.len() == 2 { 2000 + number } else { number };
     let month = month.parse().ok().or_else(|| named_month(month, t))?;

@@ -23,19 +23,45 @@ function move(by: 1 | -1): void {
   next?.scrollIntoView({ block: "nearest" });
 }
 
-/** The first visible element with `data-key="x"`: fields get the focus, buttons and links are pressed. */
+/**
+ * The first visible element with `data-key="x"`: fields get the focus, buttons and links are pressed, what opens gives
+ * the focus to its first field. In a list a letter belongs to the row that has the focus.
+ */
 function press(key: string): boolean {
-  const candidates = document.querySelectorAll<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
-  const target = [...candidates].find((element) => element.offsetParent !== null);
+  const wanted = `[data-key="${CSS.escape(key)}"]`;
+  const row = document.activeElement?.closest("[data-items] > li")?.querySelectorAll<HTMLElement>(wanted) ?? [];
+  const outside = document.querySelectorAll<HTMLElement>(wanted);
+  const inLists = document.querySelector(`[data-items] ${wanted}`) !== null;
+  const candidates = inLists ? [...row] : [...outside];
+  const target = candidates.find((element) => element.getClientRects().length > 0);
   if (!target) return false;
-  if (target.matches("input, textarea, select")) {
-    target.focus();
-    if (target instanceof HTMLInputElement) target.select();
-  } else {
-    target.focus();
-    target.click();
-  }
+  target.focus();
+  if (target instanceof HTMLInputElement) target.select();
+  if (target.matches("input, textarea, select")) return true;
+  target.click();
+  const opened = target.matches("summary") ? target.closest("details[open]") : null;
+  firstField(opened ?? linkedTo(target))?.focus();
   return true;
+}
+
+/** The part of this page that a link leads to. */
+function linkedTo(element: HTMLElement): Element | null {
+  const hash = element instanceof HTMLAnchorElement && element.getAttribute("href")?.startsWith("#") ? element.hash : "";
+  return hash ? document.getElementById(hash.slice(1)) : null;
+}
+
+const FIELDS = "input:not([type=hidden]), select, textarea";
+
+function firstField(part: Element | null): HTMLElement | null {
+  if (!part) return null;
+  return part.matches(FIELDS) ? (part as HTMLElement) : part.querySelector<HTMLElement>(FIELDS);
+}
+
+/** Coming back to a list, the row one left has the focus; the case shown beside a list is in sight. */
+function findPlace(): void {
+  const left = location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  if (left?.matches("[data-item]")) left.focus();
+  document.querySelector("[data-item][aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
 function showKeys(dialog: HTMLDialogElement): void {
@@ -44,6 +70,7 @@ function showKeys(dialog: HTMLDialogElement): void {
 
 /** Starts the keys and the dialog that explains them. */
 export function startKeys(): void {
+  findPlace();
   const dialog = document.querySelector<HTMLDialogElement>("[data-keys]");
   for (const opener of document.querySelectorAll("[data-show-keys]")) {
     opener.addEventListener("click", () => dialog && showKeys(dialog));

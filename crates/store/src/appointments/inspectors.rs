@@ -72,12 +72,14 @@ pub async fn add_absence(tx: &mut Tx, id: InspectorId, absence: &Absence) -> Res
     Ok(())
 }
 
-/// Removes the absence that begins at this moment; one that is not there stays away.
+/// Removes the absence that begins at this moment; `NotFound` when none does.
 pub async fn remove_absence(tx: &mut Tx, id: InspectorId, from: Timestamp) -> Result<(), StoreError> {
     tx.touch(ABSENCES);
     let sql = "DELETE FROM absences WHERE inspector_id = $1 AND from_at = $2";
-    Statement::on(ABSENCES, sql).bind(&id).bind(&from).run(tx).await?;
-    Ok(())
+    match Statement::on(ABSENCES, sql).bind(&id).bind(&from).run(tx).await? {
+        0 => Err(StoreError::not_found("absence", format!("{id} from {from}"))),
+        _ => Ok(()),
+    }
 }
 
 /// The calendars of all active inspectors from `from` until `until`: hours, absences that touch that time and the

@@ -11,15 +11,15 @@ use domain::actors::StaffRole;
 use domain::appointments::{Absence, AppointmentStatus};
 use domain::calendar::amsterdam;
 use domain::ids::InspectorId;
-use jiff::ToSpan;
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use serde::Deserialize;
 use usecases::Error;
 use usecases::agenda::{self, InspectorAgenda};
 
-use super::form::{Sent, date, date_parts, fields, value};
+use super::form::{Sent, day, day_input, fields, value};
 use super::{frame, moments};
-use crate::components::{DateParts, Errors};
+use crate::components::{Choice, DayInput, Errors};
 use crate::failure::Failure;
 use crate::page::{Go, Page, again};
 use crate::sessions::{Employee, Manager};
@@ -32,7 +32,10 @@ const DAYS: i8 = 5;
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
-    Router::new().route("/balie/agenda", get(show)).route("/balie/agenda/{inspector}/afwezigheden", post(add))
+    Router::new()
+        .route("/balie/agenda", get(show))
+        .route("/balie/agenda/afwezigheden", post(add))
+        .route("/balie/agenda/{inspector}/afwezigheden/verwijdering", post(remove))
 }
 
 /// Which week: any day in it.
@@ -56,9 +59,22 @@ struct DayCell {
 }
 
 struct InspectorRow {
-    id: InspectorId,
     name: String,
     days: Vec<DayCell>,
+}
+
+struct Day {
+    name: String,
+    is_today: bool,
+}
+
+/// An absence that touches the week.
+struct AbsenceLine {
+    inspector: InspectorId,
+    name: String,
+    reason: String,
+    period: String,
+    from: Timestamp,
 }
 
 #[derive(Template)]
@@ -68,24 +84,18 @@ struct AgendaPage {
     page: BalieShell,
     errors: Errors,
     title: String,
+    /// The first day shown, so that a form comes back here.
+    monday: Date,
     previous: String,
     next: String,
-    days: Vec<String>,
+    days: Vec<Day>,
     rows: Vec<InspectorRow>,
-    may_add: bool,
-    /// Whose form must be mended, or empty.
-    open: String,
-    typed: BTreeMap<String, String>,
-}
-
-impl AgendaPage {
-    fn parts(&self, name: &str, id: &InspectorId) -> DateParts {
-        date_parts(&self.typed, &format!("{name}-{id}"))
-    }
-
-    fn reason(&self, id: &InspectorId) -> &str {
-        value(&self.typed, &format!("reason-{id}"))
-    }
+    absences: Vec<AbsenceLine>,
+    may_change: bool,
+    inspectors: Vec<Choice>,
+    from: DayInput,
+    until: DayInput,
+    reason: String,
 }
 
 fn monday_of(day: Date) -> Date {
@@ -115,78 +125,129 @@ fn cell(t: &Say, agenda: &InspectorAgenda, day: Date) -> DayCell {
     }
 }
 
+fn absences(t: &Say, agendas: &[InspectorAgenda]) -> Vec<AbsenceLine> {
+    let lines = agendas.iter().flat_map(|agenda| {
+        agenda.absences.iter().map(|absence| {
+            let first = amsterdam::day_of(absence.from);
+            let last = amsterdam::day_of(absence.until - 1.second());
+            let (from, until) = (t.words().day(first), t.words().day(last));
+            let both = [("from", from.as_str()), ("until", until.as_str())];
+            AbsenceLine {
+                inspector: agenda.inspector.id,
+                name: agenda.inspector.name.clone(),
+                reason: absence.reason.clone(),
+                period: if first == last { from.clone() } else { t.with("balie-absence-period", &both) },
+                from: absence.from,
+            }
+        })
+    });
+    lines.collect()
+}
+
 async fn view(
     employee: &Employee,
     monday: Date,
     errors: Errors,
-    typed: BTreeMap<String, String>,
-    open: String,
+    typed: &BTreeMap<String, String>,
 ) -> Result<AgendaPage, Failure> {
     let t = employee.say();
     let days: Vec<Date> = (0..DAYS).map(|offset| monday.saturating_add(i64::from(offset).days())).collect();
     let until = amsterdam::start_of(monday.saturating_add(i64::from(DAYS).days()));
     let agendas = agenda::between(&employee.act(), amsterdam::start_of(monday), until).await?;
-    let rows = agendas.iter().map(|agenda| InspectorRow {
-        id: agenda.inspector.id,
+    let row = |agenda: &InspectorAgenda| InspectorRow {
         name: agenda.inspector.name.clone(),
         days: days.iter().map(|day| cell(&t, agenda, *day)).collect(),
-    });
-    let rows = rows.collect();
+    };
+    let chosen = value(typed, "inspector");
+    let choice = |agenda: &InspectorAgenda| {
+        let id = agenda.inspector.id.to_string();
+        Choice::new(&id, agenda.inspector.name.clone(), id == chosen)
+    };
+    let today = amsterdam::day_of(employee.visitor.now);
     let title = t.with("balie-agenda-title", &[("date", &t.words().date_without_weekday(monday))]);
     let week = |weeks: i64| format!("/balie/agenda?week={}", monday.saturating_add(weeks.weeks()));
     Ok(AgendaPage {
-        page: frame::frame(employee, errors.in_title(&t, title.clone()), "agenda"),
+        page: frame::frame(employee, errors.in_title(&t, title.clone()), "agenda").await?,
+        monday,
         previous: week(-1),
         next: week(1),
-        days: days.iter().map(|day| t.words().day(*day)).collect(),
-        may_add: employee.role >= StaffRole::Manager,
+        days: days.iter().map(|day| Day { name: t.words().day(*day), is_today: *day == today }).collect(),
+        rows: agendas.iter().map(row).collect(),
+        absences: absences(&t, &agendas),
+        may_change: employee.role >= StaffRole::Manager,
+        inspectors: agendas.iter().map(choice).collect(),
+        from: day_input(typed, "from", &t),
+        until: day_input(typed, "until", &t),
+        reason: value(typed, "reason").to_owned(),
         errors,
         title,
-        rows,
-        open,
-        typed,
         t,
     })
 }
 
 async fn show(employee: Employee, Query(week): Query<Week>) -> Result<Page<impl Template>, Failure> {
     let day = week.week.parse().unwrap_or_else(|_| amsterdam::day_of(employee.visitor.now));
-    Ok(Page(view(&employee, monday_of(day), Errors::none(), BTreeMap::new(), String::new()).await?))
+    Ok(Page(view(&employee, monday_of(day), Errors::none(), &BTreeMap::new()).await?))
 }
 
-async fn add(
+/// The week from which a form was sent.
+fn week_of(sent: &BTreeMap<String, String>, employee: &Employee) -> Date {
+    let day = value(sent, "week").parse().unwrap_or_else(|_| amsterdam::day_of(employee.visitor.now));
+    monday_of(day)
+}
+
+async fn add(Manager(employee): Manager, Form(sent): Sent) -> Result<Response, Failure> {
+    let sent = fields(sent);
+    let t = employee.say();
+    let (from, until) = (day(&sent, "from", &t), day(&sent, "until", &t));
+    let inspector = match value(&sent, "inspector") {
+        "" => None,
+        id => Some(id.parse::<InspectorId>().map_err(|_| Failure::NotFound)?),
+    };
+    let mut errors = Errors::none();
+    for (name, missing, key) in [
+        ("inspector", inspector.is_none(), "balie-absence-inspector-needed"),
+        ("from", from.is_none(), "balie-date-needed"),
+        ("until", until.is_none(), "balie-date-needed"),
+    ] {
+        if missing {
+            errors.add(name, t.text(key));
+        }
+    }
+    if let (Some(inspector), Some((from, until))) = (inspector, from.zip(until)) {
+        let absence = Absence {
+            from: amsterdam::start_of(from),
+            until: amsterdam::start_of(until.saturating_add(1.days())),
+            reason: value(&sent, "reason").to_owned(),
+        };
+        match agenda::add_absence(&employee.act(), inspector, &absence).await {
+            Ok(()) => {
+                let back = Go::to(format!("/balie/agenda?week={from}"));
+                return Ok((employee.visitor.say_next("balie-absence-added"), back).into_response());
+            }
+            Err(Error::Input(key)) => {
+                let field = match key.as_str() {
+                    "absence-reason-needed" => "reason",
+                    "absence-ends-before-it-begins" => "until",
+                    _ => "from",
+                };
+                errors.add(field, t.text(&format!("balie-{key}")));
+            }
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(again(view(&employee, week_of(&sent, &employee), errors, &sent).await?))
+}
+
+async fn remove(
     Manager(employee): Manager,
     Path(id): Path<String>,
     Form(sent): Sent,
 ) -> Result<Response, Failure> {
     let id: InspectorId = id.parse().map_err(|_| Failure::NotFound)?;
     let sent = fields(sent);
-    let t = employee.say();
-    let (from, until) = (date(&sent, &format!("from-{id}")), date(&sent, &format!("until-{id}")));
-    let mut errors = Errors::none();
-    for (name, day) in [("from", from), ("until", until)] {
-        if day.is_none() {
-            errors.add(&format!("{name}-{id}"), t.text("balie-date-needed"));
-        }
-    }
-    if let Some((from, until)) = from.zip(until) {
-        let absence = Absence {
-            from: amsterdam::at(from, Time::midnight()),
-            until: amsterdam::start_of(until.saturating_add(1.days())),
-            reason: value(&sent, &format!("reason-{id}")).to_owned(),
-        };
-        match agenda::add_absence(&employee.act(), id, &absence).await {
-            Ok(()) => {
-                let back = Go::to(format!("/balie/agenda?week={from}"));
-                return Ok((employee.visitor.say_next("balie-absence-added"), back).into_response());
-            }
-            Err(Error::Input(key)) => {
-                let field = if key == "absence-reason-needed" { "reason" } else { "from" };
-                errors.add(&format!("{field}-{id}"), t.text(&format!("balie-{key}")));
-            }
-            Err(error) => return Err(error.into()),
-        }
-    }
-    let monday = monday_of(from.unwrap_or_else(|| amsterdam::day_of(employee.visitor.now)));
-    Ok(again(view(&employee, monday, errors, sent, id.to_string()).await?))
+    let from: Timestamp = value(&sent, "from").parse().map_err(|_| Failure::NotFound)?;
+    agenda::remove_absence(&employee.act(), id, from).await?;
+    let back = Go::to(format!("/balie/agenda?week={}", week_of(&sent, &employee)));
+    Ok((employee.visitor.say_next("balie-absence-removed"), back).into_response())
 }

@@ -48,7 +48,7 @@ async fn show(employee: Employee, Query(asked): Query<Asked>) -> Result<Page<imp
     } else {
         t.with("balie-find-title-of", &[("words", words.as_str())])
     };
-    let shell = frame::frame(&employee, title, "tenants");
+    let shell = frame::frame(&employee, title, "tenants").await?;
     let page = BalieShell { search: words.clone(), ..shell };
     let too_short = words.chars().count() == 1;
     Ok(Page(FindingPage { page, asked: words, too_short, items, t }))

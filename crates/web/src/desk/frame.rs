@@ -2,14 +2,15 @@
 
 use domain::actors::StaffRole;
 
+use jiff::Timestamp;
+use usecases::worklist::{self, WorkItem};
+
+use super::moments;
 use crate::components::Item;
+use crate::failure::Failure;
 use crate::sessions::Employee;
 use crate::shell::{BalieShell, NavItem};
 use crate::texts::Say;
-use jiff::Timestamp;
-use usecases::worklist::WorkItem;
-
-use super::moments;
 
 /// The parts of the rail, with their icon, address and least role.
 const PARTS: [(&str, &str, &str, StaffRole); 6] = [
@@ -22,8 +23,14 @@ const PARTS: [(&str, &str, &str, StaffRole); 6] = [
 ];
 
 /// What surrounds a page with this title that belongs to `part`.
-pub fn frame(employee: &Employee, title: String, part: &str) -> BalieShell {
+pub async fn frame(employee: &Employee, title: String, part: &str) -> Result<BalieShell, Failure> {
     let t = employee.say();
+    let waiting = worklist::how_much(&employee.act()).await?;
+    let count = |part: &str| match part {
+        "work" if waiting.cases > 0 => waiting.cases.to_string(),
+        "outbox" if waiting.given_up > 0 => waiting.given_up.to_string(),
+        _ => String::new(),
+    };
     let nav = PARTS
         .iter()
         .filter(|(.., least)| employee.role >= *least)
@@ -32,10 +39,10 @@ pub fn frame(employee: &Employee, title: String, part: &str) -> BalieShell {
             url: (*url).to_owned(),
             icon: (*icon).to_owned(),
             current: *name == part,
-            count: String::new(),
+            count: count(name),
         })
         .collect();
-    BalieShell { nav, ..employee.shell(title) }
+    Ok(BalieShell { nav, ..employee.shell(title) })
 }
 
 /// A case as a row of a list.

@@ -14,8 +14,8 @@ use serde::Deserialize;
 use usecases::Error;
 use usecases::cases::{self, IntakeView};
 
-use super::form::{Sent, fields, value};
-use super::{frame, tenants};
+use super::form::{self, Sent, fields, recordable, value};
+use super::frame;
 use crate::components::{Choice, Errors, SummaryRow};
 use crate::failure::Failure;
 use crate::page::{Go, Page, again};
@@ -85,13 +85,13 @@ enum Checked {
     Yes,
 }
 
-fn page(
+async fn page(
     employee: &Employee,
     view: &IntakeView,
     channel: &str,
     checked: Checked,
     mut errors: Errors,
-) -> IntakePage {
+) -> Result<IntakePage, Failure> {
     let t = employee.say();
     let shown: &[Problem] = if checked == Checked::Yes { &view.problems } else { &[] };
     let questions: Vec<QuestionView> = view
@@ -107,7 +107,7 @@ fn page(
         errors.add(&error.field, error.message.clone());
     }
     if let Some(refusal) = &view.refusal {
-        errors.add("main", t.message(&refusal.message()));
+        errors.add("", t.message(&refusal.message()));
     }
     let ready = checked == Checked::Yes && errors.is_empty() && view.problems.is_empty();
     let name = view.requester.name.spoken();
@@ -120,11 +120,11 @@ fn page(
         value: t.value(&row.answer),
         change: String::new(),
     };
-    IntakePage {
-        page: frame::frame(employee, errors.in_title(&t, title.clone()), "tenants"),
+    Ok(IntakePage {
+        page: frame::frame(employee, errors.in_title(&t, title.clone()), "tenants").await?,
         back: format!("/balie/huurders/{}", view.requester.id),
         who: format!("{} · {}", view.home.address, view.lease.number),
-        channels: tenants::channels(&t, channel),
+        channels: form::channels(&t, channel),
         summary: view.summary.iter().map(row).filter(|row| !row.value.is_empty()).collect(),
         consequences: view.consequences.iter().map(|message| t.message(message)).collect(),
         title,
@@ -132,12 +132,7 @@ fn page(
         ready,
         errors,
         t,
-    }
-}
-
-fn came_by(code: &str) -> Option<Channel> {
-    let recordable = Channel::recordable_by_staff();
-    Channel::from_code(code).filter(|channel| recordable.contains(channel))
+    })
 }
 
 async fn show(
@@ -146,18 +141,18 @@ async fn show(
     Query(came): Query<Came>,
 ) -> Result<Page<impl Template>, Failure> {
     let (id, lease) = which.ids()?;
-    let channel = came_by(&came.kanaal);
+    let channel = recordable(&came.kanaal);
     let act = employee.act_through(channel.unwrap_or(Channel::Portal));
     let view = cases::intake(&act, &which.process, lease, id).await?;
     let checked = if came.nakijken == "ja" { Checked::Yes } else { Checked::NotYet };
-    Ok(Page(page(&employee, &view, channel.map_or("", Channel::code), checked, Errors::none())))
+    Ok(Page(page(&employee, &view, channel.map_or("", Channel::code), checked, Errors::none()).await?))
 }
 
 async fn answer(employee: Employee, Path(which): Path<Which>, Form(sent): Sent) -> Result<Response, Failure> {
     let (id, lease) = which.ids()?;
     let sent = fields(sent);
     let t = employee.say();
-    let channel = came_by(value(&sent, "channel"));
+    let channel = recordable(value(&sent, "channel"));
     let act = employee.act_through(channel.unwrap_or(Channel::Portal));
     let asked = cases::intake(&act, &which.process, lease, id).await?;
     let mut given = BTreeMap::new();
@@ -168,10 +163,10 @@ async fn answer(employee: Employee, Path(which): Path<Which>, Form(sent): Sent) 
     let mut errors = Errors::none();
     let Some(channel) = channel else {
         errors.add("channel", t.text("balie-channel-needed"));
-        return Ok(again(page(&employee, &saved, "", Checked::Yes, errors)));
+        return Ok(again(page(&employee, &saved, "", Checked::Yes, errors).await?));
     };
     if !saved.problems.is_empty() || saved.refusal.is_some() {
-        return Ok(again(page(&employee, &saved, channel.code(), Checked::Yes, errors)));
+        return Ok(again(page(&employee, &saved, channel.code(), Checked::Yes, errors).await?));
     }
     if value(&sent, "doen") != "indienen" {
         return Ok(
@@ -186,7 +181,7 @@ async fn answer(employee: Employee, Path(which): Path<Which>, Form(sent): Sent) 
         // A time that was free a moment ago is taken now: the page offers those that are left.
         Err(Error::Problems(_) | Error::Refused(_)) => {
             let now = cases::intake(&act, &which.process, lease, id).await?;
-            Ok(again(page(&employee, &now, channel.code(), Checked::Yes, errors)))
+            Ok(again(page(&employee, &now, channel.code(), Checked::Yes, errors).await?))
         }
         Err(error) => Err(error.into()),
     }

@@ -1,7 +1,9 @@
 //! The Balie: the pages for staff, one file per page or action.
 
+mod account;
 mod agenda;
 mod cases;
+mod contacts;
 mod finding;
 mod form;
 mod frame;
@@ -27,8 +29,10 @@ pub fn routes() -> Router<WebState> {
         .merge(outbox::routes())
         .merge(finding::routes())
         .merge(tenants::routes())
+        .merge(contacts::routes())
         .merge(cases::routes())
         .merge(intake::routes())
         .merge(agenda::routes())
         .merge(settings::routes())
+        .merge(account::routes())
 }

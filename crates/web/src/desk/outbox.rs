@@ -93,7 +93,7 @@ async fn view(employee: &Employee, errors: Errors) -> Result<OutboxPage, Failure
         oldest: moments::age(&t, now, one.oldest),
     });
     let backlog = backlog.collect();
-    let page = frame::frame(employee, errors.in_title(&t, t.text("balie-outbox-title")), "outbox");
+    let page = frame::frame(employee, errors.in_title(&t, t.text("balie-outbox-title")), "outbox").await?;
     Ok(OutboxPage { page, errors, messages, backlog, may_drop: employee.role >= StaffRole::Manager, t })
 }
 

@@ -1,14 +1,16 @@
-//! The work list: what asks for a person, oldest first.
+//! The work list: what asks for a person, oldest first, a row a case.
 
 use askama::Template;
 use axum::Router;
 use axum::extract::Query;
 use axum::routing::get;
 use domain::actors::Actor;
+use domain::ids::CaseId;
 use serde::Deserialize;
 use usecases::worklist::{self, WorkItem};
 
 use super::frame;
+use crate::addresses;
 use crate::components::{Item, Tab};
 use crate::failure::Failure;
 use crate::page::Page;
@@ -30,26 +32,62 @@ struct Narrowed {
     lijst: String,
 }
 
+/// A case on one line, with what can be done from here.
+struct Row {
+    id: CaseId,
+    item: Item,
+    address: String,
+    number: String,
+    /// Who took it, or empty.
+    assignee: String,
+    mine: bool,
+}
+
 #[derive(Template)]
 #[template(path = "desk/work.html")]
 struct WorkPage {
     t: Say,
     page: BalieShell,
     tabs: Vec<Tab>,
-    items: Vec<Item>,
+    rows: Vec<Row>,
+    /// The address of this list, to come back to.
+    here: String,
+    /// Whether there is work on another list.
+    elsewhere: bool,
     /// How many messages could not leave the house.
     given_up: usize,
 }
 
 async fn show(employee: Employee, Query(narrowed): Query<Narrowed>) -> Result<Page<impl Template>, Failure> {
     let t = employee.say();
-    let list = worklist::work_list(&employee.act()).await?;
-    let now = employee.visitor.now;
-    let fits = |item: &&WorkItem| fits(item, &narrowed.lijst, employee.act().actor);
-    let items = list.cases.iter().filter(fits).map(|item| frame::case_item(&t, now, item, false)).collect();
-    let page = frame::frame(&employee, t.text("balie-work-title"), "work");
-    let tabs = tabs(&t, &list.cases, &narrowed.lijst, employee.act().actor);
-    Ok(Page(WorkPage { page, tabs, items, given_up: list.shelf.len(), t }))
+    let act = employee.act();
+    let list = worklist::work_list(&act).await?;
+    let fitting = list.cases.iter().filter(|item| fits(item, &narrowed.lijst, act.actor));
+    let rows: Vec<Row> = fitting.map(|item| row(&employee, item)).collect();
+    Ok(Page(WorkPage {
+        page: frame::frame(&employee, t.text("balie-work-title"), "work").await?,
+        tabs: tabs(&t, &list.cases, &narrowed.lijst, act.actor),
+        here: address_of(&narrowed.lijst),
+        elsewhere: !list.cases.is_empty(),
+        given_up: list.shelf.len(),
+        rows,
+        t,
+    }))
+}
+
+fn row(employee: &Employee, item: &WorkItem) -> Row {
+    Row {
+        id: item.case.id,
+        item: frame::case_item(&employee.say(), employee.visitor.now, item, false),
+        address: item.address.clone(),
+        number: item.case.number.clone(),
+        assignee: item.assignee.clone().unwrap_or_default(),
+        mine: item.case.assignee == Some(employee.id),
+    }
+}
+
+fn address_of(list: &str) -> String {
+    if list.is_empty() { "/balie".to_owned() } else { format!("/balie?lijst={}", addresses::in_query(list)) }
 }
 
 fn fits(item: &WorkItem, list: &str, actor: Actor) -> bool {
@@ -76,8 +114,7 @@ fn tabs(t: &Say, cases: &[WorkItem], current: &str, actor: Actor) -> Vec<Tab> {
         .chain(by_reason)
         .map(|(list, label)| {
             let count = cases.iter().filter(|item| fits(item, list, actor)).count();
-            let url = if list.is_empty() { "/balie".to_owned() } else { format!("/balie?lijst={list}") };
-            Tab { label, url, count: count.to_string(), current: list == current }
+            Tab { label, url: address_of(list), count: count.to_string(), current: list == current }
         })
         .collect()
 }

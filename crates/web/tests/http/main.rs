@@ -1,6 +1,7 @@
 //! Stories told over HTTP, on a fresh SQLite database each.
 #![expect(clippy::unwrap_used, reason = "a story stops at the first thing that is not as it should be")]
 
+mod balie;
 mod browser;
 mod cosigning;
 mod every_address;

@@ -9,7 +9,7 @@ use usecases::staff::{self, NewStaff};
 
 use crate::browser::{Browser, Server};
 
-const PASSWORD: &str = "zeven blauwe fietsen";
+pub const PASSWORD: &str = "zeven blauwe fietsen";
 
 /// Somebody who works there.
 pub async fn add(server: &Server, email: &str, role: StaffRole) -> StaffId {
@@ -29,7 +29,8 @@ fn secret(page: &str) -> Vec<u8> {
 
 const BASE32: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-fn code(secret: &[u8], at: Timestamp) -> String {
+/// The code of the second factor.
+pub fn code(secret: &[u8], at: Timestamp) -> String {
     totp_code(secret, at).unwrap()
 }
 

@@ -1,286 +1,320 @@
-# De Balie: wat medewerkers lezen.
+# The Balie: what staff read.
 
-# Het menu
-balie-nav-work = Werk
-balie-nav-tenants = Huurders
-balie-nav-cases = Zaken
-balie-nav-agenda = Agenda
-balie-nav-outbox = Postvak
-balie-nav-settings = Instellingen
-balie-key-open = Openen
-balie-key-done = Klaar: goedkeuren of afhandelen
-balie-key-take = Oppakken of teruggeven
+# The menu
+balie-nav-work = Work
+balie-nav-tenants = Tenants
+balie-nav-cases = Cases
+balie-nav-agenda = Calendar
+balie-nav-outbox = Outbox
+balie-nav-settings = Settings
+balie-key-open = Open
+balie-key-done = Done: approve or resolve
+balie-key-take = Take or give back
+balie-key-weeks = Next or previous week
 
-# Tijd
-balie-yesterday = gisteren
+# Time
+balie-yesterday = yesterday
 balie-age-minutes = { $n ->
-    [one] 1 minuut
-   *[other] { $n } minuten
+    [one] 1 minute
+   *[other] { $n } minutes
 }
-balie-age-hours = { $n } uur
+balie-age-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
 balie-age-days = { $n ->
-    [one] 1 dag
-   *[other] { $n } dagen
+    [one] 1 day
+   *[other] { $n } days
 }
-balie-since = al { $age }
-balie-until = tot { $date }
+balie-since = for { $age }
+balie-until = until { $date }
 
-# De werklijst
-balie-work-title = Werklijst
-balie-lists = Lijsten
-balie-list-all = Alles
-balie-list-mine = Van mij
-balie-list-free = Nog van niemand
-balie-taken-by = bij { $name }
-balie-work-empty = Alles is gedaan
-balie-work-empty-text = Hier komen zaken die een mens moet bekijken: goedkeuren, uitzonderingen en brieven.
-balie-work-empty-action = Zoek een huurder
+# The work list
+balie-work-title = Work list
+balie-lists = Lists
+balie-list-all = All
+balie-list-mine = Mine
+balie-list-free = Nobody's yet
+balie-taken-by = with { $name }
+balie-by-me = yours
+balie-list-empty = Nothing on this list
+balie-list-empty-text = There is still work on another list.
+balie-list-empty-action = See all
+balie-work-empty = Everything is done
+balie-work-empty-text = Cases that a person must look at come here: approvals, exceptions and letters.
+balie-work-empty-action = Find a tenant
 balie-work-given-up = { $n ->
-    [one] Eén bericht is niet aangekomen.
-   *[other] { $n } berichten zijn niet aangekomen.
+    [one] One message did not arrive.
+   *[other] { $n } messages did not arrive.
 }
-balie-work-to-outbox = Naar het postvak
-balie-attention-approval = Goedkeuren
-balie-attention-situation-only-me = Eén vertrekt
-balie-attention-situation-death = Overlijden
-balie-attention-disputed = Geschil
-balie-attention-no-time-free = Geen tijd vrij
-balie-attention-no-time-suits = Geen tijd past
-balie-attention-cosigner-declined = Medehuurder niet akkoord
-balie-attention-cosigner-silent = Medehuurder antwoordt niet
-balie-attention-cosigner-unreachable = Medehuurder vragen
-balie-attention-visit-cancelled = Inspectie afgezegd
-balie-attention-table = Beslistabel
-balie-attention-letter-needed = Brief sturen
+balie-work-to-outbox = To the outbox
+balie-attention-approval = Approve
+balie-attention-situation-only-me = One leaves
+balie-attention-situation-death = Death
+balie-attention-disputed = Dispute
+balie-attention-no-time-free = No free time
+balie-attention-no-time-suits = No time suits
+balie-attention-cosigner-declined = Co-tenant disagrees
+balie-attention-cosigner-silent = Co-tenant does not answer
+balie-attention-cosigner-unreachable = Ask co-tenant
+balie-attention-visit-cancelled = Inspection cancelled
+balie-attention-table = Decision table
+balie-attention-letter-needed = Send letter
 
-# Het postvak
-balie-outbox-title = Postvak uit
-balie-outbox-intro = Berichten aan andere systemen en e-mails die nog niet zijn aangekomen.
-balie-outbox-given-up = Niet aangekomen
-balie-outbox-none = Alles is aangekomen
-balie-outbox-none-text = Hier staan berichten die na vaak proberen niet aankwamen.
+# The outbox
+balie-outbox-title = Outbox
+balie-outbox-intro = Messages to other systems and e-mails that have not arrived yet.
+balie-outbox-given-up = Did not arrive
+balie-outbox-none = Everything has arrived
+balie-outbox-none-text = Messages that did not arrive after many tries come here.
 balie-outbox-tries = { $n ->
-    [one] 1 keer geprobeerd
-   *[other] { $n } keer geprobeerd
+    [one] tried once
+   *[other] tried { $n } times
 }
 balie-outbox-behind = { $n ->
-    [one] 1 bericht wacht hierachter
-   *[other] { $n } berichten wachten hierachter
+    [one] 1 message waits behind it
+   *[other] { $n } messages wait behind it
 }
-balie-outbox-case = Naar de zaak
-balie-outbox-replay = Opnieuw versturen
-balie-outbox-replayed = Het bericht gaat opnieuw weg.
-balie-outbox-drop = Niet meer versturen
-balie-outbox-drop-hint = Het andere systeem weet dit dan niet. Wat erachter wacht, gaat wel door.
-balie-outbox-drop-do = Niet meer versturen
-balie-outbox-reason = Waarom
-balie-outbox-reason-needed = Vul in waarom dit bericht niet meer weg hoeft.
-balie-outbox-dropped = Het bericht gaat niet meer weg.
-balie-backlog = Wat nog moet
-balie-backlog-none = Er wacht niets.
-balie-backlog-target = Waarheen
-balie-backlog-waiting = Wacht
-balie-backlog-due = Kan nu weg
-balie-backlog-dead = Gestopt
-balie-backlog-oldest = Oudste
+balie-outbox-case = To the case
+balie-outbox-replay = Send again
+balie-outbox-replayed = The message is sent again.
+balie-outbox-drop = Do not send any more
+balie-outbox-drop-hint = The other system will not know. What waits behind it does go on.
+balie-outbox-drop-do = Do not send any more
+balie-outbox-reason = Why
+balie-outbox-reason-needed = Enter why this message need not be sent any more.
+balie-outbox-dropped = The message is not sent any more.
+balie-backlog = Still to do
+balie-backlog-none = Nothing is waiting.
+balie-backlog-target = Where to
+balie-backlog-waiting = Waiting
+balie-backlog-due = Can leave now
+balie-backlog-dead = Stopped
+balie-backlog-oldest = Oldest
 balie-target-erp = ERP
 balie-target-mail = E-mail
-balie-target-timer = Later te doen
-balie-message-termination = Huuropzegging
-balie-message-appointment = Afspraak
-balie-message-inspection = Inspectie
-balie-message-contact = Contactmoment
-balie-message-case = E-mail over een zaak
-balie-message-sign-in = E-mail met inlogcode
-balie-message-remind = Herinnering
-balie-message-finish = Zaak sluiten
-balie-message-expire-signatures = Termijn voor akkoord
+balie-target-timer = To do later
+balie-message-termination = Lease termination
+balie-message-appointment = Appointment
+balie-message-inspection = Inspection
+balie-message-contact = Contact moment
+balie-message-case = E-mail about a case
+balie-message-sign-in = E-mail with a sign-in code
+balie-message-remind = Reminder
+balie-message-finish = Close the case
+balie-message-expire-signatures = Term for agreement
 
-# Zoeken
-balie-find-title = Zoek een huurder
-balie-find-title-of = Gevonden voor “{ $words }”
-balie-find-empty = Wie zoekt u?
-balie-find-empty-text = Typ bovenaan een naam, adres, telefoonnummer of contractnummer. De toets / brengt u daar.
-balie-find-short = Typ nog een letter
-balie-find-short-text = Zoeken begint bij twee letters of cijfers.
-balie-find-none = Niemand gevonden
-balie-find-none-text = Probeer minder woorden, of alleen de postcode met het huisnummer.
+# Finding
+balie-find-title = Find a tenant
+balie-find-title-of = Found for “{ $words }”
+balie-find-empty = Who are you looking for?
+balie-find-empty-text = Type a name, address, telephone number or lease number at the top. The / key takes you there.
+balie-find-short = Type one more letter
+balie-find-short-text = Finding begins with two letters or figures.
+balie-find-none = Nobody found
+balie-find-none-text = Try fewer words, or only the postal code with the house number.
 balie-found = { $n ->
-    [one] 1 huurder
-   *[other] { $n } huurders
+    [one] 1 tenant
+   *[other] { $n } tenants
 }
-balie-no-lease = Geen huurcontract
+balie-no-lease = No lease
 
-# De huurder
-balie-tenant = Huurder
-balie-reach = Bereikbaar
-balie-phone = Telefoon
-balie-email = E-mailadres
-balie-preference = Liefst via
-balie-no-preference = Geen voorkeur
-balie-language = Taal
-balie-number = Relatienummer
-balie-unknown = Niet bekend
-balie-home = Woning
-balie-address = Adres
-balie-lease = Contract
-balie-lease-since = Huurt sinds
-balie-lease-until = Huurt tot en met
-balie-on-behalf = Namens de huurder invoeren
-balie-cases = Zaken
-balie-cases-none = Geen zaken.
-balie-visits = Afspraken
-balie-visits-none = Geen afspraken.
-balie-contacts = Contactmomenten
-balie-contacts-none = Nog geen contact vastgelegd.
-balie-record = Contact vastleggen
-balie-record-do = Vastleggen
-balie-channel = Kanaal
-balie-channel-needed = Kies hoe het contact ging.
-balie-channel-asked = Hoe kwam dit binnen?
-balie-direction = Van wie ging het uit?
-balie-direction-in = Van de huurder
-balie-direction-out = Van ons
-balie-topic = Onderwerp
-balie-topic-general = Algemene vraag
-balie-topic-needed = Kies waar het over ging.
-balie-summary = Wat is er besproken?
-balie-summary-needed = Schrijf in één of twee zinnen wat er is besproken.
-balie-summary-long = Dit is te lang. Gebruik hooguit 2.000 tekens.
-balie-contact-recorded = Contact vastgelegd.
+# The tenant
+balie-tenant = Tenant
+balie-reach = How to reach
+balie-phone = Telephone
+balie-email = E-mail address
+balie-preference = Prefers
+balie-no-preference = No preference
+balie-language = Language
+balie-number = Relation number
+balie-unknown = Not known
+balie-home = Home
+balie-address = Address
+balie-lease = Lease
+balie-lease-since = Tenant since
+balie-lease-until = Tenant until
+balie-on-behalf = Enter on behalf of the tenant
+balie-cases = Cases
+balie-cases-none = No cases.
+balie-visits = Appointments
+balie-visits-none = No appointments.
+balie-contacts = Contact moments
+balie-contacts-none = No contact recorded yet.
+balie-record = Record contact
+balie-record-do = Record
+balie-channel = Channel
+balie-channel-needed = Choose how the contact went, for instance telephone.
+balie-channel-asked = How did this come in?
+balie-own-account = Nobody asked: we do this ourselves
+balie-direction = Who began?
+balie-direction-in = The tenant
+balie-direction-out = We did
+balie-topic = Topic
+balie-topic-general = General question
+balie-topic-needed = Choose what it was about.
+balie-summary = What was discussed?
+balie-summary-needed = Write in one or two sentences what was discussed.
+balie-summary-long = This is too long. Use 2,000 characters at most.
+balie-contact-recorded = Contact recorded.
 
-# Zaken
-balie-cases-title = Alle zaken
-balie-cases-empty = Geen zaken gevonden
-balie-cases-empty-text = Kies een ruimer filter, of zoek een huurder op naam.
-balie-all = Alles
-balie-process = Proces
-balie-state = Stand
-balie-level = Niveau
-balie-filter = Tonen
-balie-filter-clear = Filters wissen
-balie-take = Oppakken
-balie-release = Teruggeven
-balie-case-taken = Deze zaak is nu van u.
-balie-case-released = Deze zaak is weer van niemand.
-balie-command-done = Gedaan.
-balie-command-withdraw-hint = De huurder blijft dan gewoon huren. Alle afspraken vervallen.
-balie-command-reject-hint = De huurder krijgt uw uitleg te lezen. Leg uit waarom en wat er wel kan.
-balie-command-resolve-hint = Alles wat hier om een mens vroeg, is dan geregeld.
-balie-command-correct-hint = De huurder krijgt bericht van de nieuwe dag.
-balie-new-date = Nieuwe laatste dag
-balie-why = Uitleg
-balie-note = Notitie
-balie-changed-title = Iemand anders was u voor
-balie-changed-text = Deze zaak is veranderd terwijl u keek. Er is niets gedaan. Dit gebeurde er intussen:
-balie-not-given = niet ingevuld
-balie-filed = Wat is opgegeven
-balie-history = Wat er gebeurde
-balie-what-tenant-sees = Wat de huurder ziet
-balie-signers = Akkoord van medehuurders
-balie-signer-agreed = Akkoord
-balie-signer-declined = Niet akkoord
-balie-signer-asked = Gevraagd
-balie-signer-agree = Akkoord aan de telefoon
-balie-signer-decline = Niet akkoord
-balie-visit-held = Vastgehouden
-balie-visit-booked = Afgesproken
-balie-visit-done = Geweest
-balie-visit-cancelled = Afgezegd
-balie-visit-move = Andere tijd
-balie-visit-close = Is geweest
-balie-visit-cancel = Afzeggen
-balie-visit-plan = { $visit } plannen
-balie-time-now = Nu: { $when }
-balie-times = Vrije tijden
-balie-times-none = Geen vrije tijd
-balie-times-none-text = In deze periode heeft geen inspecteur tijd. Kijk in de agenda, of pas de einddatum aan.
-balie-time-do = Tijd vastleggen
-balie-letters = Brieven op papier
-balie-letter-title = Brief aan { $name }
-balie-letter-number = Ons nummer:
-balie-by-tenant = Huurder
-balie-by-staff = Medewerker
-balie-by-system = Ander systeem
-balie-by-program = Automatisch
-balie-event-letter-needed = Brief nodig
-balie-event-case-assigned = Opgepakt
-balie-event-case-released = Teruggegeven
-balie-event-contact-recorded = Contact vastgelegd
+# Cases
+balie-cases-title = All cases
+balie-cases-empty = No cases found
+balie-cases-empty-text = Choose a wider filter, or find a tenant by name.
+balie-all = All
+balie-process = Process
+balie-state = State
+balie-level = Level
+balie-filter = Show
+balie-filter-clear = Clear filters
+balie-take = Take
+balie-release = Give back
+balie-take-over = Take over
+balie-next-case = Next case
+balie-case-taken = This case is yours now.
+balie-case-released = This case is nobody's again.
+balie-command-done = Done.
+balie-command-withdraw-hint = The tenant then simply goes on renting. All appointments lapse.
+balie-command-reject-hint = The tenant reads your explanation. Explain why, and what is possible.
+balie-command-resolve-hint = Everything that asked for a person here is then arranged.
+balie-command-correct-hint = The tenant is told the new day.
+balie-new-date = New last day
+balie-why = Explanation
+balie-note = Note
+balie-changed-title = Somebody else was first
+balie-changed-text = This case changed while you were looking. Nothing was done. Meanwhile this happened:
+balie-changed-written = This is what you wrote:
+balie-not-given = not filled in
+balie-filed = What was filed
+balie-history = What happened
+balie-what-tenant-sees = What the tenant sees
+balie-signers = Agreement of co-tenants
+balie-signer-agreed = Agrees
+balie-signer-declined = Disagrees
+balie-signer-asked = Asked
+balie-signer-record = Record the answer
+balie-signer-agree = Agrees
+balie-signer-decline = Disagrees
+balie-visit-held = Held
+balie-visit-booked = Booked
+balie-visit-done = Took place
+balie-visit-cancelled = Cancelled
+balie-visit-move = Another time
+balie-visit-close = Took place
+balie-visit-cancel = Cancel
+balie-visit-plan = Plan: { $visit }
+balie-time-now = Now: { $when }
+balie-times = Free times
+balie-times-none = No free time
+balie-times-none-text = No inspector has time in this period. Look in the calendar, or change the end date.
+balie-time-do = Book this time
+balie-letters = Letters on paper
+balie-letter-title = Letter to { $name }
+balie-letter-number = Our number:
+balie-by-tenant = Tenant
+balie-by-staff = Member of staff
+balie-by-system = Other system
+balie-by-program = Automatic
+balie-event-letter-needed = Letter needed
+balie-event-case-assigned = Taken
+balie-event-case-released = Given back
+balie-event-contact-recorded = Contact recorded
+balie-event-absence-added = Absence entered
+balie-event-absence-removed = Absence removed
 
-# Iets regelen voor een huurder
-balie-intake-title = { $process } voor { $name }
-balie-intake-check = Klopt dit?
-balie-intake-check-do = Nakijken
-balie-intake-file = Invoeren
-balie-intake-filed = Ingevoerd. De huurder krijgt bericht.
+# Arranging something for a tenant
+balie-intake-title = { $process } for { $name }
+balie-intake-check = Is this right?
+balie-intake-check-do = Check
+balie-intake-file = Enter
+balie-intake-filed = Entered. The tenant is told.
 
-# Agenda
-balie-agenda-title = Agenda, week van { $date }
-balie-agenda-empty = Nog geen inspecteurs
-balie-agenda-empty-text = Hier staat per dag wie waar langsgaat.
-balie-week-before = Vorige week
-balie-week-after = Volgende week
-balie-inspector = Inspecteur
-balie-away = Afwezig: { $reason }
-balie-absence = Afwezigheid invoeren
-balie-absence-text = Er worden dan geen nieuwe tijden aangeboden. Wat al is afgesproken, blijft staan.
-balie-absence-from = Eerste dag
-balie-absence-until = Laatste dag
-balie-absence-reason = Reden
-balie-absence-do = Invoeren
-balie-absence-added = Afwezigheid ingevoerd.
-balie-absence-reason-needed = Vul een reden in, bijvoorbeeld vakantie.
-balie-absence-ends-before-it-begins = De laatste dag ligt voor de eerste dag.
-balie-absence-known = Er begint al een afwezigheid op deze dag.
-balie-date-needed = Vul een dag in die bestaat, bijvoorbeeld 3 12 2026.
+# The calendar
+balie-agenda-title = Calendar, week of { $date }
+balie-agenda-empty = No inspectors yet
+balie-agenda-empty-text = Here you will see who visits whom on each day.
+balie-week-before = Previous week
+balie-week-after = Next week
+balie-week-now = This week
+balie-inspector = Inspector
+balie-away = Away: { $reason }
+balie-absences = Away in this week
+balie-absences-none = Everybody is there in this week.
+balie-absence-period = { $from } up to and including { $until }
+balie-absence-remove = Remove
+balie-absence-removed = Absence removed.
+balie-absence = Enter an absence
+balie-absence-text = No new times are offered then. What is booked stays booked.
+balie-absence-from = First day
+balie-absence-until = Last day
+balie-absence-reason = Reason
+balie-absence-do = Enter
+balie-absence-added = Absence entered.
+balie-absence-inspector-needed = Choose an inspector.
+balie-absence-reason-needed = Enter a reason, for instance holiday.
+balie-absence-ends-before-it-begins = The last day is before the first day.
+balie-absence-known = An absence already begins on this day.
+balie-date-needed = Enter a day that exists, for instance 3-12-2026.
 
-# Instellingen
-balie-settings = Instellingen
-balie-settings-levels = Niveaus
-balie-settings-staff = Medewerkers
-balie-settings-keys = Sleutels
-balie-save = Bewaren
-balie-levels-intro = Een nieuw niveau geldt voor nieuwe zaken. Zaken die al lopen, houden het niveau waarmee ze begonnen.
-balie-level-traditional-hint = De huurder belt, schrijft of komt langs. Medewerkers voeren alles in.
-balie-level-digital-hint = De huurder regelt het zelf online. Een medewerker keurt het goed.
-balie-level-maximally-digital-hint = De regels beslissen en de inspectie wordt geboekt. Alleen uitzonderingen komen hier.
-balie-level-set = Het niveau is aangepast.
-balie-role = Rol
-balie-role-agent = Medewerker
+# Settings
+balie-settings = Settings
+balie-settings-levels = Levels
+balie-settings-staff = Staff
+balie-settings-keys = Keys
+balie-save = Save
+balie-levels-intro = A new level holds for new cases. Cases that run keep the level with which they began.
+balie-level-traditional-hint = The tenant calls, writes or comes by. Staff enter everything.
+balie-level-digital-hint = The tenant arranges it online. A member of staff approves it.
+balie-level-maximally-digital-hint = The rules decide and the inspection is booked. Only exceptions come here.
+balie-level-set = The level was changed.
+balie-role = Role
+balie-role-agent = Agent
 balie-role-manager = Manager
-balie-role-administrator = Beheerder
-balie-once = U ziet dit maar één keer. Geef het nu door op een veilige manier.
-balie-password-of = Wachtwoord voor { $name }
-balie-staff-name = Naam
-balie-staff-add = Medewerker toevoegen
-balie-staff-since = sinds { $date }
-balie-staff-disabled = Kan niet inloggen
-balie-staff-factor = Tweede factor staat aan
-balie-staff-no-factor = Nog geen tweede factor
-balie-staff-change = Wijzigen
-balie-staff-role = Rol bewaren
-balie-staff-password = Nieuw wachtwoord
-balie-staff-factor-reset = Tweede factor wissen
-balie-staff-sign-out = Overal uitloggen
-balie-staff-disable = Uitzetten
-balie-staff-enable = Aanzetten
-balie-staff-changed = Gewijzigd.
-balie-keys-none = Nog geen sleutels
-balie-keys-none-text = Met een sleutel kan een ander systeem de API gebruiken.
-balie-key-made = De nieuwe sleutel
-balie-key-add = Sleutel maken
-balie-key-name = Voor welk systeem
-balie-key-name-hint = Bijvoorbeeld: telefooncentrale
-balie-key-scopes = Wat mag het systeem?
-balie-key-used = Laatst gebruikt: { $when }
-balie-key-unused = nog nooit
-balie-key-revoke = Intrekken
-balie-key-revoked = Ingetrokken
-balie-key-revoked-now = De sleutel werkt niet meer.
-balie-scope-cases-read = Zaken lezen
-balie-scope-cases-write = Zaken indienen en wijzigen
-balie-scope-appointments-read = Afspraken lezen
-balie-scope-appointments-write = Afspraken maken en verzetten
-balie-scope-contact-moments-read = Contactmomenten lezen
-balie-scope-contact-moments-write = Contactmomenten vastleggen
+balie-role-administrator = Administrator
+balie-once = You see this only once. Hand it over now, in a safe way.
+balie-password-of = Password for { $name }
+balie-staff-name = Name
+balie-staff-add = Add a member of staff
+balie-staff-since = since { $date }
+balie-staff-disabled = Cannot sign in
+balie-staff-factor = Second factor is on
+balie-staff-no-factor = No second factor yet
+balie-staff-change = Change
+balie-staff-role = Save role
+balie-staff-password = New password
+balie-staff-factor-reset = Clear second factor
+balie-staff-sign-out = Sign out everywhere
+balie-staff-disable = Switch off
+balie-staff-enable = Switch on
+balie-staff-changed = Changed.
+balie-keys-none = No keys yet
+balie-keys-none-text = With a key another system can use the API.
+balie-key-made = The new key
+balie-key-add = Make a key
+balie-key-name = For which system
+balie-key-name-hint = For instance: telephone exchange
+balie-key-scopes = What may the system do?
+balie-key-used = Last used: { $when }
+balie-key-unused = never
+balie-key-revoke = Revoke
+balie-key-revoked = Revoked
+balie-key-revoked-now = The key no longer works.
+balie-scope-cases-read = Read cases
+balie-scope-cases-write = File and change cases
+balie-scope-appointments-read = Read appointments
+balie-scope-appointments-write = Make and move appointments
+balie-scope-contact-moments-read = Read contact moments
+balie-scope-contact-moments-write = Record contact moments
+
+# Your own account
+balie-account-title = Your account
+balie-password-change = Change password
+balie-password-change-text = You stay signed in here. On other devices you sign in again.
+balie-password-old = Current password
+balie-password-new = New password
+balie-password-hint = At least 12 characters, for instance four separate words.
+balie-password-repeated = New password, once more
+balie-password-differs = This is not the same as the new password above.
+balie-password-change-do = Change password
+balie-password-changed = Your password was changed.

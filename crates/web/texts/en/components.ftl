@@ -51,7 +51,6 @@ sign-out = Sign out
 
 # The desk
 desk-find = Search by name, address, phone or number
-desk-sign-out = Sign out { $name }
 advice-why = why?
 keys-title = Keys
 keys-move = To the next or previous in the list

@@ -51,7 +51,6 @@ sign-out = Uitloggen
 
 # De Balie
 desk-find = Zoek op naam, adres, telefoon of nummer
-desk-sign-out = { $name } uitloggen
 advice-why = waarom?
 keys-title = Toetsen
 keys-move = Naar de volgende of vorige in de lijst

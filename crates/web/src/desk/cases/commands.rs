@@ -1,5 +1,7 @@
 //! What can be done with a case: a form per command that its flow allows, and obeying it as the employee saw the case.
 
+use std::collections::BTreeMap;
+
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -14,9 +16,9 @@ use usecases::Error;
 use usecases::cases::{self, CaseView};
 
 use super::page::{Aftermath, view};
-use crate::components::{Choice, DateParts, Errors};
-use crate::desk::form::{Sent, date, date_parts, fields, value};
-use crate::desk::tenants;
+use super::times;
+use crate::components::{Choice, DayInput, Errors};
+use crate::desk::form::{self, Sent, asked_by, day, day_input, fields, value};
 use crate::failure::Failure;
 use crate::page::{Go, Page, again};
 use crate::sessions::Employee;
@@ -29,8 +31,10 @@ const ELSEWHERE: [&str; 6] = ["choose-time", "move-time", "cancel-time", "visite
 const WITH_NOTE: [&str; 2] = ["reject", "resolve"];
 /// Commands that ask for a day.
 const WITH_DATE: [&str; 1] = ["correct"];
-/// Commands that only the tenant can ask for, so that it matters how they asked.
-const ASKED_BY_TENANT: [&str; 1] = ["withdraw"];
+/// Commands that only somebody outside can ask for, so that it matters how they asked.
+const ASKED_OUTSIDE: [&str; 3] = ["withdraw", "sign", "decline"];
+/// Commands that somebody outside or the association itself may want.
+const ASKED_BY_ANYBODY: [&str; 3] = ["choose-time", "move-time", "cancel-time"];
 /// Commands that close the matter in the ordinary way: the one key for "done" gives the first of them.
 const DONE: [&str; 2] = ["approve", "resolve"];
 
@@ -67,7 +71,7 @@ pub struct CommandForm {
     /// The words as typed.
     pub typed: String,
     /// The day as typed.
-    pub parts: DateParts,
+    pub day: DayInput,
 }
 
 /// The forms of the commands that this employee may give now and that stand by themselves.
@@ -82,12 +86,16 @@ pub fn forms(t: &Say, now: Timestamp, view: &CaseView, after: &Aftermath) -> Vec
     if let Some(done) = forms.iter_mut().find(|form| DONE.contains(&form.name)) {
         done.key = "e";
     }
+    // What cannot be taken back comes last, where nobody presses it by habit.
+    forms.sort_by_key(|form| form.danger);
     forms
 }
 
 fn form(t: &Say, view: &CaseView, after: &Aftermath, name: &'static str) -> CommandForm {
     let (note, date) = (WITH_NOTE.contains(&name), WITH_DATE.contains(&name));
-    let channels = if ASKED_BY_TENANT.contains(&name) { tenants::channels(t, "phone") } else { Vec::new() };
+    let typed = |field: &str| value(&after.typed, &format!("{field}-{name}"));
+    let channels =
+        if ASKED_OUTSIDE.contains(&name) { form::channels(t, typed("channel")) } else { Vec::new() };
     CommandForm {
         name,
         label: t.text(&format!("{}-command-{name}", view.case.process)),
@@ -99,61 +107,114 @@ fn form(t: &Say, view: &CaseView, after: &Aftermath, name: &'static str) -> Comm
         danger: matches!(name, "reject" | "withdraw"),
         key: "",
         open: value(&after.typed, "command") == name,
-        typed: value(&after.typed, &format!("note-{name}")).to_owned(),
-        parts: date_parts(&after.typed, &format!("end-{name}")),
+        typed: typed("note").to_owned(),
+        day: day_input(&after.typed, &format!("end-{name}"), t),
         channels,
     }
 }
 
-async fn obey(employee: Employee, Path(id): Path<String>, Form(sent): Sent) -> Result<Response, Failure> {
-    let id: CaseId = id.parse().map_err(|_| Failure::NotFound)?;
-    let sent = fields(sent);
-    let name = value(&sent, "command").to_owned();
-    let version: i64 =
-        value(&sent, "version").parse().map_err(|_| Failure::Request(StatusCode::BAD_REQUEST))?;
-    let mut command = Command::new(&name);
-    for field in ["note", "relation", "visit", "time"] {
-        let own = value(&sent, &format!("{field}-{name}"));
-        let given = if own.is_empty() { value(&sent, field) } else { own };
-        if !given.is_empty() {
+/// A command as a form sent it.
+struct Asked {
+    typed: BTreeMap<String, String>,
+    name: String,
+    /// What its fields are called after: itself, or the visit or person it is about.
+    place: String,
+    version: i64,
+}
+
+impl Asked {
+    fn read(sent: Vec<(String, String)>) -> Result<Self, Failure> {
+        let typed = fields(sent);
+        let name = value(&typed, "command").to_owned();
+        let about = [value(&typed, "visit"), value(&typed, "relation")].concat();
+        let version = value(&typed, "version").parse();
+        let version = version.map_err(|_| Failure::Request(StatusCode::BAD_REQUEST))?;
+        Ok(Self { place: place(&name, &about), typed, name, version })
+    }
+
+    fn field(&self, field: &str) -> &str {
+        value(&self.typed, &format!("{field}-{}", self.place))
+    }
+
+    fn command(&self, t: &Say) -> Command {
+        let mut command = Command::new(&self.name);
+        let given = [
+            ("note", self.field("note")),
+            ("relation", value(&self.typed, "relation")),
+            ("visit", value(&self.typed, "visit")),
+            ("time", value(&self.typed, "time")),
+        ];
+        for (field, given) in given.into_iter().filter(|(_, given)| !given.is_empty()) {
             command = command.with(field, given);
         }
+        if let Some(end) = day(&self.typed, &format!("end-{}", self.place), t) {
+            command = command.with("end", end.to_string());
+        }
+        command
     }
-    if let Some(end) = date(&sent, &format!("end-{name}")) {
-        command = command.with("end", end.to_string());
+
+    /// The channel by which somebody asked; `None` when that matters and was not said. What an employee does on
+    /// their own account comes by none of the tenant's.
+    fn channel(&self) -> Option<Channel> {
+        let name = self.name.as_str();
+        match self.field("channel") {
+            code if ASKED_BY_ANYBODY.contains(&name) => asked_by(code),
+            code if ASKED_OUTSIDE.contains(&name) => form::recordable(code),
+            _ => Some(Channel::Portal),
+        }
     }
-    let channel = channel(value(&sent, &format!("channel-{name}")));
+
+    /// The field that a refusal is about.
+    fn field_of(&self, refusal: &Refusal) -> String {
+        let name = self.name.as_str();
+        match refusal {
+            Refusal::Input(_) if WITH_NOTE.contains(&name) => format!("note-{}", self.place),
+            Refusal::Input(_) if WITH_DATE.contains(&name) => format!("end-{}", self.place),
+            Refusal::TimeGone { .. } => "time".to_owned(),
+            _ => String::new(),
+        }
+    }
+
+    /// The page on which the form stands, with what must be mended.
+    async fn mend(self, employee: &Employee, id: CaseId, errors: Errors) -> Result<Response, Failure> {
+        if matches!(self.name.as_str(), "choose-time" | "move-time") {
+            return Ok(again(times::view(employee, id, value(&self.typed, "visit"), &self.typed, errors).await?));
+        }
+        let after = Aftermath { typed: self.typed, errors, changed_since: None };
+        Ok(again(view(employee, id, after).await?))
+    }
+}
+
+/// What the fields of a command are called after. A visit and a person have commands of their own; those that answer
+/// for one person share a form.
+pub fn place(command: &str, about: &str) -> String {
+    let group = if matches!(command, "sign" | "decline") { "answer" } else { command };
+    if about.is_empty() { group.to_owned() } else { format!("{group}-{about}") }
+}
+
+async fn obey(employee: Employee, Path(id): Path<String>, Form(sent): Sent) -> Result<Response, Failure> {
+    let id: CaseId = id.parse().map_err(|_| Failure::NotFound)?;
+    let asked = Asked::read(sent)?;
+    let t = employee.say();
+    let Some(channel) = asked.channel() else {
+        let errors = Errors::one(&format!("channel-{}", asked.place), t.text("balie-channel-needed"));
+        return asked.mend(&employee, id, errors).await;
+    };
     let act = employee.act_through(channel);
-    match cases::command_at(&act, id, version, &command).await {
+    match cases::command_at(&act, id, asked.version, &asked.command(&t)).await {
         Ok(_) => {
             let said = employee.visitor.say_next("balie-command-done");
             Ok((said, Go::to(format!("/balie/zaken/{id}"))).into_response())
         }
         Err(Error::Changed) => {
-            let seen = value(&sent, "seen").parse().unwrap_or(0);
-            let after = Aftermath { typed: sent, changed_since: Some(seen), ..Aftermath::default() };
+            let seen = value(&asked.typed, "seen").parse().unwrap_or(0);
+            let after = Aftermath { typed: asked.typed, changed_since: Some(seen), ..Aftermath::default() };
             Ok((StatusCode::CONFLICT, Page(view(&employee, id, after).await?)).into_response())
         }
         Err(Error::Refused(refusal)) => {
-            let errors = Errors::one(&place(&name, &refusal), employee.say().message(&refusal.message()));
-            let after = Aftermath { typed: sent, errors, changed_since: None };
-            Ok(again(view(&employee, id, after).await?))
+            let errors = Errors::one(&asked.field_of(&refusal), t.message(&refusal.message()));
+            asked.mend(&employee, id, errors).await
         }
         Err(error) => Err(error.into()),
-    }
-}
-
-/// The channel by which the tenant asked; what an employee does on their own account comes by none of theirs.
-fn channel(code: &str) -> Channel {
-    let recordable = Channel::recordable_by_staff();
-    Channel::from_code(code).filter(|channel| recordable.contains(channel)).unwrap_or(Channel::Portal)
-}
-
-/// The field that a refusal is about.
-fn place(command: &str, refusal: &Refusal) -> String {
-    match refusal {
-        Refusal::Input(_) if WITH_NOTE.contains(&command) => format!("note-{command}"),
-        Refusal::Input(_) if WITH_DATE.contains(&command) => format!("end-{command}"),
-        _ => "main".to_owned(),
     }
 }

@@ -59,12 +59,9 @@ async fn show(
     let association = &employee.visitor.house().association;
     // Written in the reader's language, dated in it too.
     let words = Say::new(employee.visitor.state.texts(), reader.language);
+    let title = t.with("balie-letter-title", &[("name", &reader.name.spoken())]);
     Ok(Page(LetterPage {
-        page: frame::frame(
-            &employee,
-            t.with("balie-letter-title", &[("name", &reader.name.spoken())]),
-            "cases",
-        ),
+        page: frame::frame(&employee, title, "cases").await?,
         back: format!("/balie/zaken/{id}"),
         association: association.name.clone(),
         association_address: association.address.clone(),

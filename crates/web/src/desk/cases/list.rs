@@ -113,6 +113,6 @@ async fn show(employee: Employee, Query(narrowed): Query<Narrowed>) -> Result<Pa
     let first = if after.is_some() { narrowed.from("") } else { String::new() };
     let (processes, states) = (processes.collect(), states.collect());
     let (levels, channels) = (levels.collect(), channels.collect());
-    let page = frame::frame(&employee, t.text("balie-cases-title"), "cases");
+    let page = frame::frame(&employee, t.text("balie-cases-title"), "cases").await?;
     Ok(Page(CasesPage { t, page, processes, states, levels, channels, items, first, next }))
 }

@@ -5,11 +5,14 @@ mod history;
 mod letters;
 mod list;
 mod page;
+mod parts;
 mod times;
 
 use axum::Router;
 
 use crate::state::WebState;
+
+pub(super) use page::{Aftermath, view as case_page};
 
 /// The routes of this folder.
 pub fn routes() -> Router<WebState> {

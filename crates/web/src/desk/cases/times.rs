@@ -1,4 +1,6 @@
-//! Choosing or moving the time of a visit, for a tenant who calls or stands at the counter.
+//! Choosing the time of a visit with the tenant on the phone or at the counter.
+
+use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::Router;
@@ -8,8 +10,10 @@ use domain::appointments::{AppointmentKind, AppointmentStatus};
 use domain::ids::CaseId;
 use usecases::cases;
 
-use crate::components::{Choice, SlotDay};
-use crate::desk::{frame, tenants};
+use super::commands::place;
+use crate::components::{Choice, Errors, SlotDay};
+use crate::desk::form::{channels_or_own, value};
+use crate::desk::frame;
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::questions;
@@ -25,14 +29,18 @@ pub fn routes() -> Router<WebState> {
 
 #[derive(Template)]
 #[template(path = "desk/times.html")]
-struct TimesPage {
+pub(super) struct TimesPage {
     t: Say,
     page: BalieShell,
+    errors: Errors,
     back: String,
     id: CaseId,
     version: i64,
+    seen: i64,
     visit: &'static str,
     command: &'static str,
+    /// The name of the field that says how the tenant asked.
+    channel: String,
     title: String,
     who: String,
     now: String,
@@ -40,12 +48,15 @@ struct TimesPage {
     channels: Vec<Choice>,
 }
 
-async fn show(
-    employee: Employee,
-    Path((id, visit)): Path<(String, String)>,
-) -> Result<Page<impl Template>, Failure> {
-    let id: CaseId = id.parse().map_err(|_| Failure::NotFound)?;
-    let kind = AppointmentKind::from_code(&visit).ok_or(Failure::NotFound)?;
+/// The page for the visit with this code, with what was typed and what must be mended.
+pub(super) async fn view(
+    employee: &Employee,
+    id: CaseId,
+    visit: &str,
+    typed: &BTreeMap<String, String>,
+    errors: Errors,
+) -> Result<TimesPage, Failure> {
+    let kind = AppointmentKind::from_code(visit).ok_or(Failure::NotFound)?;
     let (t, act) = (employee.say(), employee.act());
     let view = cases::view(&act, id).await?;
     let standing = view.appointments.iter().map(|visit| &visit.appointment).find(|appointment| {
@@ -58,18 +69,31 @@ async fn show(
     }
     let slots = cases::times(&act, id, kind).await?;
     let title = t.text(&format!("visit-{}-title", kind.code()));
-    Ok(Page(TimesPage {
-        page: frame::frame(&employee, format!("{title} – {}", view.requester.name.spoken()), "cases"),
+    let heading = errors.in_title(&t, format!("{title} – {}", view.requester.name.spoken()));
+    let channel = format!("channel-{}", place(command, kind.code()));
+    Ok(TimesPage {
+        page: frame::frame(employee, heading, "cases").await?,
+        errors,
         back: format!("/balie/zaken/{id}"),
         id,
         version: view.case.version,
+        seen: view.timeline.last().map_or(0, |entry| entry.recorded.sequence),
         visit: kind.code(),
         command,
         who: format!("{} · {}", view.requester.name.spoken(), view.home.address),
         now: standing.map(|one| t.words().appointment(one.starts_at, one.ends_at)).unwrap_or_default(),
-        days: questions::days(&slots, "", &t),
-        channels: tenants::channels(&t, "phone"),
+        days: questions::days(&slots, value(typed, "time"), &t),
+        channels: channels_or_own(&t, value(typed, &channel)),
+        channel,
         title,
         t,
-    }))
+    })
+}
+
+async fn show(
+    employee: Employee,
+    Path((id, visit)): Path<(String, String)>,
+) -> Result<Page<impl Template>, Failure> {
+    let id: CaseId = id.parse().map_err(|_| Failure::NotFound)?;
+    Ok(Page(view(&employee, id, &visit, &BTreeMap::new(), Errors::none()).await?))
 }

@@ -73,7 +73,7 @@ async fn view(
     let keys = keys.collect();
     let scope = |scope: Scope| Choice::new(scope.code(), scope_name(&t, scope), typed.1.contains(&scope));
     let scopes = Scope::ALL.into_iter().map(scope).collect();
-    let page = frame::frame(employee, errors.in_title(&t, t.text("balie-settings-keys")), "settings");
+    let page = frame::frame(employee, errors.in_title(&t, t.text("balie-settings-keys")), "settings").await?;
     Ok(KeysPage {
         page,
         tabs: super::tabs(&t, "keys"),

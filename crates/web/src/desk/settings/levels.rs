@@ -55,7 +55,7 @@ async fn show(Administrator(employee): Administrator) -> Result<Page<impl Templa
             .collect(),
     });
     let processes = processes.collect();
-    let page = frame::frame(&employee, t.text("balie-settings-levels"), "settings");
+    let page = frame::frame(&employee, t.text("balie-settings-levels"), "settings").await?;
     Ok(Page(LevelsPage { page, tabs: super::tabs(&t, "levels"), processes, t }))
 }
 

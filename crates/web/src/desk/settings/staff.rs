@@ -81,7 +81,7 @@ async fn view(
     let t = employee.say();
     let all = staff::list(&employee.act()).await?;
     Ok(StaffPage {
-        page: frame::frame(employee, errors.in_title(&t, t.text("balie-settings-staff")), "settings"),
+        page: frame::frame(employee, errors.in_title(&t, t.text("balie-settings-staff")), "settings").await?,
         tabs: super::tabs(&t, "staff"),
         members: all.into_iter().map(|one| member(employee, &t, one)).collect(),
         roles: roles(&t, "agent"),
@@ -148,7 +148,7 @@ async fn change(
             Ok((employee.visitor.say_next("balie-staff-changed"), back).into_response())
         }
         Err(Error::Input(key)) => {
-            let errors = Errors::one("main", employee.say().text(&key));
+            let errors = Errors::one("", employee.say().text(&key));
             Ok(again(view(&employee, errors, None).await?))
         }
         Err(error) => Err(error.into()),
