@@ -38,6 +38,8 @@ struct Given {
     failures: String,
     since: String,
     behind: u32,
+    /// Why it need not leave, as it was typed when that must be mended.
+    reason: String,
 }
 
 /// What waits for one target.
@@ -61,7 +63,7 @@ struct OutboxPage {
     may_drop: bool,
 }
 
-async fn view(employee: &Employee, errors: Errors) -> Result<OutboxPage, Failure> {
+async fn view(employee: &Employee, errors: Errors, reason: &str) -> Result<OutboxPage, Failure> {
     let (t, now) = (employee.say(), employee.visitor.now);
     let list = worklist::work_list(&employee.act()).await?;
     let target = |code: &str| t.text(&format!("balie-target-{code}"));
@@ -82,6 +84,10 @@ async fn view(employee: &Employee, errors: Errors) -> Result<OutboxPage, Failure
             failures: one.failures.to_string(),
             since: moments::age(&t, now, one.created_at),
             behind: one.waiting_behind,
+            reason: match errors.of(&format!("reason-{}", one.id)) {
+                "" => String::new(),
+                _ => reason.to_owned(),
+            },
         }
     });
     let messages = messages.collect();
@@ -98,7 +104,7 @@ async fn view(employee: &Employee, errors: Errors) -> Result<OutboxPage, Failure
 }
 
 async fn show(employee: Employee) -> Result<Page<impl Template>, Failure> {
-    Ok(Page(view(&employee, Errors::none()).await?))
+    Ok(Page(view(&employee, Errors::none(), "").await?))
 }
 
 async fn replay(employee: Employee, Path(id): Path<String>) -> Result<impl IntoResponse, Failure> {
@@ -115,13 +121,14 @@ async fn drop_message(
     let id: OutboxId = id.parse().map_err(|_| Failure::NotFound)?;
     let sent = fields(sent);
     let field = format!("reason-{id}");
-    match worklist::drop_message(&employee.act(), id, value(&sent, &field)).await {
+    let reason = value(&sent, &field);
+    match worklist::drop_message(&employee.act(), id, reason).await {
         Ok(()) => {
             Ok((employee.visitor.say_next("balie-outbox-dropped"), Go::to("/balie/postvak")).into_response())
         }
         Err(Error::Input(_)) => {
             let errors = Errors::one(&field, employee.say().text("balie-outbox-reason-needed"));
-            Ok(again(view(&employee, errors).await?))
+            Ok(again(view(&employee, errors, reason).await?))
         }
         Err(error) => Err(error.into()),
     }
