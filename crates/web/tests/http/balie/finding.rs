@@ -29,12 +29,11 @@ async fn a_tenant_is_found_by_anything_they_say() {
     let server = server().await;
     let mut sanne = signed_in(&server, StaffRole::Agent).await;
     let found = [
-        "bosr1", "Aya BosR1", "r1@example.nl", "Poelestraat+1", "9712kb 1", "9712 KB 1", "06 12 34 56 78",
+        "bosr1", "Aya BosR1", "r1@example.nl", "poelestraat 1", "9712kb 1", "9712 KB 1", "06 12 34 56 78",
         "0612345678", "+31 6 12345678", "H-1", "VHE-1",
     ];
     for words in found {
-        let page = open(&mut sanne, &format!("/balie/zoeken?q={}", web::addresses::in_query(words).replace("%2B", "+")))
-            .await;
+        let page = open(&mut sanne, &format!("/balie/zoeken?q={}", web::addresses::in_query(words))).await;
         assert!(page.contains("BosR1"), "{words}: {page}");
     }
     for (words, said) in [
