@@ -249,6 +249,8 @@ pub struct Fact {
     pub value: String,
     /// Whether a button copies the value.
     pub copy: bool,
+    /// Where the value leads (`tel:`, `mailto:`), or empty.
+    pub url: String,
 }
 
 /// A way to a person, and whether somebody is there now.

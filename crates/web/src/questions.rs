@@ -117,6 +117,13 @@ pub struct QuestionView {
     pub errors: Errors,
 }
 
+impl QuestionView {
+    /// Whether free times are among its fields, which take more room than others.
+    pub fn has_times(&self) -> bool {
+        self.groups.iter().flat_map(|group| &group.fields).any(|field| field.drawn == Drawn::Times)
+    }
+}
+
 /// `question` with the answers so far and every time that is offered; `problems` are shown beside their fields.
 pub fn show(question: &Question, answers: &Answers, problems: &[&Problem], t: &Say) -> QuestionView {
     show_from(question, answers, problems, None, t)

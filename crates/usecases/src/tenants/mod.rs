@@ -10,4 +10,4 @@ pub use card::{TenantCard, card};
 pub use data::my_data;
 pub use home::{CaseLine, TenantHome, WaitingSignature, home};
 pub use preference::{Wishes, set_wishes};
-pub use search::{Found, search};
+pub use search::{Found, MOST_FOUND, search};

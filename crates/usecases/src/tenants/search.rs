@@ -8,7 +8,7 @@ pub use store::tenancy::search::Found;
 use crate::{Act, Error};
 
 /// How many hits are shown at most.
-const LIMIT: u32 = 30;
+pub const MOST_FOUND: u32 = 30;
 
 /// Tenants that match every word of `words`; a telephone number is matched however it is written.
 pub async fn search(act: &Act<'_>, words: &str) -> Result<Vec<Found>, Error> {
@@ -21,5 +21,5 @@ pub async fn search(act: &Act<'_>, words: &str) -> Result<Vec<Found>, Error> {
         Ok(number) => number.to_string(),
         Err(_) => words.to_owned(),
     };
-    Ok(store::tenancy::search::tenants(&act.house.store, &normal, LIMIT).await?)
+    Ok(store::tenancy::search::tenants(&act.house.store, &normal, MOST_FOUND).await?)
 }

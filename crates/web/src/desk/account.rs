@@ -36,7 +36,7 @@ struct AccountPage {
 
 async fn view(employee: &Employee, errors: Errors) -> Result<AccountPage, Failure> {
     let t = employee.say();
-    let fact = |key: &str, value: String| Fact { label: t.text(key), value, copy: false };
+    let fact = |key: &str, value: String| Fact { label: t.text(key), value, ..Fact::default() };
     let facts = vec![
         fact("balie-staff-name", employee.name.clone()),
         fact("balie-role", t.text(&format!("balie-role-{}", employee.role.code()))),

@@ -53,12 +53,21 @@ struct VisitLine {
     held: bool,
 }
 
+/// An absence as it stands on one day.
+struct AwayLine {
+    reason: String,
+    /// All of its days, in words.
+    period: String,
+    from: Timestamp,
+}
+
 struct DayCell {
-    away: Vec<String>,
+    away: Vec<AwayLine>,
     visits: Vec<VisitLine>,
 }
 
 struct InspectorRow {
+    id: InspectorId,
     name: String,
     days: Vec<DayCell>,
 }
@@ -66,15 +75,6 @@ struct InspectorRow {
 struct Day {
     name: String,
     is_today: bool,
-}
-
-/// An absence that touches the week.
-struct AbsenceLine {
-    inspector: InspectorId,
-    name: String,
-    reason: String,
-    period: String,
-    from: Timestamp,
 }
 
 #[derive(Template)]
@@ -90,7 +90,6 @@ struct AgendaPage {
     next: String,
     days: Vec<Day>,
     rows: Vec<InspectorRow>,
-    absences: Vec<AbsenceLine>,
     may_change: bool,
     inspectors: Vec<Choice>,
     from: DayInput,
@@ -108,7 +107,7 @@ fn cell(t: &Say, agenda: &InspectorAgenda, day: Date) -> DayCell {
     let away = agenda.absences.iter().filter(|absence| absence.from < until && from < absence.until);
     let visits = agenda.visits.iter().filter(|visit| amsterdam::day_of(visit.appointment.starts_at) == day);
     DayCell {
-        away: away.map(|absence| absence.reason.clone()).collect(),
+        away: away.map(|absence| away_line(t, absence)).collect(),
         visits: visits
             .map(|visit| {
                 let one = &visit.appointment;
@@ -125,23 +124,16 @@ fn cell(t: &Say, agenda: &InspectorAgenda, day: Date) -> DayCell {
     }
 }
 
-fn absences(t: &Say, agendas: &[InspectorAgenda]) -> Vec<AbsenceLine> {
-    let lines = agendas.iter().flat_map(|agenda| {
-        agenda.absences.iter().map(|absence| {
-            let first = amsterdam::day_of(absence.from);
-            let last = amsterdam::day_of(absence.until - 1.second());
-            let (from, until) = (t.words().day(first), t.words().day(last));
-            let both = [("from", from.as_str()), ("until", until.as_str())];
-            AbsenceLine {
-                inspector: agenda.inspector.id,
-                name: agenda.inspector.name.clone(),
-                reason: absence.reason.clone(),
-                period: if first == last { from.clone() } else { t.with("balie-absence-period", &both) },
-                from: absence.from,
-            }
-        })
-    });
-    lines.collect()
+fn away_line(t: &Say, absence: &Absence) -> AwayLine {
+    let first = amsterdam::day_of(absence.from);
+    let last = amsterdam::day_of(absence.until - 1.second());
+    let (from, until) = (t.words().day(first), t.words().day(last));
+    let both = [("from", from.as_str()), ("until", until.as_str())];
+    AwayLine {
+        reason: absence.reason.clone(),
+        period: if first == last { from.clone() } else { t.with("balie-absence-period", &both) },
+        from: absence.from,
+    }
 }
 
 async fn view(
@@ -155,6 +147,7 @@ async fn view(
     let until = amsterdam::start_of(monday.saturating_add(i64::from(DAYS).days()));
     let agendas = agenda::between(&employee.act(), amsterdam::start_of(monday), until).await?;
     let row = |agenda: &InspectorAgenda| InspectorRow {
+        id: agenda.inspector.id,
         name: agenda.inspector.name.clone(),
         days: days.iter().map(|day| cell(&t, agenda, *day)).collect(),
     };
@@ -173,7 +166,6 @@ async fn view(
         next: week(1),
         days: days.iter().map(|day| Day { name: t.words().day(*day), is_today: *day == today }).collect(),
         rows: agendas.iter().map(row).collect(),
-        absences: absences(&t, &agendas),
         may_change: employee.role >= StaffRole::Manager,
         inspectors: agendas.iter().map(choice).collect(),
         from: day_input(typed, "from", &t),
@@ -186,14 +178,19 @@ async fn view(
 }
 
 async fn show(employee: Employee, Query(week): Query<Week>) -> Result<Page<impl Template>, Failure> {
-    let day = week.week.parse().unwrap_or_else(|_| amsterdam::day_of(employee.visitor.now));
-    Ok(Page(view(&employee, monday_of(day), Errors::none(), &BTreeMap::new()).await?))
+    Ok(Page(view(&employee, monday_of(asked_or_now(&week.week, &employee)), Errors::none(), &BTreeMap::new()).await?))
+}
+
+/// The day asked for, or the working day that is now: in a weekend people look at the week to come.
+fn asked_or_now(asked: &str, employee: &Employee) -> Date {
+    let today = amsterdam::day_of(employee.visitor.now);
+    let ahead = if today.weekday().to_monday_one_offset() > DAYS { 2 } else { 0 };
+    asked.parse().unwrap_or_else(|_| today.saturating_add(i64::from(ahead).days()))
 }
 
 /// The week from which a form was sent.
 fn week_of(sent: &BTreeMap<String, String>, employee: &Employee) -> Date {
-    let day = value(sent, "week").parse().unwrap_or_else(|_| amsterdam::day_of(employee.visitor.now));
-    monday_of(day)
+    monday_of(asked_or_now(value(sent, "week"), employee))
 }
 
 async fn add(Manager(employee): Manager, Form(sent): Sent) -> Result<Response, Failure> {

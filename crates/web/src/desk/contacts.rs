@@ -20,8 +20,8 @@ use crate::page::{Go, again};
 use crate::sessions::Employee;
 use crate::state::WebState;
 
-/// The topic of a question that belongs to no process.
-const GENERAL: &str = "general";
+/// What tenants ask about beside the processes; the last is for all the rest.
+const TOPICS: [&str; 4] = ["repair", "nuisance", "payment", "general"];
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
@@ -63,7 +63,7 @@ impl ContactForm {
         let topic = chosen("topic", case.map_or("", |(_, process)| process));
         let processes = employee.visitor.house().processes.iter().map(|process| process.key());
         let named = processes.map(|key| (key, t.text(&format!("{key}-name"))));
-        let topics = named.chain([(GENERAL, t.text("balie-topic-general"))]);
+        let topics = named.chain(TOPICS.map(|key| (key, t.text(&format!("balie-topic-{key}")))));
         Self {
             action: format!("/balie/huurders/{relation}/contactmomenten"),
             case: case.map(|(id, _)| id.to_string()).unwrap_or_default(),

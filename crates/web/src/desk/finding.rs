@@ -8,6 +8,7 @@ use serde::Deserialize;
 use usecases::tenants::{self, Found};
 
 use super::frame;
+use super::tenants::spoken_phone;
 use crate::components::Item;
 use crate::failure::Failure;
 use crate::page::Page;
@@ -35,6 +36,8 @@ struct FindingPage {
     page: BalieShell,
     asked: String,
     too_short: bool,
+    /// Whether there are more than are shown.
+    many: bool,
     items: Vec<Item>,
 }
 
@@ -42,7 +45,8 @@ async fn show(employee: Employee, Query(asked): Query<Asked>) -> Result<Page<imp
     let t = employee.say();
     let words: String = asked.q.trim().chars().take(100).collect();
     let found = tenants::search(&employee.act(), &words).await?;
-    let items = found.iter().map(|hit| item(&t, hit)).collect();
+    let many = u32::try_from(found.len()).is_ok_and(|found| found >= tenants::MOST_FOUND);
+    let items: Vec<Item> = found.iter().map(|hit| item(&t, hit)).collect();
     let title = if words.is_empty() {
         t.text("balie-find-title")
     } else {
@@ -51,13 +55,13 @@ async fn show(employee: Employee, Query(asked): Query<Asked>) -> Result<Page<imp
     let shell = frame::frame(&employee, title, "tenants").await?;
     let page = BalieShell { search: words.clone(), ..shell };
     let too_short = words.chars().count() == 1;
-    Ok(Page(FindingPage { page, asked: words, too_short, items, t }))
+    Ok(Page(FindingPage { page, asked: words, too_short, many, items, t }))
 }
 
 fn item(t: &Say, hit: &Found) -> Item {
     let relation = &hit.relation;
     let home = hit.tenancies.first();
-    let reach = [relation.phone.as_deref(), relation.email.as_deref()];
+    let reach = [relation.phone.as_deref().map(spoken_phone), relation.email.clone()];
     Item {
         url: format!("/balie/huurders/{}", relation.id),
         icon: "person".to_owned(),

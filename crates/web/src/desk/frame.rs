@@ -45,6 +45,11 @@ pub async fn frame(employee: &Employee, title: String, part: &str) -> Result<Bal
     Ok(BalieShell { nav, ..employee.shell(title) })
 }
 
+/// The street and number of a whole address: within one association that tells enough in a list.
+pub fn street(address: &str) -> &str {
+    address.split_once(", ").map_or(address, |(street, _)| street)
+}
+
 /// A case as a row of a list.
 pub fn case_item(t: &Say, now: Timestamp, item: &WorkItem, current: bool) -> Item {
     let case = &item.case;
@@ -54,9 +59,10 @@ pub fn case_item(t: &Say, now: Timestamp, item: &WorkItem, current: bool) -> Ite
     let (status, status_kind) = standing(t, item);
     let age =
         if waits { moments::age(t, now, case.opened_at) } else { moments::short(t, now, case.opened_at) };
+    let street = street(&item.address);
     let foot = match &item.assignee {
-        Some(name) => format!("{} · {}", item.address, t.with("balie-taken-by", &[("name", name.as_str())])),
-        None => item.address.clone(),
+        Some(name) => format!("{street} · {}", t.with("balie-taken-by", &[("name", name.as_str())])),
+        None => street.to_owned(),
     };
     Item {
         url: format!("/balie/zaken/{}", case.id),
@@ -73,10 +79,22 @@ pub fn case_item(t: &Say, now: Timestamp, item: &WorkItem, current: bool) -> Ite
     }
 }
 
+/// The same with the day on which it came in, for lists by that day.
+pub fn dated_item(t: &Say, now: Timestamp, item: &WorkItem) -> Item {
+    Item { time: moments::short(t, now, item.case.opened_at), ..case_item(t, now, item, false) }
+}
+
+/// How a case stands in the words of staff; where they have none of their own, in those of the tenant.
+pub fn state(t: &Say, process: &str, state: &str) -> String {
+    let key = format!("{process}-state-{state}");
+    let own = t.if_any(&format!("balie-{key}"));
+    if own.is_empty() { t.text(&key) } else { own }
+}
+
 /// How a case stands: the words and their kind.
 fn standing(t: &Say, item: &WorkItem) -> (String, String) {
     let case = &item.case;
-    let word = t.text(&format!("{}-state-{}", case.process, case.state));
+    let word = state(t, &case.process, &case.state);
     let kind = match (case.open, case.attention.is_empty()) {
         (true, false) => "attention",
         (true, true) => "busy",

@@ -6,6 +6,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::get;
+use domain::contacts::PhoneNumber;
 use domain::ids::RelationId;
 use domain::tenancy::Relation;
 use usecases::contacts::Contact;
@@ -49,28 +50,32 @@ pub struct TenantPage {
 
 /// How to reach somebody, for the pane beside a case and for the card.
 pub fn reach(t: &Say, relation: &Relation) -> Vec<Fact> {
-    let fact = |key: &str, value: String, copy| Fact { label: t.text(key), value, copy };
+    let fact = |key: &str, value: String| Fact { label: t.text(key), value, ..Fact::default() };
+    let known = |key: &str, value: Option<String>, scheme: &str| match value {
+        Some(value) => {
+            let url = format!("{scheme}:{}", value.replace(' ', ""));
+            Fact { copy: true, url, ..fact(key, value) }
+        }
+        None => fact(key, t.text("balie-unknown")),
+    };
     let preference = relation.preference.map(|channel| t.channel(channel.code()));
     vec![
-        fact(
-            "balie-phone",
-            relation.phone.clone().unwrap_or_else(|| t.text("balie-unknown")),
-            relation.phone.is_some(),
-        ),
-        fact(
-            "balie-email",
-            relation.email.clone().unwrap_or_else(|| t.text("balie-unknown")),
-            relation.email.is_some(),
-        ),
-        fact("balie-preference", preference.unwrap_or_else(|| t.text("balie-no-preference")), false),
-        fact("balie-language", t.text(&format!("language-{}", relation.language.code())), false),
-        fact("balie-number", relation.number.clone(), true),
+        known("balie-phone", relation.phone.as_deref().map(spoken_phone), "tel"),
+        known("balie-email", relation.email.clone(), "mailto"),
+        fact("balie-preference", preference.unwrap_or_else(|| t.text("balie-no-preference"))),
+        fact("balie-language", t.text(&format!("language-{}", relation.language.code()))),
+        Fact { copy: true, ..fact("balie-number", relation.number.clone()) },
     ]
+}
+
+/// A telephone number as one says it; one that is not understood as it is kept.
+pub fn spoken_phone(kept: &str) -> String {
+    PhoneNumber::parse(kept).map_or_else(|_| kept.to_owned(), |number| number.to_string())
 }
 
 fn lease_views(employee: &Employee, card: &TenantCard) -> Vec<LeaseView> {
     let t = employee.say();
-    let fact = |key: &str, value: String| Fact { label: t.text(key), value, copy: false };
+    let fact = |key: &str, value: String| Fact { label: t.text(key), value, ..Fact::default() };
     let home = &card.home;
     home.leases
         .iter()
@@ -132,7 +137,7 @@ fn case_items(employee: &Employee, card: &TenantCard) -> Vec<Item> {
         what: line.now.as_ref().map(|step| t.message(&step.title)).unwrap_or_default(),
         time: moments::short(&t, now, line.case.opened_at),
         foot: line.case.number.clone(),
-        status: t.text(&format!("{}-state-{}", line.case.process, line.case.state)),
+        status: frame::state(&t, &line.case.process, &line.case.state),
         status_kind: if line.case.open { "busy".to_owned() } else { String::new() },
         ..Item::default()
     };
@@ -147,7 +152,7 @@ fn visit_facts(t: &Say, card: &TenantCard) -> Vec<Fact> {
             t.words().appointment(visit.appointment.starts_at, visit.appointment.ends_at),
             visit.inspector
         ),
-        copy: false,
+        ..Fact::default()
     });
     visits.collect()
 }

@@ -37,6 +37,7 @@ struct Row {
     id: CaseId,
     item: Item,
     address: String,
+    /// Tells its button from others for those who cannot see the row.
     number: String,
     /// Who took it, or empty.
     assignee: String,
@@ -49,6 +50,8 @@ struct WorkPage {
     t: Say,
     page: BalieShell,
     tabs: Vec<Tab>,
+    /// The lists by reason, quieter.
+    reasons: Vec<Tab>,
     rows: Vec<Row>,
     /// The address of this list, to come back to.
     here: String,
@@ -67,6 +70,7 @@ async fn show(employee: Employee, Query(narrowed): Query<Narrowed>) -> Result<Pa
     Ok(Page(WorkPage {
         page: frame::frame(&employee, t.text("balie-work-title"), "work").await?,
         tabs: tabs(&t, &list.cases, &narrowed.lijst, act.actor),
+        reasons: reasons(&t, &list.cases, &narrowed.lijst, act.actor),
         here: address_of(&narrowed.lijst),
         elsewhere: !list.cases.is_empty(),
         given_up: list.shelf.len(),
@@ -79,7 +83,7 @@ fn row(employee: &Employee, item: &WorkItem) -> Row {
     Row {
         id: item.case.id,
         item: frame::case_item(&employee.say(), employee.visitor.now, item, false),
-        address: item.address.clone(),
+        address: frame::street(&item.address).to_owned(),
         number: item.case.number.clone(),
         assignee: item.assignee.clone().unwrap_or_default(),
         mine: item.case.assignee == Some(employee.id),
@@ -99,22 +103,25 @@ fn fits(item: &WorkItem, list: &str, actor: Actor) -> bool {
     }
 }
 
+fn tab(cases: &[WorkItem], list: &str, label: String, current: &str, actor: Actor) -> Tab {
+    let count = cases.iter().filter(|item| fits(item, list, actor)).count();
+    Tab { label, url: address_of(list), count: count.to_string(), current: list == current }
+}
+
 fn tabs(t: &Say, cases: &[WorkItem], current: &str, actor: Actor) -> Vec<Tab> {
+    let lists = [("", "balie-list-all"), ("mijn", "balie-list-mine"), ("vrij", "balie-list-free")];
+    lists.map(|(list, key)| tab(cases, list, t.text(key), current, actor)).to_vec()
+}
+
+fn reasons(t: &Say, cases: &[WorkItem], current: &str, actor: Actor) -> Vec<Tab> {
     let mut reasons: Vec<&str> =
         cases.iter().flat_map(|item| item.case.attention.iter().map(String::as_str)).collect();
     reasons.sort_unstable();
     reasons.dedup();
-    let fixed = [("", "balie-list-all"), ("mijn", "balie-list-mine"), ("vrij", "balie-list-free")];
-    let named = fixed.iter().map(|(list, key)| (*list, t.text(key)));
-    let by_reason = reasons.into_iter().map(|reason| {
+    let named = reasons.into_iter().map(|reason| {
         let short = t.if_any(&format!("balie-{reason}"));
-        (reason, if short.is_empty() { t.text(reason) } else { short })
+        let label = if short.is_empty() { t.text(reason) } else { short };
+        tab(cases, reason, label, current, actor)
     });
-    named
-        .chain(by_reason)
-        .map(|(list, label)| {
-            let count = cases.iter().filter(|item| fits(item, list, actor)).count();
-            Tab { label, url: address_of(list), count: count.to_string(), current: list == current }
-        })
-        .collect()
+    named.collect()
 }

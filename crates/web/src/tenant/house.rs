@@ -56,7 +56,7 @@ async fn house(tenant: Tenant) -> Result<Page<HousePage>, Failure> {
 }
 
 fn place(lease: &Lease, home: &Home, today: Date, t: &Say) -> Place {
-    let fact = |key: &str, value: String| Fact { label: t.text(key), value, copy: false };
+    let fact = |key: &str, value: String| Fact { label: t.text(key), value, ..Fact::default() };
     let day = |day: Date| t.words().date_without_weekday(day);
     let mut facts = vec![
         fact("mijn-house-kind", t.text(&format!("mijn-home-{}", home.kind.code()))),

@@ -61,7 +61,7 @@ fn facts(relation: &Relation, t: &Say) -> Vec<Fact> {
     let fact = |key: &str, value: Option<String>| Fact {
         label: t.text(key),
         value: value.unwrap_or_else(|| t.text("mijn-not-known")),
-        copy: false,
+        ..Fact::default()
     };
     let phone = relation.phone.as_deref().map(|phone| match phone.parse::<PhoneNumber>() {
         Ok(number) => number.to_string(),

@@ -32,6 +32,7 @@ balie-until = until { $date }
 # The work list
 balie-work-title = Work list
 balie-lists = Lists
+balie-lists-by-reason = Lists by reason
 balie-list-all = All
 balie-list-mine = Mine
 balie-list-free = Nobody's yet
@@ -117,6 +118,7 @@ balie-found = { $n ->
     [one] 1 tenant
    *[other] { $n } tenants
 }
+balie-found-many = { $n } tenants or more. Add a street or a first name.
 balie-no-lease = No lease
 
 # The tenant
@@ -151,6 +153,9 @@ balie-direction = Who began?
 balie-direction-in = The tenant
 balie-direction-out = We did
 balie-topic = Topic
+balie-topic-repair = Repair
+balie-topic-nuisance = Nuisance
+balie-topic-payment = Payment and rent
 balie-topic-general = General question
 balie-topic-needed = Choose what it was about.
 balie-summary = What was discussed?
@@ -168,6 +173,7 @@ balie-state = State
 balie-level = Level
 balie-filter = Show
 balie-filter-clear = Clear filters
+balie-lease-termination-state-review = To be assessed
 balie-take = Take
 balie-release = Give back
 balie-take-over = Take over
@@ -239,8 +245,6 @@ balie-week-after = Next week
 balie-week-now = This week
 balie-inspector = Inspector
 balie-away = Away: { $reason }
-balie-absences = Away in this week
-balie-absences-none = Everybody is there in this week.
 balie-absence-period = { $from } up to and including { $until }
 balie-absence-remove = Remove
 balie-absence-removed = Absence removed.

@@ -29,6 +29,7 @@ balie-until = tot { $date }
 # De werklijst
 balie-work-title = Werklijst
 balie-lists = Lijsten
+balie-lists-by-reason = Lijsten per reden
 balie-list-all = Alles
 balie-list-mine = Van mij
 balie-list-free = Nog van niemand
@@ -114,6 +115,7 @@ balie-found = { $n ->
     [one] 1 huurder
    *[other] { $n } huurders
 }
+balie-found-many = { $n } huurders of meer. Typ er een straat of een voornaam bij.
 balie-no-lease = Geen huurcontract
 
 # De huurder
@@ -148,6 +150,9 @@ balie-direction = Van wie ging het uit?
 balie-direction-in = Van de huurder
 balie-direction-out = Van ons
 balie-topic = Onderwerp
+balie-topic-repair = Reparatie
+balie-topic-nuisance = Overlast
+balie-topic-payment = Betalen en huurprijs
 balie-topic-general = Algemene vraag
 balie-topic-needed = Kies waar het over ging.
 balie-summary = Wat is er besproken?
@@ -165,6 +170,7 @@ balie-state = Stand
 balie-level = Niveau
 balie-filter = Tonen
 balie-filter-clear = Filters wissen
+balie-lease-termination-state-review = Te beoordelen
 balie-take = Oppakken
 balie-release = Teruggeven
 balie-take-over = Overnemen
@@ -236,8 +242,6 @@ balie-week-after = Volgende week
 balie-week-now = Deze week
 balie-inspector = Inspecteur
 balie-away = Afwezig: { $reason }
-balie-absences = Afwezig in deze week
-balie-absences-none = In deze week is iedereen er.
 balie-absence-period = { $from } tot en met { $until }
 balie-absence-remove = Verwijderen
 balie-absence-removed = Afwezigheid verwijderd.

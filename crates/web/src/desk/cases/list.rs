@@ -89,7 +89,7 @@ async fn show(employee: Employee, Query(narrowed): Query<Narrowed>) -> Result<Pa
     let (t, now) = (employee.say(), employee.visitor.now);
     let after = narrowed.na.parse::<Cursor>().ok();
     let found = worklist::page(&employee.act(), &narrowed.filter(), after.as_ref(), ROWS).await?;
-    let items = found.items.iter().map(|item| frame::case_item(&t, now, item, false)).collect();
+    let items = found.items.iter().map(|item| frame::dated_item(&t, now, item)).collect();
     let all = &employee.visitor.house().processes;
     let processes = all.iter().map(|process| {
         Choice::new(
@@ -100,7 +100,7 @@ async fn show(employee: Employee, Query(narrowed): Query<Narrowed>) -> Result<Pa
     });
     let states = all.iter().flat_map(|process| process.states().iter().map(move |state| (process, state)));
     let states = states.map(|(process, state)| {
-        let label = t.text(&format!("{}-state-{}", process.key(), state.code));
+        let label = frame::state(&t, process.key(), state.code);
         Choice::new(state.code, label, state.code == narrowed.stand)
     });
     let levels = Level::ALL.into_iter().map(|level| {

@@ -114,7 +114,7 @@ pub async fn view(employee: &Employee, id: CaseId, after: Aftermath) -> Result<C
         seen: view.timeline.last().map_or(0, |entry| entry.recorded.sequence),
         who: format!("{name} · {}", view.home.address),
         number: case.number.clone(),
-        state: t.text(&format!("{}-state-{}", case.process, case.state)),
+        state: frame::state(&t, &case.process, &case.state),
         state_kind: state_kind(&view),
         channel: case.channel.code(),
         level: t.text(&format!("level-{}", case.level.code())),
@@ -144,7 +144,7 @@ pub async fn view(employee: &Employee, id: CaseId, after: Aftermath) -> Result<C
 }
 
 fn home_facts(t: &Say, view: &CaseView) -> Vec<Fact> {
-    let fact = |key: &str, value: String| Fact { label: t.text(key), value, copy: false };
+    let fact = |key: &str, value: String| Fact { label: t.text(key), value, ..Fact::default() };
     vec![
         fact("balie-address", view.home.address.to_string()),
         Fact { copy: true, ..fact("balie-lease", view.lease.number.clone()) },

@@ -52,7 +52,7 @@ async fn an_absence_is_entered_and_taken_back() {
     assert_eq!(done.location(), "/balie/agenda?week=2026-03-04");
     let page = open(&mut boss, done.location()).await;
     assert_eq!(page.matches("Afwezig: vakantie &#60;3").count(), 2, "two days: {page}");
-    assert!(page.contains("woensdag 4 maart tot en met donderdag 5 maart"), "{page}");
+    assert!(page.contains("Ina Specteur, vakantie &#60;3, woensdag 4 maart tot en met donderdag 5 maart"), "{page}");
     let again = boss.post(address, &whole("2026-03-04", "2026-03-04", "ziek")).await;
     must_be_mended(&again, "from", "Er begint al een afwezigheid");
 

@@ -57,7 +57,7 @@ async fn the_card_shows_who_it_is_and_that_somebody_looked_is_recorded() {
     let card = card_of(&mut sanne, 1).await;
     let page = open(&mut sanne, &card).await;
     for words in
-        ["Aya BosR1", "+31612345678", "r1@example.nl", "Poelestraat 1", "H-1", "1 februari 2024", "HO-2026-000001", "Geen voorkeur"]
+        ["Aya BosR1", "06 12 34 56 78", "tel:0612345678", "r1@example.nl", "Poelestraat 1", "H-1", "1 februari 2024", "HO-2026-000001", "Geen voorkeur"]
     {
         assert!(page.contains(words), "{words} is not in {page}");
     }
