@@ -55,6 +55,8 @@ struct VisitLine {
 
 /// An absence as it stands on one day.
 struct AwayLine {
+    /// From when until when, when it is not the whole day; or empty.
+    hours: String,
     reason: String,
     /// All of its days, in words.
     period: String,
@@ -107,7 +109,7 @@ fn cell(t: &Say, agenda: &InspectorAgenda, day: Date) -> DayCell {
     let away = agenda.absences.iter().filter(|absence| absence.from < until && from < absence.until);
     let visits = agenda.visits.iter().filter(|visit| amsterdam::day_of(visit.appointment.starts_at) == day);
     DayCell {
-        away: away.map(|absence| away_line(t, absence)).collect(),
+        away: away.map(|absence| away_line(t, absence, from, until)).collect(),
         visits: visits
             .map(|visit| {
                 let one = &visit.appointment;
@@ -124,12 +126,16 @@ fn cell(t: &Say, agenda: &InspectorAgenda, day: Date) -> DayCell {
     }
 }
 
-fn away_line(t: &Say, absence: &Absence) -> AwayLine {
+fn away_line(t: &Say, absence: &Absence, day_begins: Timestamp, day_ends: Timestamp) -> AwayLine {
+    let clock = |at| moments::clock(t, amsterdam::local(at).time());
+    let (begins, ends) = (absence.from.max(day_begins), absence.until.min(day_ends));
+    let whole = begins == day_begins && ends == day_ends;
     let first = amsterdam::day_of(absence.from);
     let last = amsterdam::day_of(absence.until - 1.second());
     let (from, until) = (t.words().day(first), t.words().day(last));
     let both = [("from", from.as_str()), ("until", until.as_str())];
     AwayLine {
+        hours: if whole { String::new() } else { format!("{} – {}", clock(begins), clock(ends)) },
         reason: absence.reason.clone(),
         period: if first == last { from.clone() } else { t.with("balie-absence-period", &both) },
         from: absence.from,
