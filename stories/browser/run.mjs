@@ -1,10 +1,11 @@
 // Every browser story against the real product: node run.mjs BINARY [WORDS]; WORDS choose stories by their name.
 import { start } from "./browser.mjs";
 import { startProduct } from "./product.mjs";
+import * as balie from "./balie.mjs";
 import * as mijn from "./mijn.mjs";
 
 /** The faces with their stories; a new face is one line. */
-const FACES = { mijn };
+const FACES = { mijn, balie };
 
 const [binary = new URL("../../target/debug/kanaalwijzer", import.meta.url).pathname, wanted = ""] = process.argv.slice(2);
 const told = [];
