@@ -68,7 +68,12 @@ fn desk(t: Say, theme: Theme) -> Box<Desk> {
         count: count.into(),
         current,
     };
-    let fact = |label: &str, value: &str, copy| Fact { label: label.into(), value: value.into(), copy, ..Fact::default() };
+    let fact = |label: &str, value: &str, copy| Fact {
+        label: label.into(),
+        value: value.into(),
+        copy,
+        ..Fact::default()
+    };
     Box::new(Desk {
         t,
         page: balie("Huur opzeggen – Fatma Yılmaz", theme),

@@ -184,7 +184,10 @@ async fn view(
 }
 
 async fn show(employee: Employee, Query(week): Query<Week>) -> Result<Page<impl Template>, Failure> {
-    Ok(Page(view(&employee, monday_of(asked_or_now(&week.week, &employee)), Errors::none(), &BTreeMap::new()).await?))
+    Ok(Page(
+        view(&employee, monday_of(asked_or_now(&week.week, &employee)), Errors::none(), &BTreeMap::new())
+            .await?,
+    ))
 }
 
 /// The day asked for, or the working day that is now: in a weekend people look at the week to come.

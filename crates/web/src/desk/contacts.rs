@@ -109,10 +109,13 @@ async fn record(employee: Employee, Path(id): Path<String>, Form(sent): Sent) ->
     if let Some(channel) = channel.filter(|_| errors.is_empty()) {
         match contacts::record(&employee.act_through(channel), &new(id, case, channel, &typed)).await {
             Ok(_) => {
-                let back = case.map_or_else(|| format!("/balie/huurders/{id}"), |case| format!("/balie/zaken/{case}"));
+                let back = case
+                    .map_or_else(|| format!("/balie/huurders/{id}"), |case| format!("/balie/zaken/{case}"));
                 return Ok((employee.visitor.say_next("balie-contact-recorded"), Go(back)).into_response());
             }
-            Err(Error::Input(key)) if key == "contact-topic" => errors.add("topic", t.text("balie-topic-needed")),
+            Err(Error::Input(key)) if key == "contact-topic" => {
+                errors.add("topic", t.text("balie-topic-needed"))
+            }
             Err(Error::Input(_)) => errors.add("summary", t.text("balie-summary-long")),
             Err(error) => return Err(error.into()),
         }

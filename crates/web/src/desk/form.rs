@@ -85,7 +85,11 @@ mod tests {
         let sources: Vec<_> = SOURCES.iter().copied().chain(domain::calendar::TEXTS).collect();
         let say = Say::new(Arc::new(Texts::read(&sources).unwrap()), Language::Nl);
         for typed in ["2026-12-03", "3-12-2026", "03/12/26", "3.12.2026", "3 december 2026", "3  dec 2026"] {
-            assert_eq!(read_day(typed, &say).map(|day| day.to_string()).as_deref(), Some("2026-12-03"), "{typed}");
+            assert_eq!(
+                read_day(typed, &say).map(|day| day.to_string()).as_deref(),
+                Some("2026-12-03"),
+                "{typed}"
+            );
         }
         for wrong in ["", "3-12", "31-2-2026", "2026-02-31", "morgen", "3 d 2026"] {
             assert_eq!(read_day(wrong, &say), None, "{wrong}");

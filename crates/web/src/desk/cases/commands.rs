@@ -178,7 +178,9 @@ impl Asked {
     /// The page on which the form stands, with what must be mended.
     async fn mend(self, employee: &Employee, id: CaseId, errors: Errors) -> Result<Response, Failure> {
         if matches!(self.name.as_str(), "choose-time" | "move-time") {
-            return Ok(again(times::view(employee, id, value(&self.typed, "visit"), &self.typed, errors).await?));
+            return Ok(again(
+                times::view(employee, id, value(&self.typed, "visit"), &self.typed, errors).await?,
+            ));
         }
         let after = Aftermath { typed: self.typed, errors, changed_since: None };
         Ok(again(view(employee, id, after).await?))

@@ -164,7 +164,10 @@ fn changed(
     let asked = value(&after.typed, "command");
     let still_there = commands.iter().any(|command| command.name == asked);
     let written = if still_there { "" } else { value(&after.typed, &format!("note-{asked}")) };
-    Changed { events: later.map(|entry| history::line(&t, now, entry)).collect(), written: written.to_owned() }
+    Changed {
+        events: later.map(|entry| history::line(&t, now, entry)).collect(),
+        written: written.to_owned(),
+    }
 }
 
 fn state_kind(view: &CaseView) -> &'static str {

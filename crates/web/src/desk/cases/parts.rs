@@ -61,7 +61,8 @@ pub struct AskedForm {
 impl AskedForm {
     fn new(command: &str, about: &str, after: &Aftermath, channels: impl Fn(&str) -> Vec<Choice>) -> Self {
         let field = format!("channel-{}", place(command, about));
-        let typed = after.typed.contains_key(&field) || after.errors.all().iter().any(|one| one.field == field);
+        let typed =
+            after.typed.contains_key(&field) || after.errors.all().iter().any(|one| one.field == field);
         Self { channels: channels(value(&after.typed, &field)), open: typed, field }
     }
 }
@@ -155,7 +156,10 @@ fn signer(t: &Say, view: &CaseView, after: &Aftermath, signature: &Signature) ->
     let answer = || AskedForm::new("sign", &id, after, |chosen| form::channels(t, chosen));
     SignerView {
         name: person.map(|person| person.name.spoken()).unwrap_or_default(),
-        phone: person.and_then(|person| person.phone.as_deref()).map(tenants::spoken_phone).unwrap_or_default(),
+        phone: person
+            .and_then(|person| person.phone.as_deref())
+            .map(tenants::spoken_phone)
+            .unwrap_or_default(),
         status: t.text(key),
         status_kind,
         answer: open.then(answer),

@@ -14,7 +14,13 @@ async fn the_week_shows_who_goes_where() {
     assert!(page.contains("aria-current=\"date\">dinsdag 3 maart"), "today: {page}");
     assert!(page.contains("/balie/agenda?week=2026-02-23") && page.contains("/balie/agenda?week=2026-03-09"));
     let page = open(&mut sanne, "/balie/agenda?week=2026-04-23").await;
-    for words in ["week van 20 april 2026", "Eindinspectie", "Poelestraat 1 · Aya BosR1", "Vastgehouden", "/balie/zaken/"] {
+    for words in [
+        "week van 20 april 2026",
+        "Eindinspectie",
+        "Poelestraat 1 · Aya BosR1",
+        "Vastgehouden",
+        "/balie/zaken/",
+    ] {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     let odd = sanne.get("/balie/agenda?week=ooit").await;
@@ -34,25 +40,40 @@ async fn an_absence_is_entered_and_taken_back() {
     let address = "/balie/agenda/afwezigheden";
 
     let empty = boss.post(address, &[("week", "2026-03-02"), ("reason", "vakantie")]).await;
-    for (field, words) in
-        [("inspector", "Kies een inspecteur"), ("from", "Vul een dag in die bestaat"), ("until", "Vul een dag in die bestaat")]
-    {
+    for (field, words) in [
+        ("inspector", "Kies een inspecteur"),
+        ("from", "Vul een dag in die bestaat"),
+        ("until", "Vul een dag in die bestaat"),
+    ] {
         must_be_mended(&empty, field, words);
     }
     assert!(empty.body.contains("value=\"vakantie\""), "kept");
     let whole = |from, until, reason| {
-        [("inspector", ina.as_str()), ("week", "2026-03-02"), ("from", from), ("until", until), ("reason", reason)]
+        [
+            ("inspector", ina.as_str()),
+            ("week", "2026-03-02"),
+            ("from", from),
+            ("until", until),
+            ("reason", reason),
+        ]
     };
     let page = boss.post(address, &whole("2026-03-05", "2026-03-04", "vakantie")).await;
     must_be_mended(&page, "until", "De laatste dag ligt voor de eerste dag");
     assert!(page.body.contains("donderdag 5 maart 2026"), "the day in words");
-    must_be_mended(&boss.post(address, &whole("2026-03-04", "2026-03-05", " ")).await, "reason", "Vul een reden in");
+    must_be_mended(
+        &boss.post(address, &whole("2026-03-04", "2026-03-05", " ")).await,
+        "reason",
+        "Vul een reden in",
+    );
 
     let done = boss.post(address, &whole("2026-03-04", "2026-03-05", "vakantie <3")).await;
     assert_eq!(done.location(), "/balie/agenda?week=2026-03-04");
     let page = open(&mut boss, done.location()).await;
     assert_eq!(page.matches("Afwezig: vakantie &#60;3").count(), 2, "two days: {page}");
-    assert!(page.contains("Ina Specteur, vakantie &#60;3, woensdag 4 maart tot en met donderdag 5 maart"), "{page}");
+    assert!(
+        page.contains("Ina Specteur, vakantie &#60;3, woensdag 4 maart tot en met donderdag 5 maart"),
+        "{page}"
+    );
     let again = boss.post(address, &whole("2026-03-04", "2026-03-04", "ziek")).await;
     must_be_mended(&again, "from", "Er begint al een afwezigheid");
 
@@ -65,6 +86,10 @@ async fn an_absence_is_entered_and_taken_back() {
     assert!(page.contains("Afwezigheid verwijderd.") && !page.contains("vakantie"), "{page}");
     let before = server.events().await;
     let twice = boss.post(&removal, &[("from", &from)]).await;
-    assert_eq!((twice.status, server.events().await), (StatusCode::NOT_FOUND, before), "and nothing is recorded");
+    assert_eq!(
+        (twice.status, server.events().await),
+        (StatusCode::NOT_FOUND, before),
+        "and nothing is recorded"
+    );
     server.close().await;
 }

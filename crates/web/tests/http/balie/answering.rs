@@ -63,7 +63,10 @@ async fn a_visit_is_moved_and_called_off_with_how_it_was_asked() {
 
     let page = command(&mut sanne, &case, "move-time", &asked).await;
     must_be_mended(&page, field, "Kies hoe het contact ging");
-    assert!(page.body.contains(&format!("value=\"{time}\"")) && page.body.contains(" checked"), "the time is kept");
+    assert!(
+        page.body.contains(&format!("value=\"{time}\"")) && page.body.contains(" checked"),
+        "the time is kept"
+    );
     let gone = [("visit", "final-inspection"), ("time", "2020-01-01T08:00:00Z/x"), (field, "phone")];
     let page = command(&mut sanne, &case, "move-time", &gone).await;
     must_be_mended(&page, "time", "Deze tijd voor de eindinspectie is net door iemand anders gekozen");
@@ -116,7 +119,9 @@ async fn a_letter_that_goes_on_paper_is_ready_to_print() {
     assert!(page.contains("Stuur de brief") && page.contains("Brieven op papier"), "{page}");
     let letter = format!("{case}/brieven/{}", after(&page, &format!("href=\"{case}/brieven/")));
     let page = open(&mut sanne, &letter).await;
-    for words in ["Brief aan Bram BosP1", "Beste Bram", "Poelestraat 3", "Woonstichting De Brink", "data-print"] {
+    for words in
+        ["Brief aan Bram BosP1", "Beste Bram", "Poelestraat 3", "Woonstichting De Brink", "data-print"]
+    {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     let page = command(&mut sanne, &case, "resolve", &[("note-resolve", "Brief gepost")]).await;

@@ -14,7 +14,9 @@ async fn an_approval_makes_it_certain_and_tells_everybody() {
     let mut sanne = signed_in(&server, StaffRole::Agent).await;
     let case = case_of(&mut sanne, 1).await;
     let page = open(&mut sanne, &case).await;
-    for words in ["Wat is opgegeven", "NL91 ABNA 0417 1643 00", "Vastgehouden", "Wat de huurder ziet", "Huur opgezegd"] {
+    for words in
+        ["Wat is opgegeven", "NL91 ABNA 0417 1643 00", "Vastgehouden", "Wat de huurder ziet", "Huur opgezegd"]
+    {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     let done = command(&mut sanne, &case, "approve", &[]).await;
@@ -91,7 +93,9 @@ async fn the_last_day_is_corrected_by_a_day_that_exists() {
     let mut sanne = signed_in(&server, StaffRole::Agent).await;
     let case = case_of(&mut sanne, 1).await;
     for wrong in ["", "2026-02-31", "ooit"] {
-        let page = command(&mut sanne, &case, "correct", &[("end-correct", wrong), ("note-correct", "Op verzoek")]).await;
+        let page =
+            command(&mut sanne, &case, "correct", &[("end-correct", wrong), ("note-correct", "Op verzoek")])
+                .await;
         must_be_mended(&page, "end-correct", "Vul een dag in die bestaat");
         assert!(page.body.contains("Op verzoek"), "the note is kept");
     }

@@ -16,7 +16,9 @@ async fn server() -> Server {
         known.phone = Some("+31612345678".into());
         store::tenancy::relations::update(&mut tx, &known).await.unwrap();
         let subject = domain::events::Subject::new("story", "2");
-        tx.record(&town.house.program(town.now).event(subject, "story-told", serde_json::json!({}))).await.unwrap();
+        tx.record(&town.house.program(town.now).event(subject, "story-told", serde_json::json!({})))
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         town.file(&town.as_tenant(aya), aya).await.unwrap();
         town.tenant(2, &[]).await;
@@ -29,8 +31,17 @@ async fn a_tenant_is_found_by_anything_they_say() {
     let server = server().await;
     let mut sanne = signed_in(&server, StaffRole::Agent).await;
     let found = [
-        "bosr1", "Aya BosR1", "r1@example.nl", "poelestraat 1", "9712kb 1", "9712 KB 1", "06 12 34 56 78",
-        "0612345678", "+31 6 12345678", "H-1", "VHE-1",
+        "bosr1",
+        "Aya BosR1",
+        "r1@example.nl",
+        "poelestraat 1",
+        "9712kb 1",
+        "9712 KB 1",
+        "06 12 34 56 78",
+        "0612345678",
+        "+31 6 12345678",
+        "H-1",
+        "VHE-1",
     ];
     for words in found {
         let page = open(&mut sanne, &format!("/balie/zoeken?q={}", web::addresses::in_query(words))).await;
@@ -56,9 +67,17 @@ async fn the_card_shows_who_it_is_and_that_somebody_looked_is_recorded() {
     let mut sanne = signed_in(&server, StaffRole::Agent).await;
     let card = card_of(&mut sanne, 1).await;
     let page = open(&mut sanne, &card).await;
-    for words in
-        ["Aya BosR1", "06 12 34 56 78", "tel:0612345678", "r1@example.nl", "Poelestraat 1", "H-1", "1 februari 2024", "HO-2026-000001", "Geen voorkeur"]
-    {
+    for words in [
+        "Aya BosR1",
+        "06 12 34 56 78",
+        "tel:0612345678",
+        "r1@example.nl",
+        "Poelestraat 1",
+        "H-1",
+        "1 februari 2024",
+        "HO-2026-000001",
+        "Geen voorkeur",
+    ] {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     assert!(!page.contains("Namens de huurder invoeren"), "it is filed already");
@@ -87,16 +106,24 @@ async fn what_was_said_is_recorded_with_its_channel() {
         must_be_mended(&empty, field, words);
     }
     let long = "x".repeat(2_001);
-    let fields = [("channel", "phone"), ("direction", "out"), ("topic", "general"), ("summary", long.as_str())];
+    let fields =
+        [("channel", "phone"), ("direction", "out"), ("topic", "general"), ("summary", long.as_str())];
     let page = sanne.post(&address, &fields).await;
     must_be_mended(&page, "summary", "Dit is te lang");
-    assert!(page.body.contains(&long) && page.body.contains("value=\"out\" id=\"direction-2\" checked"), "kept");
+    assert!(
+        page.body.contains(&long) && page.body.contains("value=\"out\" id=\"direction-2\" checked"),
+        "kept"
+    );
     let pigeon = [("channel", "portal"), ("topic", "general"), ("summary", "Post")];
     must_be_mended(&sanne.post(&address, &pigeon).await, "channel", "Kies hoe het contact ging");
 
-    for (channel, name) in
-        [("phone", "Telefoon"), ("counter", "Balie"), ("letter", "Brief"), ("email", "E-mail"), ("visit", "Huisbezoek")]
-    {
+    for (channel, name) in [
+        ("phone", "Telefoon"),
+        ("counter", "Balie"),
+        ("letter", "Brief"),
+        ("email", "E-mail"),
+        ("visit", "Huisbezoek"),
+    ] {
         let said = format!("Vraag over de sleutels, per {channel} <3");
         let fields = [("channel", channel), ("direction", "in"), ("topic", "general"), ("summary", &said)];
         assert_eq!(sanne.post(&address, &fields).await.location(), card);
@@ -112,13 +139,23 @@ async fn what_was_said_about_a_case_stands_in_its_history() {
     let mut sanne = signed_in(&server, StaffRole::Agent).await;
     let case = case_of(&mut sanne, 1).await;
     let page = open(&mut sanne, &case).await;
-    let (card, id) = (after(&page, "href=\"/balie/huurders/").to_owned(), after(&page, "name=\"zaak\" value=\"").to_owned());
+    let (card, id) = (
+        after(&page, "href=\"/balie/huurders/").to_owned(),
+        after(&page, "name=\"zaak\" value=\"").to_owned(),
+    );
     let address = format!("/balie/huurders/{card}/contactmomenten");
-    let empty = sanne.post(&address, &[("zaak", &id), ("channel", "email"), ("topic", "general"), ("summary", "")]).await;
+    let empty = sanne
+        .post(&address, &[("zaak", &id), ("channel", "email"), ("topic", "general"), ("summary", "")])
+        .await;
     must_be_mended(&empty, "summary", "Schrijf in één of twee zinnen");
     assert!(empty.body.contains("Wat is opgegeven"), "the case is still there: {}", empty.body);
 
-    let fields = [("zaak", id.as_str()), ("channel", "email"), ("topic", "lease-termination"), ("summary", "Belt terug")];
+    let fields = [
+        ("zaak", id.as_str()),
+        ("channel", "email"),
+        ("topic", "lease-termination"),
+        ("summary", "Belt terug"),
+    ];
     assert_eq!(sanne.post(&address, &fields).await.location(), case);
     let page = open(&mut sanne, &case).await;
     assert!(page.contains("Contact vastgelegd"), "{page}");

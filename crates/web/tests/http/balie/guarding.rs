@@ -21,7 +21,8 @@ async fn routes(server: &Server) -> Routes {
     let (case, card) = (case_of(&mut sanne, 1).await, card_of(&mut sanne, 4).await);
     let page = open(&mut sanne, &card).await;
     let form = format!("{card}/regelen/{}", after(&page, &format!("href=\"{card}/regelen/")));
-    let fixed = ["", "/zoeken", "/zoeken?q=bos", "/zaken", "/agenda", "/postvak", "/account", "/instellingen"];
+    let fixed =
+        ["", "/zoeken", "/zoeken?q=bos", "/zaken", "/agenda", "/postvak", "/account", "/instellingen"];
     let more = ["/instellingen/medewerkers", "/instellingen/sleutels"];
     let reading = fixed.iter().chain(&more).map(|path| format!("/balie{path}"));
     let reading = reading.chain([
@@ -66,11 +67,16 @@ async fn nobody_gets_in_without_a_session_of_staff_and_a_tenants_is_none() {
     for mut visitor in [server.browser(), tenant, halfway] {
         for path in &routes.reading {
             let answer = visitor.get(path).await;
-            assert!(answer.location().starts_with("/balie/inloggen"), "GET {path}: {}", answer.header("location"));
+            assert!(
+                answer.location().starts_with("/balie/inloggen"),
+                "GET {path}: {}",
+                answer.header("location")
+            );
             assert!(!answer.body.contains("Bos"), "{path}");
         }
         for path in &routes.writing {
-            let answer = visitor.post(path, &[("command", "approve"), ("version", "1"), ("wie", "mij")]).await;
+            let answer =
+                visitor.post(path, &[("command", "approve"), ("version", "1"), ("wie", "mij")]).await;
             assert!(answer.location().starts_with("/balie/inloggen"), "POST {path}");
         }
         let script = Request::get("/balie").header("sec-fetch-mode", "cors");
@@ -88,7 +94,11 @@ async fn the_staffs_session_opens_no_page_of_a_tenant() {
     boss.plant("__Host-tenant", &token);
     for path in ["/", "/mijn-gegevens", "/verhaal/huurder"] {
         let answer = boss.get(path).await;
-        assert!(answer.status != StatusCode::OK || answer.body.contains("inloggen"), "{path}: {}", answer.body);
+        assert!(
+            answer.status != StatusCode::OK || answer.body.contains("inloggen"),
+            "{path}: {}",
+            answer.body
+        );
     }
     server.close().await;
 }
@@ -98,7 +108,8 @@ async fn a_role_gets_no_further_than_its_own() {
     let server = server().await;
     let mut agent = signed_in(&server, StaffRole::Agent).await;
     let mut manager = signed_in(&server, StaffRole::Manager).await;
-    let administration = ["/balie/instellingen", "/balie/instellingen/medewerkers", "/balie/instellingen/sleutels"];
+    let administration =
+        ["/balie/instellingen", "/balie/instellingen/medewerkers", "/balie/instellingen/sleutels"];
     let changes = [
         "/balie/instellingen/niveaus/lease-termination".to_owned(),
         "/balie/instellingen/medewerkers".to_owned(),
@@ -117,7 +128,8 @@ async fn a_role_gets_no_further_than_its_own() {
     }
     for path in &changes {
         for visitor in [&mut agent, &mut manager] {
-            let fields = [("level-lease-termination", "traditional"), ("role", "administrator"), ("wat", "uitzetten")];
+            let fields =
+                [("level-lease-termination", "traditional"), ("role", "administrator"), ("wat", "uitzetten")];
             assert_eq!(visitor.post(path, &fields).await.status, StatusCode::FORBIDDEN, "{path}");
         }
     }
@@ -127,7 +139,10 @@ async fn a_role_gets_no_further_than_its_own() {
     assert_eq!(server.events().await, before, "nothing was changed");
 
     let page = open(&mut agent, "/balie/agenda").await;
-    assert!(!page.contains("Afwezigheid invoeren") && !page.contains("/balie/instellingen"), "nor is it offered");
+    assert!(
+        !page.contains("Afwezigheid invoeren") && !page.contains("/balie/instellingen"),
+        "nor is it offered"
+    );
     assert!(open(&mut manager, "/balie/agenda").await.contains("Afwezigheid invoeren"));
     let mut administrator = signed_in(&server, StaffRole::Administrator).await;
     for path in administration {
@@ -141,7 +156,8 @@ async fn what_is_not_there_is_not_there() {
     let server = server().await;
     let mut boss = signed_in(&server, StaffRole::Administrator).await;
     let (case, card) = (case_of(&mut boss, 1).await, card_of(&mut boss, 4).await);
-    let own = after(&open(&mut boss, &card).await, &format!("href=\"{card}/regelen/lease-termination/")).to_owned();
+    let own =
+        after(&open(&mut boss, &card).await, &format!("href=\"{card}/regelen/lease-termination/")).to_owned();
     let neighbour = card_of(&mut boss, 2).await;
     for id in [NOBODY, "no-identifier", "%00", "1'%20OR%20'1'='1"] {
         for path in [
@@ -174,9 +190,17 @@ async fn what_is_not_there_is_not_there() {
         ] {
             let level = format!("level-{id}");
             let fields = [
-                ("command", "approve"), ("version", "1"), ("channel", "phone"), ("topic", "general"),
-                ("summary", "x"), ("from", "2026-03-04T00:00:00Z"), ("wat", "uitzetten"), ("wie", "mij"),
-                ("role", "agent"), (&level, "digital"), (&format!("reason-{id}"), "x"),
+                ("command", "approve"),
+                ("version", "1"),
+                ("channel", "phone"),
+                ("topic", "general"),
+                ("summary", "x"),
+                ("from", "2026-03-04T00:00:00Z"),
+                ("wat", "uitzetten"),
+                ("wie", "mij"),
+                ("role", "agent"),
+                (&level, "digital"),
+                (&format!("reason-{id}"), "x"),
             ];
             assert_eq!(boss.post(&path, &fields).await.status, StatusCode::NOT_FOUND, "POST {path}");
         }
@@ -195,10 +219,15 @@ async fn another_website_changes_nothing_with_the_staffs_session() {
     let mut boss = signed_in(&server, StaffRole::Administrator).await;
     let before = server.events().await;
     for path in &routes.writing {
-        for (name, value) in [("sec-fetch-site", "cross-site"), ("sec-fetch-site", "same-site"), ("origin", "https://evil.example")] {
+        for (name, value) in [
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+            ("origin", "https://evil.example"),
+        ] {
             let request = Request::post(path).header(name, value);
             let request = request.header("content-type", "application/x-www-form-urlencoded");
-            let answer = boss.send(request, Body::from("command=approve&version=1&wie=mij&channel=phone")).await;
+            let answer =
+                boss.send(request, Body::from("command=approve&version=1&wie=mij&channel=phone")).await;
             assert_eq!(answer.status, StatusCode::FORBIDDEN, "{path}");
             assert!(answer.body.contains("andere website"), "{path}");
         }

@@ -48,7 +48,9 @@ async fn file(browser: &mut Browser, form: &str, channel: &str) -> String {
     let checked = browser.post(form, &said(channel, "nakijken", &time)).await;
     assert_eq!(checked.location(), format!("{form}?kanaal={channel}&nakijken=ja"));
     let page = open(browser, checked.location()).await;
-    for words in ["Klopt dit?", "vrijdag 24 april 2026", "NL91 ABNA 0417 1643 00", "&#60;i&#62;dankjewel", "Invoeren"] {
+    for words in
+        ["Klopt dit?", "vrijdag 24 april 2026", "NL91 ABNA 0417 1643 00", "&#60;i&#62;dankjewel", "Invoeren"]
+    {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     browser.post(form, &said(channel, "indienen", &time)).await.location().to_owned()
@@ -73,7 +75,8 @@ async fn the_event_carries_the_channel_and_the_level() {
     let mut boss = signed_in(&server, StaffRole::Administrator).await;
     for (number, (code, channel, level)) in (1..).zip(channels) {
         let field = format!("level-{PROCESS}");
-        let set = boss.post(&format!("/balie/instellingen/niveaus/{PROCESS}"), &[(&field, level.code())]).await;
+        let set =
+            boss.post(&format!("/balie/instellingen/niveaus/{PROCESS}"), &[(&field, level.code())]).await;
         assert_eq!(set.location(), "/balie/instellingen");
         let form = form(&mut sanne, number).await;
         let case = file(&mut sanne, &form, code).await;
@@ -125,7 +128,8 @@ async fn a_time_that_somebody_else_took_is_told_at_the_form() {
     let time = after(&page.body, "name=\"final-inspection-time\" value=\"").to_owned();
     // Somebody moves another visit to that same time.
     let case = super::case_of(&mut boss, 1).await;
-    let moved = [("visit", "final-inspection"), ("time", &time), ("channel-move-time-final-inspection", "own")];
+    let moved =
+        [("visit", "final-inspection"), ("time", &time), ("channel-move-time-final-inspection", "own")];
     super::command(&mut boss, &case, "move-time", &moved).await.location();
     let page = sanne.post(&form, &said("phone", "indienen", &time)).await;
     must_be_mended(&page, "final-inspection-time", "Deze tijd is net door iemand anders gekozen");

@@ -74,7 +74,11 @@ fn must_be_mended(page: &Answer, field: &str, words: &str) {
     assert!(page.body.contains("<title>Fout: "), "the title says so");
     assert!(page.body.contains(&format!("href=\"#{field}\">{words}")), "no way to {field} in {}", page.body);
     assert!(page.body.contains(&format!("id=\"{field}\"")), "{field} is not there in {}", page.body);
-    assert!(page.body.contains(&format!("id=\"{field}-error\"")), "nothing stands by {field} in {}", page.body);
+    assert!(
+        page.body.contains(&format!("id=\"{field}-error\"")),
+        "nothing stands by {field} in {}",
+        page.body
+    );
 }
 
 /// What stands between `before` and the next quote.
@@ -104,11 +108,8 @@ fn version(page: &str) -> &str {
 /// Gives a command to the case as its page is now.
 async fn command(browser: &mut Browser, case: &str, name: &str, fields: &[(&str, &str)]) -> Answer {
     let page = open(browser, case).await;
-    let known = [
-        ("command", name),
-        ("version", version(&page)),
-        ("seen", after(&page, "name=\"seen\" value=\"")),
-    ];
+    let known =
+        [("command", name), ("version", version(&page)), ("seen", after(&page, "name=\"seen\" value=\""))];
     let all: Vec<(&str, &str)> = known.into_iter().chain(fields.iter().copied()).collect();
     browser.post(&format!("{case}/opdrachten"), &all).await
 }

@@ -45,7 +45,13 @@ async fn what_did_not_arrive_is_seen_and_sent_again() {
     let empty = open(&mut sanne, "/balie/postvak").await;
     assert!(empty.contains("Alles is aangekomen"), "{empty}");
     let page = refused(&server, &mut sanne).await;
-    for words in ["Huuropzegging → ERP", "huurder R1 &#60;onbekend&#62;", "wachten hierachter", "Naar de zaak", "Wat nog moet"] {
+    for words in [
+        "Huuropzegging → ERP",
+        "huurder R1 &#60;onbekend&#62;",
+        "wachten hierachter",
+        "Naar de zaak",
+        "Wat nog moet",
+    ] {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     assert!(!page.contains("Niet meer versturen"), "giving up is a manager's");

@@ -19,7 +19,10 @@ async fn the_level_of_a_process_is_set_and_holds_for_new_cases() {
     let set = boss.post(address, &[("level-lease-termination", "traditional")]).await;
     assert_eq!(set.location(), "/balie/instellingen");
     let page = open(&mut boss, "/balie/instellingen").await;
-    assert!(page.contains("Het niveau is aangepast.") && page.contains("id=\"level-lease-termination\" checked"), "{page}");
+    assert!(
+        page.contains("Het niveau is aangepast.") && page.contains("id=\"level-lease-termination\" checked"),
+        "{page}"
+    );
     let odd = boss.post(address, &[("level-lease-termination", "magic")]).await;
     assert_eq!(odd.status, StatusCode::NOT_FOUND);
     let subject = Subject::new("setting", "level/lease-termination");
@@ -48,16 +51,24 @@ async fn a_key_is_shown_once_works_and_is_revoked() {
     assert!(made.body.contains("U ziet dit maar één keer") && key.starts_with("kw_"), "{}", made.body);
     assert_eq!(made.header("cache-control"), "no-store", "nor does the browser keep it");
     let page = open(&mut boss, address).await;
-    assert!(!page.contains(&key) && page.contains("Zaken lezen, Contactmomenten vastleggen") && page.contains("nog nooit"));
+    assert!(
+        !page.contains(&key)
+            && page.contains("Zaken lezen, Contactmomenten vastleggen")
+            && page.contains("nog nooit")
+    );
 
     let call = || {
-        let request = axum::http::Request::get("/api/v1/cases").header("authorization", format!("Bearer {key}"));
+        let request =
+            axum::http::Request::get("/api/v1/cases").header("authorization", format!("Bearer {key}"));
         (server.browser(), request)
     };
     let (mut system, request) = call();
     assert_eq!(system.send(request, axum::body::Body::empty()).await.status, StatusCode::OK);
     assert!(!open(&mut boss, address).await.contains("nog nooit"), "its use is seen");
-    let revoke = format!("{address}/{}/intrekking", after(&page, &format!("action=\"{address}/")).split('/').next().unwrap());
+    let revoke = format!(
+        "{address}/{}/intrekking",
+        after(&page, &format!("action=\"{address}/")).split('/').next().unwrap()
+    );
     assert_eq!(boss.post(&revoke, &[]).await.location(), address);
     let page = open(&mut boss, address).await;
     assert!(page.contains("De sleutel werkt niet meer.") && page.contains("Ingetrokken"), "{page}");
@@ -89,14 +100,21 @@ async fn a_member_of_staff_is_added_changed_and_shut_out() {
     let password = after(&made.body, "data-copy=\"").to_owned();
     assert!(!open(&mut boss, address).await.contains(&password), "shown once");
     let mut karim = server.browser();
-    let halfway = karim.post("/balie/inloggen", &[("email", "karim@example.nl"), ("password", &password)]).await;
+    let halfway =
+        karim.post("/balie/inloggen", &[("email", "karim@example.nl"), ("password", &password)]).await;
     assert_eq!(halfway.location(), "/balie/inloggen/code", "it works");
 
     let page = open(&mut boss, address).await;
     let change = change_of(&page, "Karim Tahiri");
     let role = format!("role-{}", change.rsplit('/').nth(1).unwrap());
-    for (what, said) in [("rol", "Medewerker"), ("uitzetten", "Kan niet inloggen"), ("aanzetten", "Nog geen tweede factor")] {
-        assert_eq!(boss.post(&change, &[("wat", what), (&role, "agent")]).await.location(), address, "{what}");
+    for (what, said) in
+        [("rol", "Medewerker"), ("uitzetten", "Kan niet inloggen"), ("aanzetten", "Nog geen tweede factor")]
+    {
+        assert_eq!(
+            boss.post(&change, &[("wat", what), (&role, "agent")]).await.location(),
+            address,
+            "{what}"
+        );
         assert!(open(&mut boss, address).await.contains(said), "{what}");
     }
     let reset = boss.post(&change, &[("wat", "wachtwoord")]).await;
@@ -117,7 +135,10 @@ async fn everybody_changes_their_own_password() {
     let server = server().await;
     let mut sanne = signed_in(&server, StaffRole::Agent).await;
     let page = open(&mut sanne, "/balie/account").await;
-    assert!(page.contains("Sanne Visser") && page.contains("Medewerker") && page.contains("English"), "{page}");
+    assert!(
+        page.contains("Sanne Visser") && page.contains("Medewerker") && page.contains("English"),
+        "{page}"
+    );
     let sent = |old, new, again| [("old-password", old), ("new-password", new), ("repeated-password", again)];
     for (old, new, again, field, words) in [
         ("wrong", NEW, NEW, "old-password", "Uw huidige wachtwoord klopt niet"),

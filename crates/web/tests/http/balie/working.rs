@@ -18,7 +18,9 @@ async fn the_work_list_shows_what_waits_oldest_first_and_narrows_down() {
     let page = open(&mut sanne, "/balie").await;
     let (first, second) = (page.find("BosR1").unwrap(), page.find("BosR2").unwrap());
     assert!(first < second, "oldest first");
-    for words in ["al 25 uur", "Goedkeuren: online opgezegd", "Poelestraat 1", "HO-2026-000001", "data-wait=\"long\""] {
+    for words in
+        ["al 25 uur", "Goedkeuren: online opgezegd", "Poelestraat 1", "HO-2026-000001", "data-wait=\"long\""]
+    {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     assert!(page.contains("kw-rail__count\">2<"), "the menu says how much waits");
