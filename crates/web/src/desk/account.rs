@@ -16,12 +16,12 @@ use crate::shell::{BalieShell, OtherLanguage};
 use crate::state::WebState;
 use crate::texts::Say;
 
-/// The address of this page.
-pub const ADDRESS: &str = "/balie/account";
+/// Where to go back to.
+const ADDRESS: &str = "/balie/account";
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
-    Router::new().route(ADDRESS, get(show).post(change_password))
+    Router::new().route("/balie/account", get(show).post(change_password))
 }
 
 #[derive(Template)]
