@@ -130,10 +130,15 @@ impl Cell {
         }
     }
 
+    /// The values that the cell names, alone or as the end of a range.
+    pub fn named(&self) -> impl Iterator<Item = &Value> {
+        self.tests().iter().flat_map(Test::named)
+    }
+
     /// The one kind of all values named in the cell; the error names two that differ.
     pub(crate) fn kind(&self) -> Result<Option<Kind>, String> {
         let mut found: Option<(Kind, &Value)> = None;
-        for value in self.tests().iter().flat_map(Test::named) {
+        for value in self.named() {
             let Some(kind) = value.kind() else { continue };
             match found {
                 Some((known, first)) if known != kind => {

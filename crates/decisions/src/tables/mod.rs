@@ -94,6 +94,11 @@ impl Table {
     pub fn rules(&self) -> &[Rule] {
         &self.rules
     }
+
+    /// What a rule (counted from zero) answers in an output column, when that is a constant.
+    pub fn said_by(&self, rule: usize, output: usize) -> Option<&Value> {
+        self.rules.get(rule)?.outputs.get(output)?.constant()
+    }
 }
 
 impl InputColumn {

@@ -67,6 +67,10 @@ impl Number {
 
     /// The number as a count of units of `10^-decimals`, when it is a whole count and fits.
     pub fn to_scaled(self, decimals: u32) -> Option<i128> {
+        // Most numbers in tables are small and whole: they are as they stand.
+        if decimals == 0 && self.exponent == 0 {
+            return Some(self.coefficient);
+        }
         let shift = self.exponent.checked_add(i32::try_from(decimals).ok()?)?;
         let shift = u32::try_from(shift).ok()?;
         if self.coefficient == 0 {

@@ -1,0 +1,207 @@
+//! The parameters of a policy: topics, channels with hours and cost, rewards with their capacity, the hold-out.
+
+use domain::calendar::WorkingCalendar;
+use domain::channels::Channel;
+use serde::{Deserialize, Serialize};
+
+use crate::Complexity;
+use crate::hold_out::WHOLE;
+use crate::opening_hours::OpeningHours;
+
+/// The parameters of a policy.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Parameters {
+    /// What people call the policy.
+    pub title: String,
+    /// What it is for, in a few sentences; goes into the register of algorithms.
+    pub purpose: String,
+    /// Closed days.
+    #[serde(default)]
+    pub calendar: WorkingCalendar,
+    /// What tenants can ask about, in screen order.
+    pub topics: Vec<TopicParameters>,
+    /// The channels that are offered, in the association's order.
+    pub channels: Vec<ChannelParameters>,
+    /// What may be given for self-service.
+    #[serde(default)]
+    pub rewards: Rewards,
+    /// Who is left alone, to measure the effect.
+    #[serde(default)]
+    pub hold_out: HoldOut,
+}
+
+/// A name in each language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Names {
+    /// In Dutch.
+    pub nl: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Names {
+    /// The name in a language.
+    pub fn say(&self, language: domain::language::Language) -> &str {
+        match language {
+            domain::language::Language::Nl => &self.nl,
+            domain::language::Language::En => &self.en,
+        }
+    }
+}
+
+/// Something tenants ask about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct TopicParameters {
+    /// Its word in tables, records and the API.
+    pub key: String,
+    /// What people call it.
+    pub names: Names,
+    /// The process that arranges it, when there is one.
+    #[serde(default)]
+    pub process: Option<String>,
+    /// How intricate it mostly is.
+    pub complexity: Complexity,
+}
+
+/// A channel that is offered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct ChannelParameters {
+    /// Which.
+    pub channel: Channel,
+    /// When it is open.
+    pub open: OpeningHours,
+    /// What one contact costs, in cents, all in.
+    pub cost_cents: u32,
+    /// How many people staff it at once; none for self-service.
+    #[serde(default)]
+    pub staff: Option<u16>,
+    /// How many contacts one of them holds at once.
+    #[serde(default = "one")]
+    pub at_once: u8,
+    /// Within how many minutes somebody answers, as aimed for.
+    #[serde(default)]
+    pub answer_within_minutes: Option<u32>,
+    /// Within how many minutes somebody answered before there was any steering.
+    #[serde(default)]
+    pub baseline_answer_within_minutes: Option<u32>,
+}
+
+const fn one() -> u8 {
+    1
+}
+
+/// What may be given for self-service.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Rewards {
+    /// Earlier times for visits.
+    #[serde(default)]
+    pub earlier_times: EarlierTimes,
+}
+
+/// Earlier times for visits; kept only from what was added to the capacity that everybody has.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct EarlierTimes {
+    /// Visits a week that everybody can book, as before there was any steering.
+    pub baseline_per_week: u32,
+    /// Visits a week that were added.
+    pub added_per_week: u32,
+    /// Visits a week that are kept for self-service.
+    pub kept_per_week: u32,
+}
+
+/// Who is left alone, to measure the effect.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct HoldOut {
+    /// The share of tenants, in percent; two decimals count.
+    pub percent: f64,
+    /// With another salt other tenants are left alone.
+    pub salt: String,
+}
+
+impl Default for HoldOut {
+    /// Nobody.
+    fn default() -> Self {
+        Self { percent: 0.0, salt: String::new() }
+    }
+}
+
+impl HoldOut {
+    /// The share in hundredths of a percent.
+    pub fn share(&self) -> u32 {
+        let hundredths = (self.percent * 100.0).round().clamp(0.0, f64::from(WHOLE));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole and within 0 to 10,000 after rounding and clamping"
+        )]
+        let share = hundredths as u32;
+        share
+    }
+}
+
+impl Parameters {
+    /// Reads the parameters; the error says what is wrong.
+    pub(super) fn read(text: &str) -> Result<Self, String> {
+        let parameters: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        parameters.problem().map_or(Ok(parameters), Err)
+    }
+
+    /// The parameters of a channel that is offered.
+    pub fn channel(&self, channel: Channel) -> Option<&ChannelParameters> {
+        self.channels.iter().find(|parameters| parameters.channel == channel)
+    }
+
+    /// The processes of the topics, each once.
+    pub fn processes(&self) -> Vec<&str> {
+        let mut processes: Vec<&str> =
+            self.topics.iter().filter_map(|topic| topic.process.as_deref()).collect();
+        processes.sort_unstable();
+        processes.dedup();
+        processes
+    }
+
+    fn problem(&self) -> Option<String> {
+        if self.title.trim().is_empty() || self.purpose.trim().is_empty() {
+            return Some("a policy has a title and a purpose".to_owned());
+        }
+        if self.topics.is_empty() {
+            return Some("there is no topic; add `[[topics]]`".to_owned());
+        }
+        for (at, topic) in self.topics.iter().enumerate() {
+            if !is_word(&topic.key) {
+                return Some(format!("the topic `{}` must be lower-case letters with hyphens", topic.key));
+            }
+            if self.topics[..at].iter().any(|other| other.key == topic.key) {
+                return Some(format!("the topic `{}` stands there twice", topic.key));
+            }
+        }
+        for (at, channel) in self.channels.iter().enumerate() {
+            let code = channel.channel.code();
+            if matches!(channel.channel, Channel::Api | Channel::System) {
+                return Some(format!("`{code}` is not a channel for tenants"));
+            }
+            if self.channels[..at].iter().any(|other| other.channel == channel.channel) {
+                return Some(format!("the channel `{code}` stands there twice"));
+            }
+            if let Some(problem) = channel.open.problem() {
+                return Some(format!("channel `{code}`: {problem}"));
+            }
+        }
+        if !(0.0..=50.0).contains(&self.hold_out.percent) {
+            return Some(format!("hold-out: {} percent is not within 0 and 50", self.hold_out.percent));
+        }
+        None
+    }
+}
+
+fn is_word(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}

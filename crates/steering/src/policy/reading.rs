@@ -1,0 +1,158 @@
+//! From two texts to a policy: every input known, none forbidden, every answer a word that steering understands.
+
+use decisions::tables::{HitPolicy, Table};
+use decisions::types::Type;
+use decisions::{Model, Value};
+use sha2::{Digest, Sha256};
+
+use super::{Asked, DECISION, Parameters, Policy, PolicyError, Sources, ground_against};
+use crate::{PolicyReference, Reason, Stance, Stimulus};
+
+impl Policy {
+    /// Reads a policy. It is sound after that, but not yet proved: see [`Policy::prove`].
+    pub fn read(id: &str, version: u32, sources: Sources) -> Result<Self, PolicyError> {
+        let parameters = Parameters::read(&sources.parameters).map_err(PolicyError::Parameters)?;
+        refuse_forbidden(parameters.topics.iter().map(|topic| topic.key.as_str()))?;
+        let origin = format!("{id} version {version}");
+        let model =
+            Model::read(&sources.table, &origin).map_err(|error| PolicyError::Table(error.to_string()))?;
+        let wrong = |reason: String| PolicyError::Table(format!("{origin}: {reason}"));
+        refuse_forbidden(model.inputs().iter().map(decisions::InputData::name))?;
+        if let Some(draft) = model.draft(DECISION) {
+            let names = draft.inputs.iter().flat_map(|input| [input.title(), input.expression.as_str()]);
+            refuse_forbidden(names)?;
+        }
+        let compiled = model.compile(DECISION).map_err(|error| wrong(error.to_string()))?;
+        let asked = compiled.inputs().iter().map(|input| {
+            Asked::from_name(input.name()).ok_or_else(|| {
+                let known: Vec<&str> = Asked::ALL.into_iter().map(Asked::name).collect();
+                wrong(format!("`{}` is not known in steering; known are: {}", input.name(), known.join(", ")))
+            })
+        });
+        let asked = asked.collect::<Result<Vec<_>, _>>()?;
+        let table = model.decision(DECISION).and_then(decisions::Decision::table);
+        let table = table.ok_or_else(|| wrong(format!("the decision `{DECISION}` must be a table")))?;
+        let columns = Columns::of(table, &parameters).map_err(wrong)?;
+        Ok(Self {
+            reference: PolicyReference { id: id.to_owned(), version, hash: hash(&sources) },
+            channels: columns.channels,
+            stimulus_column: columns.stimulus,
+            reason_column: columns.reason,
+            sources,
+            parameters,
+            compiled,
+            asked,
+            model,
+        })
+    }
+}
+
+/// SHA-256 over both texts, in hexadecimal; a line apart with the length of the first, so that nothing can move over.
+fn hash(sources: &Sources) -> String {
+    let mut digest = Sha256::new();
+    digest.update(format!("{}\n", sources.table.len()));
+    digest.update(&sources.table);
+    digest.update(&sources.parameters);
+    crate::chain::hexadecimal(&digest.finalize())
+}
+
+fn refuse_forbidden<'text>(names: impl IntoIterator<Item = &'text str>) -> Result<(), PolicyError> {
+    for name in names {
+        if let Some(ground) = ground_against(name) {
+            return Err(PolicyError::Forbidden { name: name.to_owned(), ground });
+        }
+    }
+    Ok(())
+}
+
+/// Where the answers stand.
+struct Columns {
+    channels: Vec<(domain::channels::Channel, usize)>,
+    stimulus: usize,
+    reason: usize,
+}
+
+impl Columns {
+    fn of(table: &Table, parameters: &Parameters) -> Result<Self, String> {
+        if !matches!(
+            table.hit_policy(),
+            HitPolicy::Unique | HitPolicy::Any | HitPolicy::First | HitPolicy::Priority
+        ) {
+            return Err(format!(
+                "the hit policy {} gives several answers; use U, A, F or P",
+                table.hit_policy()
+            ));
+        }
+        let column = |name: &str| {
+            let found = table.outputs().iter().position(|output| output.name() == name);
+            found.ok_or_else(|| format!("there is no output column `{name}`"))
+        };
+        let mut channels = Vec::new();
+        for parameters in &parameters.channels {
+            let at = column(parameters.channel.code())?;
+            expect_words(
+                table,
+                at,
+                |word| Stance::from_code(word).is_some(),
+                &Stance::ALL.map(Stance::code),
+            )?;
+            channels.push((parameters.channel, at));
+        }
+        let (stimulus, reason) = (column("stimulus")?, column("reason")?);
+        let known = Stimulus::ALL.map(Stimulus::code);
+        expect_words(table, stimulus, |word| Stimulus::from_code(word).is_some(), &known)?;
+        expect_words(
+            table,
+            reason,
+            |word| Reason::from_code(word).is_some(),
+            &Reason::ALL.map(Reason::code),
+        )?;
+        if let Some(other) = table.outputs().iter().enumerate().find(|(at, _)| {
+            *at != stimulus && *at != reason && !channels.iter().any(|(_, column)| column == at)
+        }) {
+            return Err(format!("the output column `{}` is no channel that is offered", other.1.name()));
+        }
+        let columns = Self { channels, stimulus, reason };
+        columns.refuse_two_preferred(table)?;
+        Ok(columns)
+    }
+
+    /// One channel can stand first.
+    fn refuse_two_preferred(&self, table: &Table) -> Result<(), String> {
+        for rule in 0..table.rules().len() {
+            let preferred = self.channels.iter().filter(|(_, column)| {
+                table.said_by(rule, *column).and_then(Value::as_text) == Some(Stance::Preferred.code())
+            });
+            if preferred.count() > 1 {
+                return Err(format!("rule {} prefers two channels; prefer one", rule + 1));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Refuses a column that may say something else than these words; its listed values, and every answer, are looked at.
+fn expect_words(
+    table: &Table,
+    column: usize,
+    is_known: impl Fn(&str) -> bool,
+    known: &[&str],
+) -> Result<(), String> {
+    let output = &table.outputs()[column];
+    if output.kind() != &Type::Any && output.kind().kind() != Some(decisions::Kind::Text) {
+        return Err(format!("the output column `{}` must be of the type string", output.name()));
+    }
+    for rule in 0..table.rules().len() {
+        let said = table.said_by(rule, column);
+        if !said.and_then(Value::as_text).is_some_and(&is_known) {
+            let said = said.map_or_else(|| "an expression".to_owned(), ToString::to_string);
+            return Err(format!(
+                "rule {}, column `{}`: {said} is not one of {}",
+                rule + 1,
+                output.name(),
+                known.join(", ")
+            ));
+        }
+    }
+    Ok(())
+}

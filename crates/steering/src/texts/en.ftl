@@ -1,0 +1,146 @@
+### Which channel fits, and why. For tenants: plain language, short sentences.
+
+## Why this channel stands first
+steering-reason-emergency = Is there danger? Then call us now.
+steering-reason-help-wanted = You would like help. We help you in person.
+steering-reason-choose-freely = Choose yourself how you want to arrange this.
+steering-reason-simple-online = Online you arrange this fastest.
+steering-reason-times-online = Online you see all times and choose yourself.
+steering-reason-step-by-step = Online you do this step by step, whenever you like.
+steering-reason-talk-is-best = We would rather talk about this with you. Then we help you better.
+steering-reason-follow-online = Online you see how it stands.
+steering-reason-phone-busy = Many people are calling now. Online you are done sooner.
+steering-reason-own-choice = You chose { $channel } yourself. That is why it is on top.
+steering-also-fits = You can also do it via { $channel }.
+
+## What it brings
+steering-brings-explain = You can do it when it suits you.
+steering-brings-choose-time = You choose a time yourself.
+steering-brings-instant-confirmation = You know at once that it is arranged.
+steering-brings-earlier-times = Often there is an earlier time.
+
+## Open or closed
+steering-open-always = Always open
+steering-open-until = Open now, until { $until }
+steering-opens = Open from { $opens }
+steering-unstaffed = Nobody is there now
+steering-closed = Closed now
+steering-no-wait = You do not have to wait
+steering-wait = { $minutes ->
+    [one] About 1 minute to wait
+   *[other] About { $minutes } minutes to wait
+}
+steering-call-back = We call you { $when }.
+
+## What we always guard
+steering-guard-emergency-calls = When there is danger, calling always stands first.
+steering-guard-person-stays = You can always talk to one of us.
+steering-guard-help-is-not-pushed = We never send you to a screen when you want help.
+steering-guard-own-choice = What you choose yourself always stands first.
+steering-guard-people-no-slower = Who calls or comes by never waits longer than before.
+
+## The four instruments
+steering-instrument-communication = Explanation
+steering-instrument-product = Better service
+steering-instrument-benefit = Reward
+steering-instrument-restriction = Restriction
+
+## What the policy looks at
+steering-input-topic = Topic
+steering-input-process = Process
+steering-input-complexity = How difficult the question is
+steering-input-self-reliance = Whether you can do this yourself
+steering-input-preference = What you like to use best
+steering-input-case-open = Whether something about this runs already
+steering-input-emergency = Whether there is danger
+steering-input-office-open = Whether we are open now
+steering-input-phone-wait = Waiting time on the phone
+steering-input-other = { $name }
+steering-self-reliance-self = can do it alone
+steering-self-reliance-help = needs help
+steering-self-reliance-unknown = unknown
+steering-preference-none = no preference
+steering-true = yes
+steering-false = no
+steering-stance-preferred = preferred
+steering-stance-open = open
+steering-stance-discouraged = discouraged
+steering-stance-off = not offered
+steering-stimulus-none = none
+steering-stimulus-explain = explanation
+steering-stimulus-choose-time = choose a time
+steering-stimulus-instant-confirmation = confirmed at once
+steering-stimulus-earlier-times = earlier times
+steering-arm-policy = by policy
+steering-arm-hold-out = comparison group
+steering-arm-outside = outside the comparison
+
+## Why a policy may not go live (for staff)
+steering-example = Example of a tenant:
+    { $lines }
+steering-example-line = { $input }: { $value }
+steering-objection-gap = No rule holds for this tenant. Add a rule.
+steering-objection-contradiction = The rules { $rules } hold here at once. Make one of them narrower.
+steering-objection-undecided = The table is too intricate to prove. Make the rules simpler.
+steering-objection-domain = The column “{ $input }” leaves out { $value }. Every tenant must take part.
+steering-objection-no-phone = Without a phone nobody can call in danger. Add the phone.
+steering-objection-no-person = There is no channel to talk to somebody. Add phone, counter or home visit.
+steering-objection-slower = { $channel }: from { $before } to { $aim } minutes of waiting. Slower is not allowed.
+steering-objection-kept = { $kept } times a week are kept apart, but { $added } were added. Keep no more than was added.
+steering-broken-emergency-calls = Rule { $rules } does not put the phone first in danger.
+steering-broken-person-stays = Rule { $rules } closes every channel to talk to somebody.
+steering-broken-help-is-not-pushed = Rule { $rules } sends somebody who needs help, or of whom we know nothing, to a screen.
+steering-broken-own-choice = Rule { $rules } closes the channel that the tenant chose.
+steering-broken-people-no-slower = Rule { $rules } promises earlier times, but no times were added.
+steering-refused-parameters = The settings are not right: { $reason }
+steering-refused-table = The table cannot be read: { $reason }
+steering-refused-forbidden = “{ $name }” may not count: { $ground }
+steering-ground-origin = we do not look at origin or nationality.
+steering-ground-religion = we do not look at religion or conviction.
+steering-ground-health = we do not look at health.
+steering-ground-citizen-number = we do not use the citizen service number here.
+steering-ground-age = age does not say what somebody can do.
+steering-ground-sex = we do not look at sex or orientation.
+steering-ground-neighbourhood = where somebody lives may not count.
+steering-ground-income = income and debts do not say which channel fits.
+steering-ground-signals = we use no signals or scores on a person.
+
+## Difference between versions
+steering-changed-hold-out = Comparison group: from { $old } to { $new } percent, or drawn anew.
+steering-changed-rewards = Times kept for self-service: from { $old } to { $new } a week.
+steering-changed-calendar = The closed days differ.
+steering-changed-hit-policy = Rules count in another way: from { $old } to { $new }.
+steering-topic-came = New topic: { $name }.
+steering-topic-went = Topic gone: { $name }.
+steering-topic-changed = Topic { $name } differs; difficulty from { $old } to { $new }.
+steering-channel-came = New channel: { $name }.
+steering-channel-went = Channel gone: { $name }.
+steering-channel-hours-changed = { $name }: other opening hours.
+steering-channel-cost-changed = { $name }: cost from { $old } to { $new } cents a contact.
+steering-channel-capacity-changed = { $name }: other staffing or waiting time.
+steering-rule-came = New rule { $number }: { $rule }
+steering-rule-went = Rule { $number } is gone: { $rule }
+steering-rule-changed = Rule { $number } was: { $before } — and is now: { $rule }
+
+## Register of algorithms
+steering-register-plain = { $text }
+steering-register-department = Customer contact
+steering-register-short-description = We show tenants first the channel that fits their question. All other channels stay open.
+steering-register-type = Rules in a decision table; the system does not learn by itself.
+steering-register-category = Algorithms with impact
+steering-register-status-live = In use
+steering-register-status-development = In development
+steering-register-impact = The order in which tenants see channels. Nobody is refused anything.
+steering-register-proportionality = Tenants are answered sooner. Who wants help always sees a person first.
+steering-register-decision-making = The tenant always chooses. The advice only sets the order.
+steering-register-human-intervention = Staff may always do otherwise. The tenants' organisation advises on every version.
+steering-register-risks = These limits are fixed in the program:
+    { $guards }
+steering-register-legal-base = Article 6(1)(f) GDPR: a good service to tenants. No special categories of data.
+steering-register-data = The policy looks only at:
+    { $inputs }
+steering-register-methods = A DMN decision table with { $rules } rules, proved complete and free of contradiction.
+steering-register-performance = Proved for every kind of tenant; every advice can be replayed.
+steering-register-monitoring = { $percent } percent of tenants see no steering. So we measure the effect.
+steering-register-provider = Kanaalwijzer (open source, EUPL-1.2)
+steering-register-version = Version { $version }, mark { $hash }

@@ -1,0 +1,146 @@
+### Welk kanaal past, en waarom. Voor huurders: B1, u-vorm, korte zinnen.
+
+## Waarom dit kanaal vooraan staat
+steering-reason-emergency = Is er gevaar? Bel ons dan nu.
+steering-reason-help-wanted = U wilt graag hulp. Wij helpen u persoonlijk.
+steering-reason-choose-freely = Kies zelf hoe u dit wilt regelen.
+steering-reason-simple-online = Online regelt u dit het snelst.
+steering-reason-times-online = Online ziet u alle tijden en kiest u zelf.
+steering-reason-step-by-step = Online doet u dit stap voor stap, wanneer u wilt.
+steering-reason-talk-is-best = Dit bespreken wij liever met u. Dan helpen wij u beter.
+steering-reason-follow-online = Online ziet u hoe het ermee staat.
+steering-reason-phone-busy = Veel mensen bellen nu. Online bent u sneller klaar.
+steering-reason-own-choice = U koos zelf voor { $channel }. Daarom staat dit bovenaan.
+steering-also-fits = Het kan ook via { $channel }.
+
+## Wat het oplevert
+steering-brings-explain = U kunt het doen wanneer het u uitkomt.
+steering-brings-choose-time = U kiest zelf een tijd.
+steering-brings-instant-confirmation = U weet meteen dat het geregeld is.
+steering-brings-earlier-times = U kunt vaak eerder terecht.
+
+## Open of dicht
+steering-open-always = Altijd open
+steering-open-until = Nu open, tot { $until }
+steering-opens = Open vanaf { $opens }
+steering-unstaffed = Nu is er niemand
+steering-closed = Nu gesloten
+steering-no-wait = U hoeft niet te wachten
+steering-wait = { $minutes ->
+    [one] Ongeveer 1 minuut wachten
+   *[other] Ongeveer { $minutes } minuten wachten
+}
+steering-call-back = Wij bellen u { $when }.
+
+## Wat wij altijd bewaken
+steering-guard-emergency-calls = Bij gevaar staat bellen altijd vooraan.
+steering-guard-person-stays = U kunt altijd iemand van ons spreken.
+steering-guard-help-is-not-pushed = Wij sturen u nooit naar een scherm als u hulp wilt.
+steering-guard-own-choice = Wat u zelf kiest, staat altijd vooraan.
+steering-guard-people-no-slower = Wie belt of langskomt, wacht nooit langer dan voorheen.
+
+## De vier middelen
+steering-instrument-communication = Uitleg
+steering-instrument-product = Betere dienst
+steering-instrument-benefit = Beloning
+steering-instrument-restriction = Beperking
+
+## Waar het beleid naar kijkt
+steering-input-topic = Onderwerp
+steering-input-process = Proces
+steering-input-complexity = Hoe moeilijk de vraag is
+steering-input-self-reliance = Of u dit zelf kunt
+steering-input-preference = Wat u het liefst gebruikt
+steering-input-case-open = Of hierover al iets loopt
+steering-input-emergency = Of er gevaar is
+steering-input-office-open = Of wij nu open zijn
+steering-input-phone-wait = Wachttijd aan de telefoon
+steering-input-other = { $name }
+steering-self-reliance-self = kan het zelf
+steering-self-reliance-help = hulp nodig
+steering-self-reliance-unknown = onbekend
+steering-preference-none = geen voorkeur
+steering-true = ja
+steering-false = nee
+steering-stance-preferred = voorkeur
+steering-stance-open = open
+steering-stance-discouraged = afgeraden
+steering-stance-off = niet aangeboden
+steering-stimulus-none = geen
+steering-stimulus-explain = uitleg
+steering-stimulus-choose-time = zelf een tijd kiezen
+steering-stimulus-instant-confirmation = meteen bevestigd
+steering-stimulus-earlier-times = eerder terecht
+steering-arm-policy = volgens beleid
+steering-arm-hold-out = vergelijkingsgroep
+steering-arm-outside = buiten de vergelijking
+
+## Waarom een beleid niet live mag (voor medewerkers)
+steering-example = Voorbeeld van een huurder:
+    { $lines }
+steering-example-line = { $input }: { $value }
+steering-objection-gap = Voor deze huurder geldt geen enkele regel. Voeg een regel toe.
+steering-objection-contradiction = De regels { $rules } gelden hier tegelijk. Maak er één van smaller.
+steering-objection-undecided = De tabel is te ingewikkeld om te bewijzen. Maak de regels eenvoudiger.
+steering-objection-domain = De kolom “{ $input }” laat { $value } weg. Elke huurder moet meedoen.
+steering-objection-no-phone = Zonder telefoon kan niemand bellen bij gevaar. Voeg de telefoon toe.
+steering-objection-no-person = Er is geen kanaal waar men iemand spreekt. Voeg telefoon, balie of huisbezoek toe.
+steering-objection-slower = { $channel }: van { $before } naar { $aim } minuten wachten. Trager worden mag niet.
+steering-objection-kept = Er zijn { $kept } tijden per week apart gehouden, maar { $added } toegevoegd. Houd niet meer apart dan erbij kwam.
+steering-broken-emergency-calls = Regel { $rules } zet bij gevaar de telefoon niet vooraan.
+steering-broken-person-stays = Regel { $rules } sluit elk kanaal waar men iemand spreekt.
+steering-broken-help-is-not-pushed = Regel { $rules } stuurt iemand die hulp nodig heeft, of van wie wij niets weten, naar een scherm.
+steering-broken-own-choice = Regel { $rules } sluit het kanaal dat de huurder zelf koos.
+steering-broken-people-no-slower = Regel { $rules } belooft eerdere tijden, maar er zijn geen tijden toegevoegd.
+steering-refused-parameters = De instellingen kloppen niet: { $reason }
+steering-refused-table = De tabel kan niet gelezen worden: { $reason }
+steering-refused-forbidden = “{ $name }” mag niet meetellen: { $ground }
+steering-ground-origin = wij kijken niet naar afkomst of nationaliteit.
+steering-ground-religion = wij kijken niet naar geloof of overtuiging.
+steering-ground-health = wij kijken niet naar gezondheid.
+steering-ground-citizen-number = het burgerservicenummer gebruiken wij hier niet.
+steering-ground-age = leeftijd zegt niet wat iemand kan.
+steering-ground-sex = wij kijken niet naar geslacht of geaardheid.
+steering-ground-neighbourhood = waar iemand woont, mag niet meetellen.
+steering-ground-income = inkomen en schulden zeggen niet welk kanaal past.
+steering-ground-signals = wij gebruiken geen signalen of scores over een persoon.
+
+## Verschil tussen versies
+steering-changed-hold-out = Vergelijkingsgroep: van { $old } naar { $new } procent, of opnieuw geloot.
+steering-changed-rewards = Tijden apart voor zelf regelen: van { $old } naar { $new } per week.
+steering-changed-calendar = De gesloten dagen zijn anders.
+steering-changed-hit-policy = Regels tellen anders mee: van { $old } naar { $new }.
+steering-topic-came = Nieuw onderwerp: { $name }.
+steering-topic-went = Onderwerp vervallen: { $name }.
+steering-topic-changed = Onderwerp { $name } is anders; moeilijkheid van { $old } naar { $new }.
+steering-channel-came = Nieuw kanaal: { $name }.
+steering-channel-went = Kanaal vervallen: { $name }.
+steering-channel-hours-changed = { $name }: andere openingstijden.
+steering-channel-cost-changed = { $name }: kosten van { $old } naar { $new } cent per contact.
+steering-channel-capacity-changed = { $name }: andere bezetting of wachttijd.
+steering-rule-came = Nieuwe regel { $number }: { $rule }
+steering-rule-went = Regel { $number } vervallen: { $rule }
+steering-rule-changed = Regel { $number } was: { $before } — en is nu: { $rule }
+
+## Algoritmeregister
+steering-register-plain = { $text }
+steering-register-department = Klantcontact
+steering-register-short-description = Wij tonen huurders eerst het kanaal dat bij hun vraag past. Alle andere kanalen blijven open.
+steering-register-type = Regels in een beslistabel; het systeem leert niet zelf.
+steering-register-category = Impactvolle algoritmes
+steering-register-status-live = In gebruik
+steering-register-status-development = In ontwikkeling
+steering-register-impact = De volgorde waarin huurders kanalen zien. Niemand wordt iets geweigerd.
+steering-register-proportionality = Huurders krijgen sneller antwoord. Wie hulp wil, ziet altijd eerst een mens.
+steering-register-decision-making = De huurder kiest altijd zelf. Het advies bepaalt alleen de volgorde.
+steering-register-human-intervention = Medewerkers mogen altijd afwijken. De huurdersorganisatie adviseert over elke versie.
+steering-register-risks = Deze grenzen staan vast in het programma:
+    { $guards }
+steering-register-legal-base = Artikel 6 lid 1 onder f AVG: een goede dienst aan huurders. Geen bijzondere persoonsgegevens.
+steering-register-data = Het beleid kijkt alleen naar:
+    { $inputs }
+steering-register-methods = Een DMN-beslistabel met { $rules } regels, bewezen volledig en zonder tegenspraak.
+steering-register-performance = Bewezen voor elke soort huurder; elk advies is na te spelen.
+steering-register-monitoring = { $percent } procent van de huurders ziet geen sturing. Zo meten wij het effect.
+steering-register-provider = Kanaalwijzer (open broncode, EUPL-1.2)
+steering-register-version = Versie { $version }, kenmerk { $hash }

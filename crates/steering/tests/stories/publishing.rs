@@ -1,0 +1,133 @@
+//! Publishing: what is proved, what is refused, and that a rule taken away shows the tenant who falls through.
+
+use crate::policies::{earlier, sources, standard, with_rules};
+use steering::policy::{Asked, DECISION, Fault, Ground, Sources};
+use steering::{Policy, PolicyError, differences};
+
+#[test]
+fn the_standard_policy_and_the_one_before_it_are_proved_for_everybody() {
+    let proof = standard().prove().unwrap();
+    assert!(proof.report.holds());
+    // emergency 2 × self-reliance 3 × topics 9 × complexity 3 × case 2 × waits 5 (0, 9, 10, 11, 240) × preference 9
+    assert_eq!(proof.tried, 2 * 3 * 9 * 3 * 2 * 5 * 9);
+    assert!(earlier().prove().is_ok());
+}
+
+#[test]
+fn every_rule_taken_away_shows_a_tenant_who_falls_through() {
+    let standard = standard();
+    let draft = standard.model().draft(DECISION).unwrap();
+    for lost in 0..draft.rules.len() {
+        let policy = with_rules(|rules| {
+            rules.remove(lost);
+        });
+        let objections = policy.prove().unwrap_err();
+        assert_eq!(objections[0].fault, Fault::Gap, "rule {}", lost + 1);
+        // That very tenant is answered by the rule that was taken away.
+        let example = objections[0].example.clone().unwrap();
+        let json: serde_json::Map<String, serde_json::Value> = example
+            .0
+            .iter()
+            .map(|(name, value)| {
+                let plain = serde_json::from_str(value).unwrap_or_else(|_| value.as_str().into());
+                (name.clone(), plain)
+            })
+            .collect();
+        let inputs = decisions::Inputs::from_json(&json.into(), standard.model()).unwrap();
+        let outcome = standard.model().decide(DECISION, &inputs).unwrap();
+        assert_eq!(outcome.rules[0].number, lost + 1);
+    }
+}
+
+#[test]
+fn a_contradiction_names_both_rules_and_a_tenant() {
+    let policy = with_rules(|rules| {
+        // The unknown column: difficult questions of people about whom nothing is known.
+        rules[2].inputs[3] = "-".to_owned();
+    });
+    let objections = policy.prove().unwrap_err();
+    assert_eq!(objections[0].fault, Fault::Contradiction);
+    assert_eq!(objections[0].rules, [3, 4]);
+    let example = objections[0].example.clone().unwrap();
+    assert_eq!(example.value(Asked::Complexity), Some("3"));
+}
+
+#[test]
+fn a_column_that_leaves_tenants_out_is_refused() {
+    let sources = sources();
+    let narrow = sources
+        .table
+        .replace("<text>\"self\", \"help\", \"unknown\"</text>", "<text>\"self\", \"help\"</text>");
+    let narrow = narrow.replace("<text>\"unknown\"</text>", "<text>\"help\"</text>");
+    let narrow = narrow.replace("<text>\"self\", \"unknown\"</text>", "<text>\"self\"</text>");
+    assert_ne!(narrow, sources.table);
+    let policy = Policy::read("channel-policy", 3, Sources { table: narrow, ..sources }).unwrap();
+    let objections = policy.prove().unwrap_err();
+    assert!(objections.iter().any(|found| found.fault == Fault::Domain), "{objections:#?}");
+}
+
+#[test]
+fn what_may_not_count_is_refused_with_the_reason() {
+    let named = |name: &str| {
+        let sources = sources();
+        let table = sources.table.replace("name=\"case open\"", &format!("name=\"{name}\""));
+        let table = table.replace("<text>case open</text>", &format!("<text>{name}</text>"));
+        Policy::read("channel-policy", 3, Sources { table, ..sources }).unwrap_err()
+    };
+    let cases = [
+        ("age", Ground::Age),
+        ("nationaliteit", Ground::Origin),
+        ("postcode", Ground::Neighbourhood),
+        ("bsn", Ground::CitizenNumber),
+        ("health score", Ground::Health),
+        ("social media", Ground::Signals),
+    ];
+    for (name, ground) in cases {
+        assert_eq!(named(name), PolicyError::Forbidden { name: name.to_owned(), ground });
+    }
+    // A harmless label does not hide it, nor does a harmful one pass.
+    let labelled = sources().table.replace("label=\"Loopt er al iets\"", "label=\"Leeftijd boven 67\"");
+    let error = Policy::read("channel-policy", 3, Sources { table: labelled, ..sources() }).unwrap_err();
+    assert!(matches!(error, PolicyError::Forbidden { ground: Ground::Age, .. }));
+    assert!(named("shoe size").to_string().contains("known are: topic"));
+}
+
+#[test]
+fn a_table_that_says_what_nobody_understands_is_refused() {
+    let cases = [
+        ("<text>\"preferred\"</text>", "<text>\"first\"</text>", "not allowed"),
+        ("name=\"visit\"", "name=\"fax\"", "no output column `visit`"),
+        ("hitPolicy=\"UNIQUE\"", "hitPolicy=\"COLLECT\"", "gives several answers"),
+    ];
+    for (old, new, reason) in cases {
+        let sources = sources();
+        assert!(sources.table.contains(old), "{old}");
+        let table = sources.table.replace(old, new);
+        let error = Policy::read("channel-policy", 3, Sources { table, ..sources }).unwrap_err();
+        assert!(error.to_string().contains(reason), "{error}");
+    }
+    let parameters = sources().parameters.replace("complexity = 1", "complexity = 4");
+    let error = Policy::read("channel-policy", 3, Sources { parameters, ..sources() }).unwrap_err();
+    assert!(error.to_string().contains("1, 2 or 3"), "{error}");
+}
+
+#[test]
+fn versions_differ_in_words() {
+    let found = differences::between(&earlier(), &standard());
+    let keys: Vec<&str> = found.iter().map(|message| message.key.as_str()).collect();
+    for key in [
+        "steering-changed-hold-out",
+        "steering-changed-rewards",
+        "steering-rule-came",
+        "steering-rule-changed",
+    ] {
+        assert!(keys.contains(&key), "{keys:?}");
+    }
+    assert!(differences::between(&standard(), &standard()).is_empty());
+    let one_gone = with_rules(|rules| {
+        rules.remove(9);
+    });
+    let found = differences::between(&standard(), &one_gone);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].key, "steering-rule-went");
+}
