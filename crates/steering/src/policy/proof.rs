@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use decisions::proof::{Completeness, Limits, Report};
 use decisions::tables::Table;
-use decisions::{Compiled, Scratch, Value};
+use decisions::{Scratch, Value};
 use domain::channels::Channel;
 use domain::messages::{Message, Value as Said};
 
-use super::{Asked, DECISION, Example, Fault, Objection, Policy};
+use super::{Asked, DECISION, Example, Fault, Objection, Policy, TableAnswer};
 use crate::guards::{self, Case};
 use crate::{Complexity, SelfReliance, Situation};
 
@@ -177,31 +177,44 @@ impl Policy {
     }
 }
 
+/// What the table said, and the rules that said it.
+type TableSaid = Option<(TableAnswer, Vec<usize>)>;
+
 /// One kind of tenant after the other, laid before the guards.
 struct Trial<'policy> {
     policy: &'policy Policy,
-    compiled: &'policy Compiled,
     asked: &'policy [Asked],
     scratch: Scratch,
+    /// What was asked last and what the table said; tenants who differ only in what no column asks share it.
+    said: Option<(Vec<Value>, TableSaid)>,
 }
 
 impl<'policy> Trial<'policy> {
     fn of(policy: &'policy Policy, asked: &'policy [Asked]) -> Self {
-        Self { policy, compiled: &policy.compiled, asked, scratch: policy.compiled.scratch() }
+        Self { policy, asked, scratch: policy.compiled.scratch(), said: None }
     }
 
-    fn look(&mut self, values: &[Value], objections: &mut Vec<Objection>) {
-        let inputs = &values[..self.policy.asked.len()];
-        let answered = self.compiled.decide(inputs, &mut self.scratch);
-        let answered = answered.ok().and_then(|answer| {
+    fn ask(&mut self, inputs: &[Value]) -> TableSaid {
+        if let Some((known, said)) = &self.said
+            && known == inputs
+        {
+            return said.clone();
+        }
+        let answered = self.policy.compiled.decide(inputs, &mut self.scratch).ok();
+        let said = answered.and_then(|answer| {
             let rules: Vec<usize> = answer.rules().collect();
             Some((self.policy.answer_in(answer.row())?, rules))
         });
+        self.said = Some((inputs.to_vec(), said.clone()));
+        said
+    }
+
+    fn look(&mut self, values: &[Value], objections: &mut Vec<Objection>) {
         let situation = situation_of(self.asked, values);
-        let Some((answer, rules)) = answered else {
-            let example = Some(self.example(values));
-            let sentence = Message::new("steering-objection-gap").with("rules", Said::Names(Vec::new()));
+        let Some((answer, rules)) = self.ask(&values[..self.policy.asked.len()]) else {
             if !objections.iter().any(|known| known.fault == Fault::Gap) {
+                let sentence = Message::new("steering-objection-gap").with("rules", Said::Names(Vec::new()));
+                let example = Some(self.example(values));
                 objections.push(Objection {
                     fault: Fault::Gap,
                     guard: None,
@@ -216,8 +229,8 @@ impl<'policy> Trial<'policy> {
         for guard in guards::all() {
             let known = objections.iter().any(|known| known.guard.as_deref() == Some(guard.code()));
             if !known && guard.is_broken_by(&case) {
-                let key = format!("steering-broken-{}", guard.code());
                 let numbers = rules.iter().map(ToString::to_string).collect();
+                let key = format!("steering-broken-{}", guard.code());
                 objections.push(Objection {
                     fault: Fault::Guard,
                     guard: Some(guard.code().to_owned()),
@@ -244,7 +257,7 @@ fn situation_of(asked: &[Asked], values: &[Value]) -> Situation {
         match asked {
             Asked::Topic => text.clone_into(&mut situation.topic),
             Asked::Complexity => {
-                let number = value.as_number().and_then(|number| number.to_i64());
+                let number = value.as_number().and_then(decisions::Number::to_i64);
                 let number = number.and_then(|number| u8::try_from(number).ok());
                 situation.complexity = number.and_then(|number| Complexity::try_from(number).ok());
             }

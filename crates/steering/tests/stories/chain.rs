@@ -45,8 +45,8 @@ fn a_chain_is_replayed_from_its_records() {
     let links = chain(&policy, 5);
     assert_eq!(verify(&policy, &links), Ok(5));
     let mut verifier = Verifier::default();
-    let verified = verifier.verify(&links[0], |_| Some(&policy)).unwrap();
-    let Verified::Replayed(record) = verified else { panic!("{verified:?}") };
+    let found = verifier.verify(&links[0], |_| Some(&policy)).unwrap();
+    let Verified::Replayed(record) = found else { panic!("{found:?}") };
     assert_eq!(record.advice.topic, "repair");
 }
 

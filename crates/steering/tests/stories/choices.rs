@@ -48,7 +48,7 @@ pub fn tenant() -> impl Strategy<Value = Option<RelationId>> {
     proptest::option::weighted(
         0.8,
         any::<u128>().prop_map(|bits| {
-            let text = format!("{:032x}", bits);
+            let text = format!("{bits:032x}");
             text.parse().unwrap()
         }),
     )

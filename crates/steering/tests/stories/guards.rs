@@ -42,7 +42,7 @@ fn whoever_nobody_knows_is_not_pushed_either() {
         assert_eq!(example.value(Asked::SelfReliance), Some("unknown"), "{channel} {stance}");
     }
     let reward = with_rules(|rules| {
-        rule(rules, "unknown").outputs[output("stimulus")] = "\"earlier-times\"".to_owned()
+        rule(rules, "unknown").outputs[output("stimulus")] = "\"earlier-times\"".to_owned();
     });
     only(&refused(&reward), "help-is-not-pushed");
 }
