@@ -50,6 +50,7 @@ pub fn advise(
         instead: Vec::new(),
         beside: Vec::new(),
     };
+    leave_out(&surroundings.not_possible, &mut making);
     let mut hits = Vec::new();
     for guard in guards::all() {
         if guard.guards(situation, parameters, &mut making) {
@@ -116,6 +117,17 @@ fn ask(policy: &Policy, situation: &Situation, surroundings: &Surroundings) -> R
         mattered: answer.mattered().iter().map(ToString::to_string).collect(),
         otherwise,
     })
+}
+
+/// Leaves out channels in which the question cannot be answered. Where one of them was to come first, nothing is left
+/// to invite to, and nobody is held back from the others.
+fn leave_out(not_possible: &[Channel], making: &mut Making) {
+    let preferred = making.stances.preferred();
+    making.stances.0.retain(|(channel, _)| !not_possible.contains(channel));
+    if preferred.is_some_and(|channel| not_possible.contains(&channel)) {
+        making.stances = making.stances.neutral();
+        (making.stimulus, making.reason) = (Stimulus::None, Reason::ChooseFreely);
+    }
 }
 
 /// The arm, and how likely it was. Guarded questions and unknown tenants are outside the experiment.

@@ -81,12 +81,16 @@ pub struct Surroundings {
     /// Channels that nobody staffs at present although they should be open.
     #[serde(default)]
     pub unstaffed: Vec<Channel>,
+    /// Channels in which this question cannot be answered at all at present, such as the portal for a topic that
+    /// nobody can arrange online yet. They are not offered, and nothing invites to them.
+    #[serde(default)]
+    pub not_possible: Vec<Channel>,
 }
 
 impl Surroundings {
     /// Nothing but the time is known.
     pub const fn at(now: Timestamp) -> Self {
-        Self { now, waits: Vec::new(), unstaffed: Vec::new() }
+        Self { now, waits: Vec::new(), unstaffed: Vec::new(), not_possible: Vec::new() }
     }
 
     /// The waiting time of a channel in minutes, when it is known.

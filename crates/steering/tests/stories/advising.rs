@@ -152,6 +152,16 @@ fn the_hold_out_is_left_alone_but_never_where_a_guard_is() {
 }
 
 #[test]
+fn where_a_topic_cannot_be_arranged_online_nothing_invites_there_and_nobody_is_held_back() {
+    let mut offline = at(MORNING);
+    offline.not_possible.push(Channel::Portal);
+    let advice = advice(&asked("payment", SelfReliance::Alone), &offline);
+    assert!(advice.channels.iter().all(|ranked| ranked.channel != Channel::Portal));
+    assert!(advice.channels.iter().all(|ranked| ranked.stance == Stance::Open));
+    assert_eq!((advice.reason, advice.stimulus), (Reason::ChooseFreely, Stimulus::None));
+}
+
+#[test]
 fn an_unknown_topic_is_no_question() {
     let error = advise(&standard(), &Situation::about("weather"), &at(MORNING), None).unwrap_err();
     assert!(error.to_string().contains("weather"));

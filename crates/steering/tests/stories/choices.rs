@@ -36,11 +36,14 @@ pub fn situation() -> impl Strategy<Value = Situation> {
 /// Any moment of two years, any crowd.
 pub fn surroundings() -> impl Strategy<Value = Surroundings> {
     let waits = proptest::option::of(0_u32..400);
-    (1_772_000_000_i64..1_835_000_000, waits, any::<bool>()).prop_map(|(second, wait, nobody)| Surroundings {
-        now: Timestamp::from_second(second).unwrap(),
-        waits: wait.map(|wait| (Channel::Phone, wait)).into_iter().collect(),
-        unstaffed: if nobody { vec![Channel::Chat, Channel::Phone] } else { Vec::new() },
-    })
+    (1_772_000_000_i64..1_835_000_000, waits, any::<bool>(), any::<bool>()).prop_map(
+        |(second, wait, nobody, offline)| Surroundings {
+            now: Timestamp::from_second(second).unwrap(),
+            waits: wait.map(|wait| (Channel::Phone, wait)).into_iter().collect(),
+            not_possible: if offline { vec![Channel::Portal] } else { Vec::new() },
+            unstaffed: if nobody { vec![Channel::Chat, Channel::Phone] } else { Vec::new() },
+        },
+    )
 }
 
 /// Any tenant, or nobody that we know.

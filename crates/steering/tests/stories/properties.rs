@@ -6,7 +6,7 @@ use crate::policies::{output, with_rules};
 use domain::channels::Channel;
 use proptest::prelude::*;
 use steering::policy::DECISION;
-use steering::{Advice, Policy, Situation, Stance, Stimulus, advise, is_digital, is_personal};
+use steering::{Advice, Policy, Situation, Stance, Stimulus, Surroundings, advise, is_digital, is_personal};
 
 /// The standard table with any stance for any channel in any rule, at most one preferred in each.
 fn policy() -> impl Strategy<Value = Policy> {
@@ -34,7 +34,8 @@ fn stance(advice: &Advice, channel: Channel) -> Option<Stance> {
     advice.channels.iter().find(|ranked| ranked.channel == channel).map(|ranked| ranked.stance)
 }
 
-fn holds(advice: &Advice, situation: &Situation) {
+fn holds(advice: &Advice, situation: &Situation, surroundings: &Surroundings) {
+    assert!(advice.channels.iter().all(|ranked| !surroundings.not_possible.contains(&ranked.channel)));
     let personal = || advice.channels.iter().filter(|ranked| is_personal(ranked.channel));
     assert!(personal().any(|ranked| ranked.stance != Stance::Off), "the last person is closed");
     assert!(advice.channels.iter().filter(|ranked| ranked.stance == Stance::Preferred).count() <= 1);
@@ -65,7 +66,7 @@ proptest! {
     ) {
         for (situation, surroundings, tenant) in &asked {
             let advice = advise(&policy, situation, surroundings, *tenant).unwrap();
-            holds(&advice, situation);
+            holds(&advice, situation, surroundings);
             // Guarded questions are never part of the experiment.
             if !advice.guards.is_empty() {
                 prop_assert_eq!(advice.arm.arm, steering::hold_out::Arm::Outside);
@@ -112,6 +113,7 @@ proptest! {
         let draft = policy.model().draft(DECISION).unwrap();
         for (situation, surroundings) in asked {
             let situation = Situation { preference: None, ..situation };
+            let surroundings = Surroundings { not_possible: Vec::new(), ..surroundings };
             let advice = advise(&policy, &situation, &surroundings, None).unwrap();
             let rule = &draft.rules[advice.rules[0].number - 1];
             for ranked in &advice.channels {
