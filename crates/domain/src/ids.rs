@@ -78,4 +78,12 @@ identifiers! {
     ApiKeyId,
     /// A co-tenant's agreement to a termination.
     SignatureId,
+    /// One version of a channel policy.
+    PolicyId,
+    /// An advice about channels, as recorded.
+    AdviceId,
+    /// Something said or seen about what a tenant can do alone.
+    StatementId,
+    /// A promise to call a tenant back.
+    CallBackId,
 }

@@ -27,6 +27,7 @@ pub mod sessions;
 pub mod settings;
 pub mod staff;
 mod statements;
+pub mod steering;
 mod store;
 pub mod tenancy;
 #[cfg(feature = "testing")]

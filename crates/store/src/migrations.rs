@@ -31,7 +31,7 @@ macro_rules! migrations {
     };
 }
 
-migrations!("0001_spine", "0002_tenancy", "0003_cases", "0004_appointments");
+migrations!("0001_spine", "0002_tenancy", "0003_cases", "0004_appointments", "0005_steering");
 
 impl Migration {
     fn sql(&self, dialect: Dialect) -> &'static str {

@@ -160,6 +160,10 @@ identifiers!(
     OutboxId,
     ApiKeyId,
     SignatureId,
+    PolicyId,
+    AdviceId,
+    StatementId,
+    CallBackId,
 );
 
 /// Enumerations of the domain: stored as their code.
