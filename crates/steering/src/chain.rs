@@ -1,7 +1,7 @@
 //! Records of decisions, each bound to the one before by its hash: what was decided can be replayed, and nothing in
 //! between can be changed, left out or put in without its showing.
 
-use domain::ids::RelationId;
+use domain::ids::{AdviceId, RelationId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -20,6 +20,8 @@ pub const METHOD: u32 = 1;
 pub struct Record {
     /// How the program decided: [`METHOD`] at that time.
     pub method: u32,
+    /// Its identifier.
+    pub id: AdviceId,
     /// Its place in the chain, from 1.
     pub sequence: i64,
     /// When.

@@ -74,9 +74,11 @@ impl std::fmt::Debug for House {
 }
 
 /// The texts of this crate, by language.
-pub const TEXTS: [(Language, &str); 4] = [
+pub const TEXTS: [(Language, &str); 6] = [
     (Language::Nl, include_str!("../texts/nl.ftl")),
     (Language::En, include_str!("../texts/en.ftl")),
     signing_in::TEXTS[0],
     signing_in::TEXTS[1],
+    steering::TEXTS[0],
+    steering::TEXTS[1],
 ];

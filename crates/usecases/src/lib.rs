@@ -21,6 +21,7 @@ pub mod secrets;
 pub mod signatures;
 pub mod signing_in;
 pub mod staff;
+pub mod steering;
 pub mod tenants;
 #[cfg(feature = "testing")]
 pub mod testing;

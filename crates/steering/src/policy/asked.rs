@@ -102,6 +102,11 @@ impl Asked {
         }
     }
 
+    /// What it comes to for a question, as it stands in a table; texts without quotes.
+    pub fn code(self, situation: &Situation, surroundings: &Surroundings, parameters: &Parameters) -> String {
+        super::word(&self.value(situation, surroundings, parameters))
+    }
+
     /// Every value that a tenant can bring; of the wait those that the marks tell apart.
     pub(super) fn domain(self, parameters: &Parameters, waits: &[i64]) -> Vec<Value> {
         let words = |words: Vec<&str>| words.into_iter().map(Value::text).collect();

@@ -6,12 +6,14 @@ mod objections;
 mod parameters;
 mod proof;
 mod reading;
+mod states;
 
 pub use asked::Asked;
 pub use forbidden::{Ground, ground_against};
 pub use objections::{Example, Fault, Objection};
 pub use parameters::{ChannelParameters, HoldOut, Names, Parameters, Rewards, TopicParameters};
 pub use proof::Proof;
+pub use states::{PolicyState, PolicyStep};
 
 use decisions::{Compiled, Model};
 use domain::channels::Channel;
@@ -146,4 +148,9 @@ impl Policy {
             reason: crate::Reason::from_code(word(self.reason_column)?)?,
         })
     }
+}
+
+/// A value as one reads it: texts without quotes.
+fn word(value: &decisions::Value) -> String {
+    value.as_text().map_or_else(|| value.to_string(), str::to_owned)
 }

@@ -44,18 +44,26 @@ pub struct Objection {
 impl Example {
     /// The tenant in words, one line an input.
     pub fn sentence(&self, parameters: &Parameters) -> Message {
-        let line = |(name, value): &(String, String)| {
+        let line = |(title, value): (Message, Value)| {
+            Message::new("steering-example-line")
+                .with("input", Value::Said(title.into()))
+                .with("value", value)
+        };
+        let lines = self.words(parameters).into_iter().map(line).collect();
+        Message::new("steering-example").with("lines", Value::Lines(lines))
+    }
+
+    /// What each input is called, and its value in words.
+    pub fn words(&self, parameters: &Parameters) -> Vec<(Message, Value)> {
+        let words = |(name, value): &(String, String)| {
             let asked = Asked::from_name(name);
             let title = asked.map_or_else(
                 || Message::new("steering-input-other").with("name", Value::Text(name.clone())),
                 Asked::title,
             );
-            Message::new("steering-example-line")
-                .with("input", Value::Said(title.into()))
-                .with("value", said(asked, value, parameters))
+            (title, said(asked, value, parameters))
         };
-        let lines = self.0.iter().map(line).collect();
-        Message::new("steering-example").with("lines", Value::Lines(lines))
+        self.0.iter().map(words).collect()
     }
 
     /// The value of one input.

@@ -8,7 +8,7 @@ use decisions::{Scratch, Value};
 use domain::channels::Channel;
 use domain::messages::{Message, Value as Said};
 
-use super::{Asked, DECISION, Example, Fault, Objection, Policy, TableAnswer};
+use super::{Asked, DECISION, Example, Fault, Objection, Policy, TableAnswer, word};
 use crate::guards::{self, Case};
 use crate::{Complexity, SelfReliance, Situation};
 
@@ -271,9 +271,4 @@ fn situation_of(asked: &[Asked], values: &[Value]) -> Situation {
         }
     }
     situation
-}
-
-/// A value as one reads it: texts without quotes.
-fn word(value: &Value) -> String {
-    value.as_text().map_or_else(|| value.to_string(), str::to_owned)
 }

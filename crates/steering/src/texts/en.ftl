@@ -93,6 +93,7 @@ steering-broken-help-is-not-pushed = Rule { $rules } sends somebody who needs he
 steering-broken-own-choice = Rule { $rules } closes the channel that the tenant chose.
 steering-broken-people-no-slower = Rule { $rules } promises earlier times, but no times were added.
 steering-refused-parameters = The settings are not right: { $reason }
+steering-refused-cell = This cannot be read: { $reason }
 steering-refused-table = The table cannot be read: { $reason }
 steering-refused-forbidden = “{ $name }” may not count: { $ground }
 steering-ground-origin = we do not look at origin or nationality.
@@ -104,6 +105,20 @@ steering-ground-sex = we do not look at sex or orientation.
 steering-ground-neighbourhood = where somebody lives may not count.
 steering-ground-income = income and debts do not say which channel fits.
 steering-ground-signals = we use no signals or scores on a person.
+
+## What cannot be done now
+steering-unknown-topic = We do not know this topic. Choose another.
+steering-policy-fixed = This version holds or held. Begin a new version.
+steering-not-readable = Not saved: there is a fault in the table or the settings.
+steering-no-answer = No rule holds for this tenant.
+steering-note = Write down what the tenants' organisation advises.
+steering-step-not-now = This step cannot be taken now. See how it stands.
+steering-not-proved = This policy is not proved. First solve what stands below.
+steering-publish-past = Choose today or a later day.
+steering-last-policy = There must always be a policy. First let a new version go live.
+call-back-time = This time is over or taken. Choose another time.
+call-back-phone = Fill in a phone number on which we can call you.
+call-back-over = This call was made or cancelled already.
 
 ## Difference between versions
 steering-changed-hold-out = Comparison group: from { $old } to { $new } percent, or drawn anew.

@@ -93,6 +93,7 @@ steering-broken-help-is-not-pushed = Regel { $rules } stuurt iemand die hulp nod
 steering-broken-own-choice = Regel { $rules } sluit het kanaal dat de huurder zelf koos.
 steering-broken-people-no-slower = Regel { $rules } belooft eerdere tijden, maar er zijn geen tijden toegevoegd.
 steering-refused-parameters = De instellingen kloppen niet: { $reason }
+steering-refused-cell = Dit kan niet gelezen worden: { $reason }
 steering-refused-table = De tabel kan niet gelezen worden: { $reason }
 steering-refused-forbidden = “{ $name }” mag niet meetellen: { $ground }
 steering-ground-origin = wij kijken niet naar afkomst of nationaliteit.
@@ -104,6 +105,20 @@ steering-ground-sex = wij kijken niet naar geslacht of geaardheid.
 steering-ground-neighbourhood = waar iemand woont, mag niet meetellen.
 steering-ground-income = inkomen en schulden zeggen niet welk kanaal past.
 steering-ground-signals = wij gebruiken geen signalen of scores over een persoon.
+
+## Wat nu niet kan
+steering-unknown-topic = Dit onderwerp kennen wij niet. Kies een ander onderwerp.
+steering-policy-fixed = Deze versie geldt of gold al. Begin een nieuwe versie.
+steering-not-readable = Niet bewaard: er staat een fout in de tabel of de instellingen.
+steering-no-answer = Voor deze huurder geldt geen regel.
+steering-note = Schrijf op wat de huurdersorganisatie adviseert.
+steering-step-not-now = Deze stap kan nu niet. Bekijk hoe het ermee staat.
+steering-not-proved = Dit beleid is niet bewezen. Los eerst op wat eronder staat.
+steering-publish-past = Kies vandaag of een latere dag.
+steering-last-policy = Er moet altijd een beleid gelden. Zet eerst een nieuwe versie live.
+call-back-time = Deze tijd is voorbij of niet meer vrij. Kies een andere tijd.
+call-back-phone = Vul een telefoonnummer in waarop wij u kunnen bellen.
+call-back-over = Dit is al gebeld of afgezegd.
 
 ## Verschil tussen versies
 steering-changed-hold-out = Vergelijkingsgroep: van { $old } naar { $new } procent, of opnieuw geloot.

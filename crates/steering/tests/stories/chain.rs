@@ -16,6 +16,7 @@ fn chain(policy: &Policy, length: i64) -> Vec<Link> {
         let at = surroundings.now;
         let record = Record {
             method: METHOD,
+            id: "019aa1b2-0000-7000-8000-000000000001".parse().unwrap(),
             sequence,
             at,
             tenant: Some(tenant),

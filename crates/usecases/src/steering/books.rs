@@ -1,0 +1,57 @@
+//! The policies that are kept, read once and held ready: reading a policy costs a thousand times a decision.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+use ::steering::Policy;
+use ::steering::policy::{Sources, TopicParameters};
+use domain::calendar::amsterdam;
+use store::Reader;
+use store::steering::policies as kept;
+
+use crate::{Act, Error};
+
+/// The name of the channel policy; there is one policy, in versions.
+pub(super) const NAME: &str = "channel-policy";
+/// Policies held ready; more are only in play while somebody edits.
+const MOST_READY: usize = 32;
+
+/// By hash of its texts, name and number: what is read from the same texts is the same.
+type Ready = HashMap<(String, String, u32), Arc<Policy>>;
+
+/// The texts of a kept version.
+pub(super) fn sources(version: &kept::Policy) -> Sources {
+    Sources { table: version.table.clone(), parameters: version.parameters.clone() }
+}
+
+/// A kept version, ready to decide; a version that cannot be read, or was changed behind our back, is a defect.
+pub(super) fn ready(version: &kept::Policy) -> Result<Arc<Policy>, Error> {
+    static READY: OnceLock<Mutex<Ready>> = OnceLock::new();
+    let ready = READY.get_or_init(Mutex::default);
+    let key = (version.hash.clone(), version.name.clone(), version.number);
+    let known = ready.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
+    if let Some(policy) = known.filter(|policy| *policy.sources() == sources(version)) {
+        return Ok(policy);
+    }
+    let read = Policy::read(&version.name, version.number, sources(version));
+    let policy =
+        Arc::new(read.map_err(|error| Error::Defect(format!("the policy cannot be read: {error}")))?);
+    let mut ready = ready.lock().unwrap_or_else(PoisonError::into_inner);
+    if ready.len() >= MOST_READY {
+        ready.clear();
+    }
+    ready.insert(key, policy.clone());
+    Ok(policy)
+}
+
+/// The policy that holds today; `NotFound` when there is none.
+pub(super) async fn holding(act: &Act<'_>, db: impl Reader) -> Result<Arc<Policy>, Error> {
+    let day = amsterdam::day_of(act.now);
+    let version = kept::holding(db, NAME, day).await?.ok_or(Error::NotFound)?;
+    ready(&version)
+}
+
+/// What tenants can ask about today, in screen order.
+pub async fn topics(act: &Act<'_>) -> Result<Vec<TopicParameters>, Error> {
+    Ok(holding(act, &act.house.store).await?.parameters().topics.clone())
+}

@@ -1,0 +1,124 @@
+//! The check of a policy as an editor shows it: faults in cells, gaps, overlaps, and the tenants who fall through.
+
+use ::steering::policy::{DECISION, Fault, Sources};
+use ::steering::{Objection, Policy, PolicyError};
+use decisions::Model;
+use decisions::proof::Limits;
+use decisions::tables::Draft;
+use domain::messages::{Message, Value};
+
+/// A kind of tenant and question: inputs by key, values as they stand in the table.
+pub type Case = Vec<(String, String)>;
+
+/// What a check found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// Cells that cannot be read; while there are any, nothing else is looked at.
+    pub problems: Vec<CellProblem>,
+    /// Tenants for whom no rule says anything.
+    pub gaps: Vec<Case>,
+    /// Pairs of rules, counted from one, that hold at once, with a tenant.
+    pub overlaps: Vec<(usize, usize, Case)>,
+    /// Rules, counted from one, that never hold.
+    pub unreachable: Vec<usize>,
+    /// Guards that would be broken, and whatever else keeps the policy from being published.
+    pub breaches: Vec<Breach>,
+    /// Whether it may be published.
+    pub holds: bool,
+    /// How many kinds of tenants and questions were laid before the guards.
+    pub tried: usize,
+}
+
+/// A cell that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellProblem {
+    /// The rule, counted from one; none for the head of the table or the whole.
+    pub rule: Option<usize>,
+    /// The column, counted from zero: inputs first, then outputs.
+    pub column: Option<usize>,
+    /// What is wrong.
+    pub message: Message,
+}
+
+/// Something that keeps a policy from being published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// The guard, or the sort of fault: `help-is-not-pushed`, `domain`, `undecided`.
+    pub guard: String,
+    /// The first rule at fault, counted from one.
+    pub rule: Option<usize>,
+    /// The tenant who shows it; empty when none is needed.
+    pub tenant: Case,
+    /// In words.
+    pub message: Message,
+}
+
+/// Checks a draft of the table of a policy, with these parameters.
+pub(super) fn check(policy: &Policy, draft: &Draft, parameters: &str) -> Checked {
+    if let Err(problems) = policy.model().read_draft(DECISION, draft) {
+        let problems = problems.iter().map(|problem| cell_problem(problem, draft)).collect();
+        return Checked { problems, ..Checked::default() };
+    }
+    match changed(policy, draft, parameters) {
+        Ok(policy) => check_whole(&policy),
+        Err(error) => Checked {
+            problems: vec![CellProblem { rule: None, column: None, message: error.sentence() }],
+            ..Checked::default()
+        },
+    }
+}
+
+/// The policy with another table and other parameters.
+pub(super) fn changed(policy: &Policy, draft: &Draft, parameters: &str) -> Result<Policy, PolicyError> {
+    let model: Model =
+        policy.model().with_draft(DECISION, draft).map_err(|error| PolicyError::Table(error.to_string()))?;
+    let sources = Sources { table: model.write(), parameters: parameters.to_owned() };
+    Policy::read(&policy.reference().id, policy.reference().version, sources)
+}
+
+/// Checks a policy that can be read.
+pub(super) fn check_whole(policy: &Policy) -> Checked {
+    let mut checked = Checked { unreachable: unreachable(policy), ..Checked::default() };
+    match policy.prove() {
+        Ok(proof) => (checked.holds, checked.tried) = (true, proof.tried),
+        Err(objections) => objections.into_iter().for_each(|objection| checked.add(objection)),
+    }
+    checked
+}
+
+fn unreachable(policy: &Policy) -> Vec<usize> {
+    policy.check(Limits::default()).unreachable.iter().map(|found| found.rule).collect()
+}
+
+impl Checked {
+    fn add(&mut self, objection: Objection) {
+        let tenant: Case = objection.example.map(|example| example.0).unwrap_or_default();
+        let (first, second) = (objection.rules.first().copied(), objection.rules.get(1).copied());
+        match (objection.fault, first, second) {
+            (Fault::Gap, ..) => self.gaps.push(tenant),
+            (Fault::Contradiction, Some(first), Some(second)) => self.overlaps.push((first, second, tenant)),
+            (fault, rule, _) => {
+                let guard = objection.guard.unwrap_or_else(|| {
+                    match fault {
+                        Fault::Domain => "domain",
+                        Fault::Undecided => "undecided",
+                        _ => "table",
+                    }
+                    .to_owned()
+                });
+                self.breaches.push(Breach { guard, rule, tenant, message: objection.sentence });
+            }
+        }
+    }
+}
+
+fn cell_problem(problem: &decisions::Problem, draft: &Draft) -> CellProblem {
+    let place = problem.cell.as_ref();
+    let column = place.and_then(|place| {
+        let input = draft.inputs.iter().position(|input| input.title() == place.column);
+        let output = || draft.outputs.iter().position(|output| output.title(DECISION) == place.column);
+        input.or_else(|| Some(draft.inputs.len() + output()?))
+    });
+    let message = Message::new("steering-refused-cell").with("reason", Value::Text(problem.reason.clone()));
+    CellProblem { rule: place.and_then(|place| place.rule), column, message }
+}

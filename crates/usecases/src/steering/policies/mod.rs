@@ -1,0 +1,16 @@
+//! Channel policies: drafted, checked, advised on, approved, published and retired; who decided what, and when.
+
+mod checking;
+mod reading;
+mod tables;
+mod writing;
+
+pub use checking::{Breach, Case, CellProblem, Checked};
+pub use reading::{
+    StepTaken, Summary, View, algorithm_register, check, difference, export_dmn, list, live, open, try_out,
+};
+pub use tables::{Column, RuleText, TableText};
+pub use writing::{Step, advance, install, save, start};
+
+pub use ::steering::Situation as Question;
+pub use ::steering::policy::{Parameters, PolicyState, PolicyStep};

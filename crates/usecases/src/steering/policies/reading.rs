@@ -1,0 +1,242 @@
+//! Policies to look at: the list, one with its check, differences in words, trying out, exports.
+
+use std::sync::Arc;
+
+use ::steering::chain::{METHOD, Record};
+use ::steering::policy::{DECISION, Parameters, PolicyState};
+use ::steering::{Policy, Situation, Surroundings, differences, register};
+use domain::actors::{Actor, StaffRole};
+use domain::calendar::amsterdam;
+use domain::ids::{AdviceId, PolicyId};
+use domain::messages::Message;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use store::steering::policies as kept;
+
+use super::checking::{self, Checked};
+use super::tables::{self, TableText};
+use crate::steering::{Advice, books, views};
+use crate::{Act, Error};
+
+/// One version of the policy in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// Its identifier.
+    pub id: PolicyId,
+    /// What people call the policy.
+    pub name: String,
+    /// Which version, from 1.
+    pub number: u32,
+    /// Its state; a version that was followed by another that holds now counts as retired.
+    pub state: PolicyState,
+    /// Whether it is the one that holds today.
+    pub holds_today: bool,
+    /// The first day on which it holds, once it is live.
+    pub live_from: Option<Date>,
+    /// When it was last changed.
+    pub changed_at: Timestamp,
+    /// Who took the last step.
+    pub changed_by: String,
+}
+
+/// A step that somebody took.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StepTaken {
+    /// The state it led to.
+    pub state: PolicyState,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub by: String,
+    /// In their words.
+    pub note: String,
+}
+
+/// One version with all about it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// As in the list.
+    pub summary: Summary,
+    /// Its table.
+    pub table: TableText,
+    /// Who decided what, oldest first.
+    pub steps: Vec<StepTaken>,
+    /// The check as it is now.
+    pub checked: Checked,
+    /// Topics, channels with hours, capacity and cost, rewards, hold-out.
+    pub parameters: Parameters,
+    /// The same as TOML, to change them.
+    pub parameters_text: String,
+    /// SHA-256 of both texts.
+    pub hash: String,
+    /// Optimistic version, for saving.
+    pub version: i64,
+}
+
+/// Every version, newest first.
+pub async fn list(act: &Act<'_>) -> Result<Vec<Summary>, Error> {
+    act.require(StaffRole::Agent)?;
+    let mut summaries = Vec::new();
+    let holding = holding_id(act).await?;
+    for version in kept::all(&act.house.store, books::NAME).await? {
+        let steps = kept::steps(&act.house.store, version.id).await?;
+        summaries.push(summary(act, &version, &steps, holding).await?);
+    }
+    Ok(summaries)
+}
+
+async fn holding_id(act: &Act<'_>) -> Result<Option<(PolicyId, Option<Date>)>, Error> {
+    let today = amsterdam::day_of(act.now);
+    let version = kept::holding(&act.house.store, books::NAME, today).await?;
+    Ok(version.map(|version| (version.id, version.live_from)))
+}
+
+async fn summary(
+    act: &Act<'_>,
+    version: &kept::Policy,
+    steps: &[kept::Step],
+    holding: Option<(PolicyId, Option<Date>)>,
+) -> Result<Summary, Error> {
+    let known = state_of(version)?;
+    let holds_today = holding.is_some_and(|(id, _)| id == version.id);
+    let is_followed = known == PolicyState::Live
+        && !holds_today
+        && holding.is_some_and(|(_, from)| version.live_from <= from);
+    let name = books::ready(version).map(|policy| policy.parameters().title.clone());
+    Ok(Summary {
+        id: version.id,
+        name: name.unwrap_or_else(|_| version.name.clone()),
+        number: version.number,
+        state: if is_followed { PolicyState::Retired } else { known },
+        holds_today,
+        live_from: version.live_from,
+        changed_at: version.changed_at,
+        changed_by: match steps.last() {
+            Some(step) => who(act, step.by).await?,
+            None => String::new(),
+        },
+    })
+}
+
+pub(super) fn state_of(version: &kept::Policy) -> Result<PolicyState, Error> {
+    PolicyState::from_code(&version.state)
+        .ok_or_else(|| Error::Defect(format!("policy {} has no known state", version.id)))
+}
+
+/// Who acted, by name; the program goes by its own.
+async fn who(act: &Act<'_>, by: Actor) -> Result<String, Error> {
+    Ok(match by {
+        Actor::Staff { id, .. } => store::staff::find(&act.house.store, id).await?.name,
+        _ => "Kanaalwijzer".to_owned(),
+    })
+}
+
+/// One version with all about it.
+pub async fn open(act: &Act<'_>, id: PolicyId) -> Result<View, Error> {
+    act.require(StaffRole::Agent)?;
+    let version = kept::find(&act.house.store, id).await?;
+    let policy = books::ready(&version)?;
+    let kept_steps = kept::steps(&act.house.store, id).await?;
+    let mut steps = Vec::new();
+    for step in &kept_steps {
+        let state = PolicyState::from_code(&step.state).unwrap_or(PolicyState::Draft);
+        steps.push(StepTaken { state, at: step.at, by: who(act, step.by).await?, note: step.note.clone() });
+    }
+    Ok(View {
+        summary: summary(act, &version, &kept_steps, holding_id(act).await?).await?,
+        table: table_of(&policy)?,
+        steps,
+        checked: checking::check_whole(&policy),
+        parameters: policy.parameters().clone(),
+        parameters_text: version.parameters.clone(),
+        hash: version.hash.clone(),
+        version: version.version,
+    })
+}
+
+/// The version that holds today; `NotFound` when none does.
+pub async fn live(act: &Act<'_>) -> Result<Summary, Error> {
+    act.require_staff_or_system()?;
+    let today = amsterdam::day_of(act.now);
+    let version = kept::holding(&act.house.store, books::NAME, today).await?.ok_or(Error::NotFound)?;
+    let steps = kept::steps(&act.house.store, version.id).await?;
+    summary(act, &version, &steps, Some((version.id, version.live_from))).await
+}
+
+fn table_of(policy: &Policy) -> Result<TableText, Error> {
+    let model = policy.model();
+    let draft = model.draft(DECISION);
+    let table = model.decision(DECISION).and_then(decisions::Decision::table);
+    let (Some(draft), Some(table)) = (draft, table) else {
+        return Err(Error::Defect("a policy without a table was read".to_owned()));
+    };
+    Ok(tables::text_of(&draft, table))
+}
+
+async fn known(act: &Act<'_>, id: PolicyId) -> Result<Arc<Policy>, Error> {
+    act.require(StaffRole::Agent)?;
+    books::ready(&kept::find(&act.house.store, id).await?)
+}
+
+/// Checks what somebody makes of a version's table, before it is saved; `parameters` when these are changed too.
+pub async fn check(
+    act: &Act<'_>,
+    id: PolicyId,
+    table: &TableText,
+    parameters: Option<&str>,
+) -> Result<Checked, Error> {
+    let policy = known(act, id).await?;
+    let base = policy.model().draft(DECISION).unwrap_or_default();
+    let parameters = parameters.unwrap_or(&policy.sources().parameters);
+    Ok(checking::check(&policy, &tables::draft_of(&base, table), parameters))
+}
+
+/// What changed from one version to another, in words.
+pub async fn difference(act: &Act<'_>, old: PolicyId, new: PolicyId) -> Result<Vec<Message>, Error> {
+    Ok(differences::between(&*known(act, old).await?, &*known(act, new).await?))
+}
+
+/// What a table that is being edited would advise; nothing is recorded.
+pub async fn try_out(
+    act: &Act<'_>,
+    id: PolicyId,
+    table: &TableText,
+    question: &Situation,
+    at: Timestamp,
+) -> Result<Advice, Error> {
+    let policy = known(act, id).await?;
+    let base = policy.model().draft(DECISION).unwrap_or_default();
+    let wrong = || Error::Input("steering-not-readable".to_owned());
+    let policy = checking::changed(&policy, &tables::draft_of(&base, table), &policy.sources().parameters)
+        .map_err(|_| wrong())?;
+    let surroundings = Surroundings::at(at);
+    let advice = ::steering::advise(&policy, question, &surroundings, None)
+        .map_err(|_| Error::Input("steering-no-answer".to_owned()))?;
+    let record = Record {
+        method: METHOD,
+        id: AdviceId::new(act.now, act.house.chance.as_ref()),
+        sequence: 0,
+        at,
+        tenant: None,
+        asked_by: act.actor.role().to_owned(),
+        situation: question.clone(),
+        surroundings,
+        advice,
+    };
+    Ok(views::view(record, None, policy.parameters()))
+}
+
+/// The table as DMN, for the modeller of one's own.
+pub async fn export_dmn(act: &Act<'_>, id: PolicyId) -> Result<String, Error> {
+    act.require_staff_or_system()?;
+    Ok(kept::find(&act.house.store, id).await?.table)
+}
+
+/// The fields of the Dutch register of algorithms for a version.
+pub async fn algorithm_register(act: &Act<'_>, id: PolicyId) -> Result<Vec<(&'static str, Message)>, Error> {
+    let policy = known(act, id).await?;
+    let association = &act.house.association;
+    let is_live = holding_id(act).await?.is_some_and(|(holding, _)| holding == id);
+    let fields = register::fields(&policy, &association.name, &association.email, is_live);
+    Ok(fields.into_iter().map(|field| (field.name, field.content)).collect())
+}

@@ -1,0 +1,264 @@
+//! Policies to change: a new version, its table and parameters, and the steps that lead to its holding.
+
+use ::steering::Policy;
+use ::steering::policy::{DECISION, PolicyState, PolicyStep, Sources};
+use domain::actors::StaffRole;
+use domain::calendar::amsterdam;
+use domain::events::Subject;
+use domain::ids::PolicyId;
+use domain::processes::rules::{RuleFiles, RulesError};
+use jiff::civil::Date;
+use serde_json::json;
+use store::Tx;
+use store::steering::policies as kept;
+
+use super::checking;
+use super::reading::state_of;
+use super::tables::{self, TableText};
+use crate::steering::books;
+use crate::{Act, Error};
+
+/// The file with the standard policy's table.
+const TABLE: &str = "channel-policy.dmn";
+/// The file with its parameters.
+const PARAMETERS: &str = "channel-policy.toml";
+/// The longest note, in characters.
+const LONGEST_NOTE: usize = 4_000;
+
+/// The next step of a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// Prove it.
+    Check,
+    /// Write down what the tenants' organisation says; the note holds it.
+    Advise,
+    /// Approve it.
+    Approve,
+    /// Let it hold from a day on.
+    Publish {
+        /// From which day.
+        on: Date,
+    },
+    /// Let it hold no longer.
+    Retire,
+}
+
+impl Step {
+    /// Which step, without its day.
+    pub const fn kind(self) -> PolicyStep {
+        match self {
+            Self::Check => PolicyStep::Check,
+            Self::Advise => PolicyStep::Advise,
+            Self::Approve => PolicyStep::Approve,
+            Self::Publish { .. } => PolicyStep::Publish,
+            Self::Retire => PolicyStep::Retire,
+        }
+    }
+}
+
+/// Makes the association's own rules the first version, live at once, when there is no policy yet.
+pub async fn install(act: &Act<'_>, files: &RuleFiles) -> Result<(), Error> {
+    let wrong = |error: RulesError| Error::Defect(error.to_string());
+    let sources = Sources {
+        table: files.text(TABLE).map_err(wrong)?.to_owned(),
+        parameters: files.text(PARAMETERS).map_err(wrong)?.to_owned(),
+    };
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        tx.hold(books::NAME).await?;
+        if !kept::all(&mut tx, books::NAME).await?.is_empty() {
+            return Ok(());
+        }
+        let policy = Policy::read(books::NAME, 1, sources.clone())
+            .map_err(|error| Error::Defect(format!("{TABLE} and {PARAMETERS}: {error}")))?;
+        if let Err(objections) = policy.prove() {
+            let first = objections
+                .first()
+                .map(|found| found.sentence.say(&act.house.texts, domain::language::Language::Nl));
+            return Err(Error::Defect(format!("{TABLE}: {}", first.unwrap_or_default())));
+        }
+        let mut version = fresh(act, &policy);
+        version.state = PolicyState::Live.code().to_owned();
+        version.live_from = Some(amsterdam::day_of(act.now));
+        kept::add(&mut tx, &version).await?;
+        record(act, &mut tx, &version, "policy-installed", "").await?;
+        tx.commit().await?;
+        Ok(())
+    })
+    .await
+}
+
+fn fresh(act: &Act<'_>, policy: &Policy) -> kept::Policy {
+    let sources = policy.sources();
+    kept::Policy {
+        id: PolicyId::new(act.now, act.house.chance.as_ref()),
+        name: policy.reference().id.clone(),
+        number: policy.reference().version,
+        state: PolicyState::Draft.code().to_owned(),
+        table: sources.table.clone(),
+        parameters: sources.parameters.clone(),
+        hash: policy.reference().hash.clone(),
+        live_from: None,
+        changed_at: act.now,
+        version: 1,
+    }
+}
+
+/// Writes down a step with its event.
+async fn record(
+    act: &Act<'_>,
+    tx: &mut Tx,
+    version: &kept::Policy,
+    kind: &str,
+    note: &str,
+) -> Result<(), Error> {
+    let step = kept::Step { state: version.state.clone(), at: act.now, by: act.actor, note: note.to_owned() };
+    kept::add_step(tx, version.id, &step).await?;
+    let data = json!({ "number": version.number, "state": version.state, "hash": version.hash, "from": version.live_from });
+    tx.record(&act.event(Subject::new("policy", version.id), kind, data)).await?;
+    Ok(())
+}
+
+/// Begins a new version as a draft, from the version given or else from the one that holds.
+pub async fn start(act: &Act<'_>, from: Option<PolicyId>) -> Result<PolicyId, Error> {
+    act.require(StaffRole::Manager)?;
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        tx.hold(books::NAME).await?;
+        let today = amsterdam::day_of(act.now);
+        let model = match from {
+            Some(id) => kept::find(&mut tx, id).await?,
+            None => kept::holding(&mut tx, books::NAME, today).await?.ok_or(Error::NotFound)?,
+        };
+        let highest = kept::all(&mut tx, books::NAME).await?.first().map_or(0, |version| version.number);
+        let version = kept::Policy {
+            id: PolicyId::new(act.now, act.house.chance.as_ref()),
+            number: highest + 1,
+            state: PolicyState::Draft.code().to_owned(),
+            hash: hash(highest + 1, &model)?,
+            live_from: None,
+            changed_at: act.now,
+            version: 1,
+            ..model
+        };
+        kept::add(&mut tx, &version).await?;
+        record(act, &mut tx, &version, "policy-drafted", "").await?;
+        tx.commit().await?;
+        Ok(version.id)
+    })
+    .await
+}
+
+fn hash(number: u32, model: &kept::Policy) -> Result<String, Error> {
+    let policy = Policy::read(&model.name, number, books::sources(model));
+    policy.map(|policy| policy.reference().hash.clone()).map_err(|error| Error::Defect(error.to_string()))
+}
+
+/// Saves a version's table, and its parameters when they are given; it is a draft again. `seen` is the version that the
+/// change was made from. What cannot be read is not saved: check it first.
+pub async fn save(
+    act: &Act<'_>,
+    id: PolicyId,
+    seen: i64,
+    table: &TableText,
+    parameters: Option<&str>,
+) -> Result<(), Error> {
+    act.require(StaffRole::Manager)?;
+    let mut tx = act.house.store.begin().await?;
+    let mut version = kept::find(&mut tx, id).await?;
+    if !state_of(&version)?.may_change() {
+        return Err(Error::Input("steering-policy-fixed".to_owned()));
+    }
+    let policy = books::ready(&version)?;
+    let base = policy.model().draft(DECISION).unwrap_or_default();
+    let parameters = parameters.unwrap_or(&version.parameters);
+    let changed = checking::changed(&policy, &tables::draft_of(&base, table), parameters)
+        .map_err(|_| Error::Input("steering-not-readable".to_owned()))?;
+    let sources = changed.sources();
+    let was_draft = version.state == PolicyState::Draft.code();
+    (version.table, version.parameters) = (sources.table.clone(), sources.parameters.clone());
+    version.hash.clone_from(&changed.reference().hash);
+    version.state = PolicyState::Draft.code().to_owned();
+    (version.changed_at, version.version) = (act.now, seen);
+    kept::update(&mut tx, &version).await?;
+    let last = kept::steps(&mut tx, id).await?.pop();
+    if was_draft && last.is_some_and(|step| step.by == act.actor) {
+        let data = json!({ "number": version.number, "hash": version.hash });
+        tx.record(&act.event(Subject::new("policy", id), "policy-saved", data)).await?;
+    } else {
+        record(act, &mut tx, &version, "policy-saved", "").await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes the next step with a version. What does not hold is neither checked nor published: `open` says why.
+pub async fn advance(act: &Act<'_>, id: PolicyId, seen: i64, step: Step, note: &str) -> Result<(), Error> {
+    act.require(StaffRole::Manager)?;
+    let note = note.trim();
+    if note.chars().count() > LONGEST_NOTE || (step == Step::Advise && note.is_empty()) {
+        return Err(Error::Input("steering-note".to_owned()));
+    }
+    let mut tx = act.house.store.begin().await?;
+    tx.hold(books::NAME).await?;
+    let mut version = kept::find(&mut tx, id).await?;
+    if state_of(&version)?.next() != Some(step.kind()) {
+        return Err(Error::Input("steering-step-not-now".to_owned()));
+    }
+    if matches!(step, Step::Check | Step::Publish { .. }) && books::ready(&version)?.prove().is_err() {
+        return Err(Error::Input("steering-not-proved".to_owned()));
+    }
+    let today = amsterdam::day_of(act.now);
+    match step {
+        Step::Publish { on } if on < today => return Err(Error::Input("steering-publish-past".to_owned())),
+        Step::Publish { on } => {
+            version.live_from = Some(on);
+            if on == today {
+                retire_others(act, &mut tx, &version).await?;
+            }
+        }
+        Step::Retire => refuse_last(&mut tx, &version, today).await?,
+        Step::Check | Step::Advise | Step::Approve => {}
+    }
+    version.state = step.kind().leads_to().code().to_owned();
+    (version.changed_at, version.version) = (act.now, seen);
+    kept::update(&mut tx, &version).await?;
+    let kind = match step {
+        Step::Check => "policy-checked",
+        Step::Advise => "policy-advised",
+        Step::Approve => "policy-approved",
+        Step::Publish { .. } => "policy-published",
+        Step::Retire => "policy-retired",
+    };
+    record(act, &mut tx, &version, kind, note).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Retires the versions that held until today.
+async fn retire_others(act: &Act<'_>, tx: &mut Tx, next: &kept::Policy) -> Result<(), Error> {
+    let today = amsterdam::day_of(act.now);
+    for mut other in kept::all(&mut *tx, books::NAME).await? {
+        let is_over = other.state == PolicyState::Live.code() && other.live_from <= Some(today);
+        if other.id == next.id || !is_over {
+            continue;
+        }
+        other.state = PolicyState::Retired.code().to_owned();
+        other.changed_at = act.now;
+        kept::update(tx, &other).await?;
+        record(act, tx, &other, "policy-retired", "").await?;
+    }
+    Ok(())
+}
+
+/// There is always a policy that holds: the last one cannot be retired, only followed by another.
+async fn refuse_last(tx: &mut Tx, version: &kept::Policy, today: Date) -> Result<(), Error> {
+    let is_live = |other: &kept::Policy| {
+        other.state == PolicyState::Live.code() && other.live_from <= Some(today) && other.id != version.id
+    };
+    let holds = version.live_from <= Some(today);
+    if holds && !kept::all(&mut *tx, books::NAME).await?.iter().any(is_live) {
+        return Err(Error::Input("steering-last-policy".to_owned()));
+    }
+    Ok(())
+}

@@ -1,0 +1,151 @@
+//! What tenants can do alone: said by them or for them, seen on a task, shown to them, and theirs to correct.
+
+use ::steering::SelfReliance;
+use ::steering::self_reliance::{Source, Statement, holds};
+use domain::events::Subject;
+use domain::ids::{RelationId, StatementId};
+use jiff::Timestamp;
+use serde_json::json;
+use store::steering::self_reliance::{self as kept, Kept};
+use store::{Reader, Tx};
+
+use crate::{Act, Error};
+
+/// Something said or seen, as the tenant sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Known {
+    /// Its identifier.
+    pub id: StatementId,
+    /// About which topic; none for everything.
+    pub topic: Option<String>,
+    /// What.
+    pub value: SelfReliance,
+    /// How it became known.
+    pub source: Source,
+    /// When.
+    pub at: Timestamp,
+    /// Until when it counts.
+    pub expires: Timestamp,
+    /// Whether it still counts.
+    pub counts: bool,
+}
+
+fn statement(kept: &Kept) -> Result<Statement, Error> {
+    let unknown = |word: &str| Error::Defect(format!("self-reliance {}: `{word}` is no known word", kept.id));
+    Ok(Statement {
+        topic: kept.topic.clone(),
+        value: SelfReliance::from_code(&kept.value).ok_or_else(|| unknown(&kept.value))?,
+        source: Source::from_code(&kept.source).ok_or_else(|| unknown(&kept.source))?,
+        at: kept.at,
+    })
+}
+
+/// Everything said and seen about a tenant.
+pub(super) async fn statements(db: impl Reader, tenant: RelationId) -> Result<Vec<Statement>, Error> {
+    kept::of_relation(db, tenant).await?.iter().map(statement).collect()
+}
+
+/// What is known of a tenant, newest first.
+pub async fn of(act: &Act<'_>, tenant: RelationId) -> Result<Vec<Known>, Error> {
+    act.may_see(tenant)?;
+    let mut all = Vec::new();
+    for kept in kept::of_relation(&act.house.store, tenant).await? {
+        let Statement { topic, value, source, at } = statement(&kept)?;
+        let expires = Statement { topic: topic.clone(), value, source, at }.expires();
+        all.push(Known { id: kept.id, topic, value, source, at, expires, counts: act.now < expires });
+    }
+    all.reverse();
+    Ok(all)
+}
+
+/// What holds for a tenant and a topic now.
+pub async fn holding(act: &Act<'_>, tenant: RelationId, topic: &str) -> Result<SelfReliance, Error> {
+    act.may_see(tenant)?;
+    Ok(holds(&statements(&act.house.store, tenant).await?, topic, act.now).0)
+}
+
+/// The tenant says what they can do, or an employee writes it down for them. `Unknown` takes back what was said.
+pub async fn declare(
+    act: &Act<'_>,
+    tenant: RelationId,
+    topic: Option<&str>,
+    value: SelfReliance,
+) -> Result<StatementId, Error> {
+    act.may_see(tenant)?;
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        let id = add(act, &mut tx, tenant, topic, value, Source::of(act.actor)).await?;
+        tx.commit().await?;
+        Ok(id)
+    })
+    .await
+}
+
+/// What was seen on one task: finished alone, or help asked for.
+pub async fn observe(
+    act: &Act<'_>,
+    tenant: RelationId,
+    topic: &str,
+    value: SelfReliance,
+) -> Result<(), Error> {
+    act.may_see(tenant)?;
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        observe_within(act, &mut tx, tenant, topic, value).await?;
+        tx.commit().await?;
+        Ok(())
+    })
+    .await
+}
+
+/// The same within a transaction of somebody else.
+pub(crate) async fn observe_within(
+    act: &Act<'_>,
+    tx: &mut Tx,
+    tenant: RelationId,
+    topic: &str,
+    value: SelfReliance,
+) -> Result<(), Error> {
+    add(act, tx, tenant, Some(topic), value, Source::Observed).await.map(|_| ())
+}
+
+async fn add(
+    act: &Act<'_>,
+    tx: &mut Tx,
+    tenant: RelationId,
+    topic: Option<&str>,
+    value: SelfReliance,
+    source: Source,
+) -> Result<StatementId, Error> {
+    // Nothing is remembered of somebody who is not there.
+    store::tenancy::relations::find(&mut *tx, tenant).await?;
+    let id = StatementId::new(act.now, act.house.chance.as_ref());
+    let said = Kept {
+        id,
+        relation: tenant,
+        topic: topic.map(str::to_owned),
+        value: value.code().to_owned(),
+        source: source.code().to_owned(),
+        at: act.now,
+    };
+    kept::add(tx, &said).await?;
+    let data = json!({ "topic": topic, "value": value, "source": source });
+    tx.record(&act.event(Subject::new("relation", tenant), "self-reliance-noted", data)).await?;
+    Ok(id)
+}
+
+/// Forgets one thing that was said or seen; the tenant's right.
+pub async fn forget(act: &Act<'_>, tenant: RelationId, id: StatementId) -> Result<(), Error> {
+    act.may_see(tenant)?;
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        if !kept::forget(&mut tx, tenant, id).await? {
+            return Err(Error::NotFound);
+        }
+        let event = act.event(Subject::new("relation", tenant), "self-reliance-forgotten", json!({}));
+        tx.record(&event).await?;
+        tx.commit().await?;
+        Ok(())
+    })
+    .await
+}
