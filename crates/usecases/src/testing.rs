@@ -54,6 +54,8 @@ pub fn rules() -> RuleFiles {
     let files = [
         ("lease-termination.toml", include_str!("../../../rules/lease-termination.toml")),
         ("lease-termination.dmn", include_str!("../../../rules/lease-termination.dmn")),
+        ("channel-policy.toml", include_str!("../../../rules/channel-policy.toml")),
+        ("channel-policy.dmn", include_str!("../../../rules/channel-policy.dmn")),
     ];
     RuleFiles(files.into_iter().map(|(name, text)| (name.to_owned(), text.to_owned())).collect())
 }
@@ -102,6 +104,12 @@ impl Town {
         store::staff::add(&mut tx, &employee(staff, now)).await.unwrap();
         town.commit(tx).await;
         town
+    }
+
+    /// Lets the standard channel policy hold here.
+    pub async fn steered(&self) {
+        let act = self.house.program(self.now);
+        crate::steering::policies::install(&act, &rules()).await.unwrap();
     }
 
     /// As this tenant, in Mijn.

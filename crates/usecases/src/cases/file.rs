@@ -1,16 +1,20 @@
 //! Filing: the answers become a case, with its event, its visits, its letters and its ERP updates, or nothing does.
 
+use ::steering::SelfReliance;
+use domain::actors::Actor;
 use domain::calendar::amsterdam;
 use domain::cases::Case;
+use domain::channels::Channel;
 use domain::ids::{CaseId, LeaseId, RelationId};
 use domain::processes::NewCase;
 use domain::processes::intake::Answers;
 
-use store::StoreError;
 use store::cases::PerLease;
+use store::{StoreError, Tx};
 
 use super::intake::drop_draft;
 use super::{effects, facts};
+use crate::steering::self_reliance;
 use crate::{Act, Error};
 
 /// Files `answers` for `requester` on `lease`; returns the new case.
@@ -65,7 +69,16 @@ async fn attempt(
         |error| if matches!(error, StoreError::Taken { .. }) { Error::Changed } else { error.into() },
     )?;
     effects::apply(act, &mut tx, &mut case, &loaded, decision).await?;
+    learn(act, &mut tx, &case).await?;
     drop_draft(act, &mut tx, process.key(), lease, requester).await?;
     tx.commit().await?;
     Ok(case)
+}
+
+/// Who files it in the portal has shown that they can do this alone.
+async fn learn(act: &Act<'_>, tx: &mut Tx, case: &Case) -> Result<(), Error> {
+    if act.channel != Channel::Portal || act.actor != (Actor::Tenant { id: case.requester }) {
+        return Ok(());
+    }
+    self_reliance::observe_within(act, tx, case.requester, &case.process, SelfReliance::Alone).await
 }

@@ -10,7 +10,7 @@ pub use reading::{
     StepTaken, Summary, View, algorithm_register, check, difference, export_dmn, list, live, open, try_out,
 };
 pub use tables::{Column, RuleText, TableText};
-pub use writing::{Step, advance, install, save, start};
+pub use writing::{Installed, Step, advance, install, install_versions, save, start};
 
 pub use ::steering::Situation as Question;
-pub use ::steering::policy::{Parameters, PolicyState, PolicyStep};
+pub use ::steering::policy::{Parameters, PolicyState, PolicyStep, Sources};

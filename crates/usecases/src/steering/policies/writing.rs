@@ -2,11 +2,13 @@
 
 use ::steering::Policy;
 use ::steering::policy::{DECISION, PolicyState, PolicyStep, Sources};
-use domain::actors::StaffRole;
+use domain::actors::{Actor, StaffRole};
 use domain::calendar::amsterdam;
 use domain::events::Subject;
 use domain::ids::PolicyId;
+use domain::language::Language;
 use domain::processes::rules::{RuleFiles, RulesError};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::json;
 use store::Tx;
@@ -56,6 +58,17 @@ impl Step {
     }
 }
 
+/// A version to install, with the steps that led to its holding.
+#[derive(Debug, Clone)]
+pub struct Installed {
+    /// Its table and parameters.
+    pub sources: Sources,
+    /// The first day on which it holds.
+    pub from: Date,
+    /// Who took which step when, with their words; oldest first.
+    pub steps: Vec<(PolicyStep, Timestamp, Actor, String)>,
+}
+
 /// Makes the association's own rules the first version, live at once, when there is no policy yet.
 pub async fn install(act: &Act<'_>, files: &RuleFiles) -> Result<(), Error> {
     let wrong = |error: RulesError| Error::Defect(error.to_string());
@@ -63,29 +76,56 @@ pub async fn install(act: &Act<'_>, files: &RuleFiles) -> Result<(), Error> {
         table: files.text(TABLE).map_err(wrong)?.to_owned(),
         parameters: files.text(PARAMETERS).map_err(wrong)?.to_owned(),
     };
+    let published = (PolicyStep::Publish, act.now, act.actor, String::new());
+    install_versions(act, &[Installed { sources, from: amsterdam::day_of(act.now), steps: vec![published] }])
+        .await
+}
+
+/// Installs versions when there is no policy yet: the last is live, those before it are retired.
+pub async fn install_versions(act: &Act<'_>, versions: &[Installed]) -> Result<(), Error> {
     store::retry(|| async {
         let mut tx = act.house.store.begin().await?;
         tx.hold(books::NAME).await?;
         if !kept::all(&mut tx, books::NAME).await?.is_empty() {
             return Ok(());
         }
-        let policy = Policy::read(books::NAME, 1, sources.clone())
-            .map_err(|error| Error::Defect(format!("{TABLE} and {PARAMETERS}: {error}")))?;
-        if let Err(objections) = policy.prove() {
-            let first = objections
-                .first()
-                .map(|found| found.sentence.say(&act.house.texts, domain::language::Language::Nl));
-            return Err(Error::Defect(format!("{TABLE}: {}", first.unwrap_or_default())));
+        for (number, installed) in (1..).zip(versions) {
+            let is_last = number as usize == versions.len();
+            add_installed(act, &mut tx, number, installed, is_last).await?;
         }
-        let mut version = fresh(act, &policy);
-        version.state = PolicyState::Live.code().to_owned();
-        version.live_from = Some(amsterdam::day_of(act.now));
-        kept::add(&mut tx, &version).await?;
-        record(act, &mut tx, &version, "policy-installed", "").await?;
         tx.commit().await?;
         Ok(())
     })
     .await
+}
+
+async fn add_installed(
+    act: &Act<'_>,
+    tx: &mut Tx,
+    number: u32,
+    installed: &Installed,
+    is_last: bool,
+) -> Result<(), Error> {
+    let policy = Policy::read(books::NAME, number, installed.sources.clone())
+        .map_err(|error| Error::Defect(format!("{TABLE} and {PARAMETERS}: {error}")))?;
+    if let Err(objections) = policy.prove() {
+        let said = |found: &::steering::Objection| found.sentence.say(&act.house.texts, Language::En);
+        let first = objections.first().map(said).unwrap_or_default();
+        return Err(Error::Defect(format!("{TABLE} does not hold: {first}")));
+    }
+    let mut version = fresh(act, &policy);
+    version.live_from = Some(installed.from);
+    let state = if is_last { PolicyState::Live } else { PolicyState::Retired };
+    state.code().clone_into(&mut version.state);
+    kept::add(tx, &version).await?;
+    for (step, at, by, note) in &installed.steps {
+        let state = step.leads_to().code().to_owned();
+        kept::add_step(tx, version.id, &kept::Step { state, at: *at, by: *by, note: note.clone() }).await?;
+    }
+    let data =
+        json!({ "number": number, "state": version.state, "hash": version.hash, "from": installed.from });
+    tx.record(&act.event(Subject::new("policy", version.id), "policy-installed", data)).await?;
+    Ok(())
 }
 
 fn fresh(act: &Act<'_>, policy: &Policy) -> kept::Policy {
