@@ -153,6 +153,7 @@ impl LogBuilder {
             case_columns: self.case_columns.into_list(),
             event_columns: self.event_columns.into_list(),
             channel_level: self.channel_level,
+            zone: super::reading::usual_zone(),
         };
         name_doubles(&log, report);
         log

@@ -22,6 +22,7 @@ use std::sync::Arc;
 pub use builder::{LogBuilder, Row};
 use columns::Column;
 pub use errors::{ReadError, Role};
+use jiff::tz::TimeZone;
 use names::{NONE, Names};
 pub use reading::{Asked, Format, read};
 pub use report::{Finding, Oddity, OddityKind, Reason, Refusal, Report};
@@ -54,6 +55,7 @@ pub struct EventLog {
     case_columns: Vec<Column>,
     event_columns: Vec<Column>,
     channel_level: Level,
+    zone: TimeZone,
 }
 
 impl EventLog {
@@ -90,6 +92,17 @@ impl EventLog {
     /// Whether the file told the channel once for a case.
     pub const fn channel_level(&self) -> Level {
         self.channel_level
+    }
+
+    /// The zone in which the days and hours of this log are told.
+    pub fn zone(&self) -> TimeZone {
+        self.zone.clone()
+    }
+
+    /// The same log, with its days and hours told in another zone.
+    #[must_use]
+    pub fn in_zone(self, zone: TimeZone) -> Self {
+        Self { zone, ..self }
     }
 
     /// The rows of a case's events.

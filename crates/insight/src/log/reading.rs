@@ -101,11 +101,16 @@ impl Default for Asked {
             topic: None,
             delimiter: None,
             moments: None,
-            zone: TimeZone::get(ZONE).unwrap_or(TimeZone::UTC),
+            zone: usual_zone(),
             attributes: true,
             threads: 2,
         }
     }
+}
+
+/// The zone that is used when none is asked for.
+pub(super) fn usual_zone() -> TimeZone {
+    TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)
 }
 
 /// Reads a log from a file of any kind this crate knows, packed with gzip or not.
@@ -123,11 +128,12 @@ pub fn read(file: impl Read + Send, asked: &Asked) -> Result<(EventLog, Report),
     let encoding = input.encoding();
     report.find("encoding", encoding.name());
     let text = input.into_utf8(encoding);
-    match format {
+    let read = match format {
         Format::Csv => csv::read(text, asked, report),
         Format::Xes => xes::read(text, asked, report),
         Format::OcelJson => ocel::json::read(text)?.flatten(asked, report),
         Format::OcelXml => ocel::xml::read(text)?.flatten(asked, report),
         Format::OcelSqlite => Err(ReadError::Database),
-    }
+    };
+    read.map(|(log, report)| (log.in_zone(asked.zone.clone()), report))
 }

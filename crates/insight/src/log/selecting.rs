@@ -69,6 +69,7 @@ impl EventLog {
             case_columns: Vec::new(),
             event_columns: Vec::new(),
             channel_level: self.channel_level,
+            zone: self.zone.clone(),
         };
         let mut names = Names::new();
         let mut run = 0;

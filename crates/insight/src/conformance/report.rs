@@ -1,0 +1,250 @@
+//! How well a log follows the wanted journey, and the departures by how often they happen and what they cost.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::Serialize;
+
+use super::alignment::{Aligner, Alignment, Move};
+use super::wanted::{Step, Wanted};
+use crate::log::EventLog;
+use crate::log::names::NONE;
+use crate::measures::{Interval, mean_interval, wilson};
+
+/// The shape of the JSON and its version.
+pub const SCHEMA: &str = "kanaalwijzer/conformance/1";
+
+/// How a case departs from the wanted journey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeviationKind {
+    /// Something happened that is not wanted there.
+    Extra,
+    /// A step did not happen.
+    Missing,
+    /// A step happened in another channel than wanted.
+    OtherChannel,
+}
+
+/// A departure, over all cases that make it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Deviation {
+    /// What kind.
+    pub kind: DeviationKind,
+    /// The activity, or the step with its alternatives.
+    pub activity: String,
+    /// The channel in which it happened; empty when it did not happen or has none.
+    pub channel: String,
+    /// The step before it; empty at the start.
+    pub after: String,
+    /// How many cases.
+    pub cases: u64,
+    /// How often in all.
+    pub times: u64,
+    /// The share of the cases.
+    pub share: Interval,
+    /// What it costs in all, in cents; missing steps cost nothing here.
+    pub cost: Option<Cost>,
+}
+
+/// Money, in cents, with its interval.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct Cost {
+    /// In all.
+    pub total: f64,
+    /// The lower end of the 95 % interval.
+    pub low: f64,
+    /// The upper end.
+    pub high: f64,
+}
+
+/// How many cases made a step.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct StepCount {
+    /// The step.
+    pub step: Step,
+    /// Cases that made it in a wanted channel.
+    pub follows: u64,
+    /// Cases that made it in another channel only.
+    pub other_channel: u64,
+    /// Cases that missed it.
+    pub missing: u64,
+}
+
+/// A log beside a wanted journey.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Conformance {
+    /// [`SCHEMA`].
+    pub schema: &'static str,
+    /// The wanted journey, as text.
+    pub wanted: String,
+    /// How many cases.
+    pub cases: u64,
+    /// Those that follow it exactly.
+    pub following: Interval,
+    /// The mean fitness over cases, 0 to 1.
+    pub fitness: Interval,
+    /// Step by step.
+    pub steps: Vec<StepCount>,
+    /// The departures, the costliest first where costs are known, then the most frequent.
+    pub deviations: Vec<Deviation>,
+    /// Activities of the wanted journey that do not occur in the log: perhaps a slip of the pen.
+    pub unknown: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    kind: DeviationKind,
+    activity: u32,
+    step: usize,
+    channel: u32,
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    cases: u64,
+    times: u64,
+    /// The cost of every case that makes it, in cents.
+    costs: Vec<f64>,
+}
+
+impl Conformance {
+    /// Reads every case as the wanted journey. `costs` gives what a contact costs by channel, in cents.
+    pub fn of(log: &EventLog, wanted: &Wanted, costs: &BTreeMap<String, f64>) -> Self {
+        let aligner = Aligner::new(wanted, log);
+        let prices: Vec<f64> =
+            log.channels().iter().map(|name| costs.get(name).copied().unwrap_or(0.0)).collect();
+        let mut known: HashMap<Vec<(u32, u32)>, Alignment> = HashMap::new();
+        let mut tallies: BTreeMap<Key, Tally> = BTreeMap::new();
+        let mut steps: Vec<StepCount> = wanted
+            .steps
+            .iter()
+            .map(|step| StepCount { step: step.clone(), follows: 0, other_channel: 0, missing: 0 })
+            .collect();
+        let (mut following, mut fitness) = (0, Vec::with_capacity(log.case_count()));
+        for case in 0..log.case_count() {
+            let rows = log.rows(case);
+            let events: Vec<(u32, u32)> = rows.map(|row| (log.activity()[row], log.channel()[row])).collect();
+            let alignment = known.entry(events.clone()).or_insert_with(|| aligner.align(&events));
+            following += u64::from(alignment.cost == 0);
+            fitness.push(alignment.fitness());
+            count_steps(alignment, &mut steps);
+            tally(alignment, &events, wanted, &prices, log, &mut tallies);
+        }
+        let cases = log.case_count() as u64;
+        let mut deviations: Vec<Deviation> = tallies
+            .into_iter()
+            .map(|(key, tally)| named(&key, tally, log, wanted, !costs.is_empty()))
+            .collect();
+        let money = |deviation: &Deviation| deviation.cost.map_or(0.0, |cost| cost.total);
+        deviations
+            .sort_by(|one, other| money(other).total_cmp(&money(one)).then(other.cases.cmp(&one.cases)));
+        Self {
+            schema: SCHEMA,
+            wanted: wanted.to_string(),
+            cases,
+            following: wilson(following, cases),
+            fitness: mean_interval(&fitness),
+            steps,
+            deviations,
+            unknown: unknown(wanted, log),
+        }
+    }
+}
+
+fn unknown(wanted: &Wanted, log: &EventLog) -> Vec<String> {
+    let names = wanted.steps.iter().flat_map(|step| &step.activities);
+    names.filter(|name| log.activities().find(name).is_none()).cloned().collect()
+}
+
+fn count_steps(alignment: &Alignment, steps: &mut [StepCount]) {
+    let mut seen = vec![(false, false); steps.len()];
+    for made in &alignment.moves {
+        match made {
+            Move::Follows { step, .. } => seen[*step].0 = true,
+            Move::OtherChannel { step, .. } => seen[*step].1 = true,
+            Move::Missing { step } => steps[*step].missing += 1,
+            Move::Extra { .. } => {}
+        }
+    }
+    for (step, (follows, other)) in steps.iter_mut().zip(seen) {
+        step.follows += u64::from(follows);
+        step.other_channel += u64::from(other && !follows);
+    }
+}
+
+fn tally(
+    alignment: &Alignment,
+    events: &[(u32, u32)],
+    wanted: &Wanted,
+    prices: &[f64],
+    log: &EventLog,
+    tallies: &mut BTreeMap<Key, Tally>,
+) {
+    let price = |channel: u32| prices.get(channel as usize).copied().unwrap_or(0.0);
+    let mut of_case: BTreeMap<Key, (u64, f64)> = BTreeMap::new();
+    for made in &alignment.moves {
+        let (key, cost) = match *made {
+            Move::Follows { .. } => continue,
+            Move::Extra { event, after } => {
+                let (activity, channel) = events[event];
+                (Key { kind: DeviationKind::Extra, activity, step: after, channel }, price(channel))
+            }
+            Move::Missing { step } => {
+                (Key { kind: DeviationKind::Missing, activity: NONE, step, channel: NONE }, 0.0)
+            }
+            Move::OtherChannel { event, step } => {
+                let (activity, channel) = events[event];
+                let allowed = wanted.steps[step].channels.iter().filter_map(|name| log.channels().find(name));
+                let least = allowed.map(price).fold(f64::INFINITY, f64::min);
+                let more = if least.is_finite() { price(channel) - least } else { 0.0 };
+                (Key { kind: DeviationKind::OtherChannel, activity, step, channel }, more)
+            }
+        };
+        let entry = of_case.entry(key).or_default();
+        entry.0 += 1;
+        entry.1 += cost;
+    }
+    for (key, (times, cost)) in of_case {
+        let tally = tallies.entry(key).or_default();
+        tally.cases += 1;
+        tally.times += times;
+        tally.costs.push(cost);
+    }
+}
+
+fn named(key: &Key, tally: Tally, log: &EventLog, wanted: &Wanted, priced: bool) -> Deviation {
+    let step_name =
+        |step: usize| wanted.steps.get(step).map_or_else(String::new, |step| step.activities.join(" / "));
+    let before = match key.kind {
+        DeviationKind::Extra => key.step.checked_sub(1),
+        DeviationKind::Missing | DeviationKind::OtherChannel => key.step.checked_sub(1),
+    };
+    let all = log.case_count() as u64;
+    Deviation {
+        kind: key.kind,
+        activity: match key.kind {
+            DeviationKind::Missing => step_name(key.step),
+            DeviationKind::Extra | DeviationKind::OtherChannel => {
+                log.activities().name(key.activity).to_owned()
+            }
+        },
+        channel: log.channels().name(key.channel).to_owned(),
+        after: before.map(step_name).unwrap_or_default(),
+        cases: tally.cases,
+        times: tally.times,
+        share: wilson(tally.cases, all),
+        cost: priced.then(|| total(tally.costs, log.case_count())),
+    }
+}
+
+/// The sum over all cases with its interval; cases that do not depart cost nothing.
+fn total(mut costs: Vec<f64>, cases: usize) -> Cost {
+    let sum: f64 = costs.iter().sum();
+    costs.resize(cases.max(costs.len()), 0.0);
+    let mean = mean_interval(&costs);
+    let times = costs.len() as f64;
+    Cost { total: sum, low: mean.low * times, high: mean.high * times }
+}

@@ -1,0 +1,18 @@
+//! Measures of service, each with its number and its interval; what is too few to tell is not told.
+
+mod cells;
+mod dates;
+mod exclusion;
+mod hours;
+mod intervals;
+mod questions;
+mod report;
+mod suppression;
+
+pub use cells::{Cell, Money, Spread};
+pub use exclusion::ExclusionGap;
+pub use hours::{Hours, HoursError};
+pub use intervals::{Interval, Shift, difference, mean_interval, ratio_interval, wilson};
+pub use questions::{Setting, TooFew};
+pub use report::{Measures, SCHEMA};
+pub use suppression::{LEAST, suppress};
