@@ -3,6 +3,7 @@
 mod demo;
 mod doctor;
 mod import;
+mod insight;
 mod journeys;
 mod migrate;
 mod serve;
@@ -40,6 +41,9 @@ enum Command {
     Demo(demo::Arguments),
     /// Show the journeys in a log: CSV, XES or OCEL 2.0.
     Journeys(Box<journeys::Arguments>),
+    /// Measure service in a log, or compare it with a wanted journey.
+    #[command(subcommand)]
+    Insight(insight::Insight),
     /// Bring the database up to date with this version of the program.
     Migrate,
     /// Find out what is wrong and what to do about it.
@@ -62,6 +66,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Import(import) => started(import::run(config.settings(Need::Database)?, &import)),
         Command::Demo(arguments) => started(demo::run(config.0.clone(), arguments)),
         Command::Journeys(arguments) => journeys::run(&arguments),
+        Command::Insight(insight) => insight::run(&insight),
         Command::Migrate => started(migrate::run(config.settings(Need::Database)?)),
         Command::Doctor => started(doctor::run(config.read(Need::Serving))),
         Command::Settings => Ok(settings::run(&config.read(Need::Database))),

@@ -218,10 +218,7 @@ fn tally(
 fn named(key: &Key, tally: Tally, log: &EventLog, wanted: &Wanted, priced: bool) -> Deviation {
     let step_name =
         |step: usize| wanted.steps.get(step).map_or_else(String::new, |step| step.activities.join(" / "));
-    let before = match key.kind {
-        DeviationKind::Extra => key.step.checked_sub(1),
-        DeviationKind::Missing | DeviationKind::OtherChannel => key.step.checked_sub(1),
-    };
+    let before = key.step.checked_sub(1);
     let all = log.case_count() as u64;
     Deviation {
         kind: key.kind,

@@ -12,7 +12,7 @@ use insight::log::{EventLog, Report, writing};
 
 use crate::failure::Failure;
 use crate::said::say;
-pub(super) use opening::Opening;
+pub(super) use opening::{Opening, duration, moment};
 
 /// How to look at the journeys in a log.
 #[derive(Debug, Args)]

@@ -1,0 +1,119 @@
+//! `insight conformance`: a log beside a wanted journey.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use insight::conformance::{Conformance, DeviationKind, Wanted};
+
+use super::price;
+use crate::commands::journeys::{Choosing, Opening};
+use crate::failure::Failure;
+use crate::said::say;
+
+/// Departures that are said; the JSON has all of them.
+const LISTED: usize = 10;
+
+/// The log and the wanted journey.
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    opening: Opening,
+    #[command(flatten)]
+    choosing: Choosing,
+    /// The wanted journey, such as "ask @portal, chat > confirm? > visit|send parts+ > done".
+    #[arg(
+        long,
+        value_name = "STEPS",
+        conflicts_with = "wanted_file",
+        required_unless_present = "wanted_file"
+    )]
+    wanted: Option<String>,
+    /// A file with the wanted journey.
+    #[arg(long, value_name = "FILE")]
+    wanted_file: Option<PathBuf>,
+    /// What a contact costs, as CHANNEL=EUROS; may be given more than once.
+    #[arg(long, value_name = "CHANNEL=EUROS", value_parser = price)]
+    cost: Vec<(String, f64)>,
+    /// Print JSON instead of words; its shape is described in docs/insight-json.md.
+    #[arg(long)]
+    json: bool,
+}
+
+impl Arguments {
+    fn wanted(&self) -> Result<Wanted, Failure> {
+        let text = match (&self.wanted, &self.wanted_file) {
+            (Some(text), _) => text.clone(),
+            (None, Some(file)) => std::fs::read_to_string(file)
+                .map_err(|error| Failure::new(format!("{} cannot be read: {error}", file.display())))?,
+            (None, None) => return Err(Failure::new("give the wanted journey with --wanted")),
+        };
+        text.trim().parse().map_err(Failure::new)
+    }
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let wanted = arguments.wanted()?;
+    let (log, _) = arguments.opening.read()?;
+    let log = arguments.choosing.of(log)?;
+    let report = Conformance::of(&log, &wanted, &arguments.cost.iter().cloned().collect());
+    if arguments.json {
+        say(serde_json::to_string_pretty(&report).map_err(Failure::new)?);
+    } else {
+        tell(&report);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(report: &Conformance) {
+    for name in &report.unknown {
+        say(format_args!("'{name}' does not occur in this log: is it spelled as it is there?"));
+    }
+    let (following, fitness) = (report.following, report.fitness);
+    say(format_args!(
+        "{} of {} cases follow the wanted journey exactly: {:.1} % ({:.1} to {:.1})",
+        following.count,
+        report.cases,
+        following.value * 100.0,
+        following.low * 100.0,
+        following.high * 100.0
+    ));
+    say(format_args!("fitness {:.3} ({:.3} to {:.3})", fitness.value, fitness.low, fitness.high));
+    say("\nstep by step: as wanted, in another channel, missing");
+    for step in &report.steps {
+        say(format_args!(
+            "{:>8} {:>8} {:>8}  {}",
+            step.follows,
+            step.other_channel,
+            step.missing,
+            step.step.activities.join(" / ")
+        ));
+    }
+    say("\ndepartures");
+    for deviation in report.deviations.iter().take(LISTED) {
+        let channel =
+            if deviation.channel.is_empty() { String::new() } else { format!(" in {}", deviation.channel) };
+        let after = if deviation.after.is_empty() {
+            "at the start".to_owned()
+        } else {
+            format!("after {}", deviation.after)
+        };
+        let what = match deviation.kind {
+            DeviationKind::Extra => "too much",
+            DeviationKind::Missing => "missing",
+            DeviationKind::OtherChannel => "in another channel",
+        };
+        let cost = deviation.cost.map_or_else(String::new, |cost| {
+            format!(", € {:.2} ({:.2} to {:.2})", cost.total / 100.0, cost.low / 100.0, cost.high / 100.0)
+        });
+        say(format_args!(
+            "{:>8} cases ({:.1} %)  {what}: {}{channel}, {after}{cost}",
+            deviation.cases,
+            deviation.share.value * 100.0,
+            deviation.activity
+        ));
+    }
+    if report.deviations.len() > LISTED {
+        say(format_args!("… and {} more; --json has all", report.deviations.len() - LISTED));
+    }
+}

@@ -1,0 +1,34 @@
+//! `insight …`: measures of service in any log, and how well it follows a wanted journey.
+
+mod conformance;
+mod measures;
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use crate::failure::Failure;
+
+/// What to find out about a log.
+#[derive(Debug, Subcommand)]
+pub enum Insight {
+    /// Solved in one go, repeats, switches, waiting, cost and satisfaction, each with its interval.
+    Measures(Box<measures::Arguments>),
+    /// How well the cases follow a wanted journey, and where they depart from it.
+    Conformance(Box<conformance::Arguments>),
+}
+
+pub(super) fn run(insight: &Insight) -> Result<ExitCode, Failure> {
+    match insight {
+        Insight::Measures(arguments) => measures::run(arguments),
+        Insight::Conformance(arguments) => conformance::run(arguments),
+    }
+}
+
+/// A channel and what a contact in it costs, in euros, as `phone=9.50`; in cents.
+fn price(text: &str) -> Result<(String, f64), String> {
+    let wrong = || format!("'{text}' is not CHANNEL=EUROS, such as phone=9.50");
+    let (channel, euros) = text.rsplit_once('=').ok_or_else(wrong)?;
+    let euros: f64 = euros.trim().replace(',', ".").parse().map_err(|_| wrong())?;
+    if euros.is_finite() && euros >= 0.0 { Ok((channel.to_owned(), euros * 100.0)) } else { Err(wrong()) }
+}
