@@ -5,3 +5,4 @@ pub mod conformance;
 pub mod journeys;
 pub mod log;
 pub mod measures;
+pub mod pictures;

@@ -1,5 +1,6 @@
 //! `journeys`: the journeys in any log, as words, as JSON, as a file for another tool.
 
+mod drawing;
 mod opening;
 mod telling;
 
@@ -27,6 +28,11 @@ pub struct Arguments {
     /// How many variants to print.
     #[arg(long, default_value_t = 10, value_name = "NUMBER")]
     top: usize,
+    /// Draw the journey map in a file, as SVG.
+    #[arg(long, value_name = "FILE.svg")]
+    map: Option<PathBuf>,
+    #[command(flatten)]
+    drawing: drawing::Drawing,
     /// Write the log to a file; its ending says how: .csv, .xes or .jsonocel.
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
@@ -91,6 +97,9 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let log = arguments.choosing.of(log)?;
     if let Some(file) = &arguments.write {
         write(&log, file)?;
+    }
+    if let Some(file) = &arguments.map {
+        arguments.drawing.draw(&log, file)?;
     }
     tell(arguments, &log, report)?;
     Ok(ExitCode::SUCCESS)

@@ -1,0 +1,61 @@
+//! The journey map as a file.
+
+use std::path::Path;
+
+use clap::{Args, ValueEnum};
+use insight::conformance::Wanted;
+use insight::log::EventLog;
+use insight::pictures::{Colour, JourneyMap, Language, Look, MapSetting, journey_map};
+
+use crate::failure::Failure;
+
+/// How to draw the journey map.
+#[derive(Debug, Args)]
+pub struct Drawing {
+    /// In which language the map speaks.
+    #[arg(long, value_enum, default_value = "nl", value_name = "LANGUAGE")]
+    map_language: Tongue,
+    /// How many routes the map draws; the rest is folded, with its share stated.
+    #[arg(long, default_value_t = 24, value_name = "NUMBER")]
+    map_routes: usize,
+    /// How many contacts the map draws.
+    #[arg(long, default_value_t = 6, value_name = "NUMBER")]
+    map_steps: usize,
+    /// The column with satisfaction from 1 to 5, to colour the map by; without it by waiting.
+    #[arg(long, value_name = "COLUMN")]
+    map_satisfaction: Option<String>,
+    /// The wanted journey, drawn over the map as a dashed line, such as "ask @portal > visit @visit".
+    #[arg(long, value_name = "STEPS")]
+    map_wanted: Option<Wanted>,
+}
+
+/// A language of the map.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Tongue {
+    Nl,
+    En,
+}
+
+impl Drawing {
+    pub(super) fn draw(&self, log: &EventLog, path: &Path) -> Result<(), Failure> {
+        let setting = MapSetting {
+            steps: self.map_steps,
+            routes: self.map_routes,
+            colour: if self.map_satisfaction.is_some() { Colour::Satisfaction } else { Colour::Waiting },
+            satisfaction: self.map_satisfaction.clone(),
+            wanted: self.map_wanted.clone(),
+            ..MapSetting::default()
+        };
+        let language = match self.map_language {
+            Tongue::Nl => Language::Dutch,
+            Tongue::En => Language::English,
+        };
+        let title = match language {
+            Language::Dutch => "De reis langs de kanalen",
+            Language::English => "The journey through the channels",
+        };
+        let drawn = journey_map(&JourneyMap::of(log, &setting), &Look { language, title, ..Look::default() });
+        std::fs::write(path, drawn)
+            .map_err(|error| Failure::new(format!("{} cannot be written: {error}", path.display())))
+    }
+}

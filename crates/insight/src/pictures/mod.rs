@@ -1,0 +1,11 @@
+//! Pictures of journeys, drawn as SVG that prints and needs no script; each with its table and its words.
+
+mod channels;
+mod drawing;
+mod layout;
+mod map;
+mod words;
+
+pub use drawing::{Look, journey_map};
+pub use map::{Colour, JourneyMap, Lane, MapSetting, Node, Other, Ribbon, Switch};
+pub use words::{Language, lasting, table, tell};
