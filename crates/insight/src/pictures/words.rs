@@ -29,7 +29,7 @@ impl Language {
         let figures = number.to_string();
         let mut out = String::new();
         for (at, figure) in figures.chars().enumerate() {
-            if at > 0 && (figures.len() - at) % 3 == 0 {
+            if at > 0 && (figures.len() - at).is_multiple_of(3) {
                 out.push_str(self.pick(".", ","));
             }
             out.push(figure);

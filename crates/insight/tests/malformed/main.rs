@@ -9,7 +9,7 @@ use insight::log::ocel::tables::{self, Table};
 use insight::log::writing::{csv, ocel_json, xes};
 use insight::log::{Asked, EventLog, LogBuilder, ReadError, Row, read};
 
-/// Chance that is the same every time (SplitMix64).
+/// Chance that is the same every time (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {

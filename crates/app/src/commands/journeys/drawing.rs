@@ -13,20 +13,20 @@ use crate::failure::Failure;
 #[derive(Debug, Args)]
 pub struct Drawing {
     /// In which language the map speaks.
-    #[arg(long, value_enum, default_value = "nl", value_name = "LANGUAGE")]
-    map_language: Tongue,
+    #[arg(long = "map-language", value_enum, default_value = "nl", value_name = "LANGUAGE")]
+    language: Tongue,
     /// How many routes the map draws; the rest is folded, with its share stated.
-    #[arg(long, default_value_t = 24, value_name = "NUMBER")]
-    map_routes: usize,
+    #[arg(long = "map-routes", default_value_t = 24, value_name = "NUMBER")]
+    routes: usize,
     /// How many contacts the map draws.
-    #[arg(long, default_value_t = 6, value_name = "NUMBER")]
-    map_steps: usize,
+    #[arg(long = "map-steps", default_value_t = 6, value_name = "NUMBER")]
+    steps: usize,
     /// The column with satisfaction from 1 to 5, to colour the map by; without it by waiting.
-    #[arg(long, value_name = "COLUMN")]
-    map_satisfaction: Option<String>,
+    #[arg(long = "map-satisfaction", value_name = "COLUMN")]
+    satisfaction: Option<String>,
     /// The wanted journey, drawn over the map as a dashed line, such as "ask @portal > visit @visit".
-    #[arg(long, value_name = "STEPS")]
-    map_wanted: Option<Wanted>,
+    #[arg(long = "map-wanted", value_name = "STEPS")]
+    wanted: Option<Wanted>,
 }
 
 /// A language of the map.
@@ -39,14 +39,14 @@ enum Tongue {
 impl Drawing {
     pub(super) fn draw(&self, log: &EventLog, path: &Path) -> Result<(), Failure> {
         let setting = MapSetting {
-            steps: self.map_steps,
-            routes: self.map_routes,
-            colour: if self.map_satisfaction.is_some() { Colour::Satisfaction } else { Colour::Waiting },
-            satisfaction: self.map_satisfaction.clone(),
-            wanted: self.map_wanted.clone(),
+            steps: self.steps,
+            routes: self.routes,
+            colour: if self.satisfaction.is_some() { Colour::Satisfaction } else { Colour::Waiting },
+            satisfaction: self.satisfaction.clone(),
+            wanted: self.wanted.clone(),
             ..MapSetting::default()
         };
-        let language = match self.map_language {
+        let language = match self.language {
             Tongue::Nl => Language::Dutch,
             Tongue::En => Language::English,
         };

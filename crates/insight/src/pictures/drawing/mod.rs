@@ -147,7 +147,7 @@ impl Pen<'_> {
             self.out,
             "<rect class=\"km-lane {class}\" y=\"{top:.1}\" width=\"{WIDTH}\" height=\"{height:.1}\" fill=\"{colour}\" \
              fill-opacity=\"{}\"/><path class=\"km-line\" d=\"M0 {top:.1}H{WIDTH}\" stroke=\"{LINE}\"/>",
-            if lane % 2 == 0 { ".055" } else { ".02" }
+            if lane.is_multiple_of(2) { ".055" } else { ".02" }
         );
         let name = lane_name(map, lane, self.look.language);
         let channel = if map.lanes_are_channels { known(&map.lanes[lane].name) } else { None };

@@ -33,7 +33,7 @@ impl Pen<'_> {
                 }
             };
             before = Some((*at, y));
-            for lane in lanes.iter() {
+            for lane in *lanes {
                 let _ = write!(
                     rings,
                     "<circle class=\"km-ring\" cx=\"{at:.1}\" cy=\"{:.1}\" r=\"7\" fill=\"{PAPER}\" stroke=\"{INK}\" \
