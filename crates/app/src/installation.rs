@@ -41,7 +41,8 @@ pub enum Migrating {
 pub async fn open(settings: &Settings, migrating: Migrating) -> Result<Installation, Failure> {
     let chance: Arc<dyn Chance> = Arc::new(SystemChance);
     let key = Key::of(settings.key.as_ref(), &settings.data, chance.as_ref()).map_err(Failure::new)?;
-    let processes = domain::processes::all(&rules::read(settings.rules.as_deref())?)?;
+    let rules = rules::read(settings.rules.as_deref())?;
+    let processes = domain::processes::all(&rules)?;
     let sources: Vec<_> = domain::processes::texts(&processes)
         .into_iter()
         .chain(usecases::TEXTS)
@@ -73,6 +74,14 @@ pub async fn open(settings: &Settings, migrating: Migrating) -> Result<Installat
         other => other.into(),
     })?;
     Ok(Installation { house: Arc::new(house), key, clock })
+}
+
+/// Lets the association's rules hold as its first channel policy, when it has none yet.
+pub async fn install_policy(settings: &Settings, installation: &Installation) -> Result<(), Failure> {
+    let files = rules::channel_policy(rules::read(settings.rules.as_deref())?);
+    let act = installation.house.program(installation.clock.now());
+    usecases::steering::policies::install(&act, &files).await?;
+    Ok(())
 }
 
 /// The association; commands that write to nobody do without.

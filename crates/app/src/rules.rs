@@ -18,6 +18,11 @@ pub fn read(folder: Option<&Path>) -> Result<RuleFiles, RulesError> {
     folder.map_or_else(|| Ok(standard()), in_folder)
 }
 
+/// The files of the channel policy: the association's own, or the standard ones when its folder has none.
+pub fn channel_policy(own: RuleFiles) -> RuleFiles {
+    if own.0.contains_key("channel-policy.dmn") { own } else { standard() }
+}
+
 fn standard() -> RuleFiles {
     let texts = Standard::iter().filter(|name| is_rules(name.as_ref().as_ref())).filter_map(|name| {
         let text = String::from_utf8(Standard::get(&name)?.data.into_owned()).ok()?;

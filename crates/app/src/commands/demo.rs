@@ -48,6 +48,7 @@ pub(super) async fn run(config: Option<PathBuf>, arguments: Arguments) -> Result
     let service = Service::open(settings, Migrating::Always).await?;
     let (house, clock) = (service.installation.house.clone(), service.installation.clock.clone());
     let known = demo::load(&house, clock.now()).await?;
+    demo::install_policies(&house, clock.now()).await?;
     if known.moved_in {
         println!(
             "Woonstichting De Brink moved in: {} homes, {} leases, a year of history.",

@@ -6,6 +6,7 @@ mod import;
 mod insight;
 mod journeys;
 mod migrate;
+mod policy;
 mod serve;
 mod settings;
 mod staff;
@@ -53,6 +54,9 @@ enum Command {
     /// Manage who may sign in to the Balie.
     #[command(subcommand)]
     Staff(staff::Staff),
+    /// Verify the records of the channel policy.
+    #[command(subcommand)]
+    Policy(policy::Policy),
     /// Prove, try, test and tidy decision tables.
     #[command(subcommand)]
     Table(table::Table),
@@ -71,6 +75,7 @@ pub fn run(cli: Cli) -> Result<ExitCode, Failure> {
         Command::Doctor => started(doctor::run(config.read(Need::Serving))),
         Command::Settings => Ok(settings::run(&config.read(Need::Database))),
         Command::Staff(staff) => started(staff::run(config.settings(Need::Database)?, &staff)),
+        Command::Policy(policy) => started(policy::run(config.settings(Need::Database)?, &policy)),
         Command::Table(table) => table::run(&table),
     }
 }

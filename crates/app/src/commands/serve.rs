@@ -40,6 +40,7 @@ pub(super) async fn run(settings: Settings, arguments: &Arguments) -> Result<Exi
     let migrating = if arguments.migrate { Migrating::Always } else { Migrating::WhenEmbedded };
     let began = Instant::now();
     let service = Service::open(settings, migrating).await?;
+    installation::install_policy(&service.settings, &service.installation).await?;
     let address = service.address()?;
     say(format_args!(
         "Kanaalwijzer answers at http://{address} (tenants reach it at {})",

@@ -15,17 +15,23 @@ pub enum Scope {
     ContactMomentsRead,
     /// Register contact moments.
     ContactMomentsWrite,
+    /// Ask for and read advice about channels.
+    ChannelAdvices,
+    /// Read channel policies.
+    ChannelPoliciesRead,
 }
 
 impl Scope {
     /// Every scope, in screen order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::CasesRead,
         Self::CasesWrite,
         Self::AppointmentsRead,
         Self::AppointmentsWrite,
         Self::ContactMomentsRead,
         Self::ContactMomentsWrite,
+        Self::ChannelAdvices,
+        Self::ChannelPoliciesRead,
     ];
 
     /// The stored word; also its text is called `scope-` and this, with a hyphen for the colon.
@@ -37,6 +43,8 @@ impl Scope {
             Self::AppointmentsWrite => "appointments:write",
             Self::ContactMomentsRead => "contact-moments:read",
             Self::ContactMomentsWrite => "contact-moments:write",
+            Self::ChannelAdvices => "channel-advices:write",
+            Self::ChannelPoliciesRead => "channel-policies:read",
         }
     }
 

@@ -8,6 +8,13 @@ pub mod self_reliance;
 mod verifying;
 mod views;
 
+pub use ::steering::hold_out::Arm;
+pub use ::steering::opening_hours::CallBackHour;
+pub use ::steering::policy::{Asked, Names, TopicParameters};
+pub use ::steering::self_reliance::Source;
+pub use ::steering::{
+    Complexity, Instrument, Openness, PolicyReference, Reason, SelfReliance, Stance, Stimulus,
+};
 pub use advising::{Ask, Help, advice, advise, need_help};
 pub use books::topics;
 pub use verifying::{Verification, verify};

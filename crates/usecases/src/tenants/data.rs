@@ -27,6 +27,11 @@ pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
         let events: Vec<Value> = events.iter().map(|recorded| event(&recorded.event)).collect();
         cases.push(json!({ "case": line.case, "appointments": appointments, "events": events }));
     }
+    let advices = store::steering::advices::of_relation(store, id, MOST).await?;
+    let advices: Vec<Value> =
+        advices.iter().filter_map(|advice| serde_json::from_str(&advice.content).ok()).collect();
+    let reliance = store::steering::self_reliance::of_relation(store, id).await?;
+    let call_back = store::steering::call_backs::waiting_for(store, id).await?;
     Ok(json!({
         "made-at": act.now,
         "association": act.house.association.name,
@@ -34,6 +39,9 @@ pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
         "leases": leases,
         "cases": cases,
         "drafts": home.drafts,
+        "channel-advices": advices,
+        "self-reliance": reliance.iter().map(noted).collect::<Vec<_>>(),
+        "call-backs": call_back.iter().map(promise).collect::<Vec<_>>(),
         "contacts": contacts.iter().map(contact).collect::<Vec<_>>(),
         "done-by-you": own.iter().map(|recorded| event(&recorded.event)).collect::<Vec<_>>(),
         "done-with-your-data": about.iter().map(|recorded| event(&recorded.event)).collect::<Vec<_>>(),
@@ -58,5 +66,19 @@ fn contact(contact: &store::contacts::Contact) -> Value {
         "channel": contact.channel,
         "topic": contact.topic,
         "summary": contact.summary,
+    })
+}
+
+fn noted(kept: &store::steering::self_reliance::Kept) -> Value {
+    json!({ "topic": kept.topic, "value": kept.value, "source": kept.source, "at": kept.at })
+}
+
+fn promise(call_back: &store::steering::call_backs::CallBack) -> Value {
+    json!({
+        "topic": call_back.topic,
+        "phone": call_back.phone,
+        "from": call_back.from,
+        "until": call_back.until,
+        "asked-at": call_back.asked_at,
     })
 }

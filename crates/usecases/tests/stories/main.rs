@@ -6,3 +6,4 @@ mod neighbours;
 mod races;
 mod signing;
 mod staff;
+mod steering;

@@ -8,7 +8,7 @@ use utoipa::openapi::{
 };
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{appointments, cases, contact_moments, lease_terminations};
+use super::{appointments, cases, channel_advices, channel_policies, contact_moments, lease_terminations};
 use crate::WebState;
 
 #[derive(OpenApi)]
@@ -19,6 +19,7 @@ use crate::WebState;
         lease_terminations::withdraw,
         appointments::list, appointments::one, appointments::available, appointments::create,
         appointments::change, appointments::cancel,
+        channel_advices::create, channel_advices::one, channel_policies::list, channel_policies::one,
         contact_moments::list, contact_moments::one, contact_moments::create,
     ),
     components(schemas(ProblemView)),
@@ -27,6 +28,8 @@ use crate::WebState;
         (name = "cases", description = "Cases of every process (zaken)"),
         (name = "lease-terminations", description = "Lease terminations (huuropzeggingen)"),
         (name = "appointments", description = "Appointments (afspraken)"),
+        (name = "channel-advices", description = "Advice on the channel that fits a question (kanaaladvies)"),
+        (name = "channel-policies", description = "The policy behind that advice, in versions (kanaalbeleid)"),
         (name = "contact-moments", description = "Contact moments (contactmomenten)"),
     )
 )]

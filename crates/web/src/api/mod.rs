@@ -6,6 +6,8 @@
 mod appointments;
 mod caller;
 mod cases;
+mod channel_advices;
+mod channel_policies;
 mod contact_moments;
 mod description;
 mod lease_terminations;
@@ -43,6 +45,10 @@ pub fn routes() -> Router<WebState> {
             "/appointments/{id}",
             put(appointments::change).get(appointments::one).delete(appointments::cancel),
         )
+        .route("/channel-advices", post(channel_advices::create))
+        .route("/channel-advices/{id}", get(channel_advices::one))
+        .route("/channel-policies", get(channel_policies::list))
+        .route("/channel-policies/{id}", get(channel_policies::one))
         .route("/contact-moments", get(contact_moments::list).post(contact_moments::create))
         .route("/contact-moments/{id}", get(contact_moments::one));
     Router::new().nest(ROOT, routes.layer(from_fn(say_version)))

@@ -4,6 +4,7 @@ use axum::http::{Method, StatusCode};
 use serde_json::json;
 use store::testing::on_both;
 use usecases::api_keys::Scope;
+use usecases::steering::{self, Ask};
 use usecases::testing::Town;
 
 use crate::client::Client;
@@ -192,6 +193,51 @@ async fn what_is_not_understood_is_told_in_words_a_programmer_can_use() {
             .map(|error| error["field"].as_str().unwrap())
             .collect();
         assert!(fields.contains(&"end-date"), "{fields:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_system_gets_the_advice_that_the_tenant_gets() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.steered().await;
+        let tenant = town.tenant(1, &[]).await;
+        let client = Client::new(&town, &Scope::ALL).await;
+        let asked = json!({ "relationId": tenant.relation.to_string(), "topic": "lease-termination" });
+        let advised = client.post("/api/v1/channel-advices", asked).await;
+        assert_eq!(advised.status, StatusCode::CREATED, "{advised:?}");
+        let mine = steering::advise(
+            &town.as_tenant(tenant),
+            Some(tenant.relation),
+            &Ask::about("lease-termination"),
+        );
+        let mine = mine.await.unwrap();
+        let first = &advised.body["channels"][0];
+        assert_eq!(first["channel"], mine.decided.channels[0].channel.code());
+        let texts = &town.house.texts;
+        let reason = mine.reason.say(texts, domain::language::Language::Nl);
+        assert_eq!(advised.body["reasons"][0]["nl"], json!(reason));
+        assert_eq!(advised.body["policyHash"], json!(mine.policy.hash));
+        let again = client.get(advised.headers["location"].to_str().unwrap()).await;
+        assert_eq!(again.body, advised.body);
+
+        let nobody =
+            client.post("/api/v1/channel-advices", json!({ "topic": "repair", "emergency": true })).await;
+        assert_eq!(nobody.body["channels"][0]["channel"], "phone");
+        assert_eq!(nobody.body["guards"], json!(["emergency-calls"]));
+        let unknown = client.post("/api/v1/channel-advices", json!({ "topic": "weather" })).await;
+        assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let wrong =
+            client.post("/api/v1/channel-advices", json!({ "topic": "repair", "complexity": 4 })).await;
+        assert_eq!(wrong.status, StatusCode::BAD_REQUEST);
+        let age = client.post("/api/v1/channel-advices", json!({ "topic": "repair", "age": 82 })).await;
+        assert_eq!(age.status, StatusCode::UNPROCESSABLE_ENTITY, "what may not count cannot be sent");
+
+        let policies = client.get("/api/v1/channel-policies").await.body;
+        assert_eq!((&policies[0]["state"], &policies[0]["holdsToday"]), (&json!("live"), &json!(true)));
+        let one = format!("/api/v1/channel-policies/{}", policies[0]["id"].as_str().unwrap());
+        assert!(client.get(&one).await.body["table"].as_str().unwrap().contains("hitPolicy"));
     })
     .await;
 }

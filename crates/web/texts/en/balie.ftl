@@ -310,6 +310,8 @@ balie-scope-appointments-read = Read appointments
 balie-scope-appointments-write = Make and move appointments
 balie-scope-contact-moments-read = Read contact moments
 balie-scope-contact-moments-write = Record contact moments
+balie-scope-channel-advices-write = Ask for channel advice
+balie-scope-channel-policies-read = Read channel policies
 
 # Your own account
 balie-account-title = Your account

@@ -307,6 +307,8 @@ balie-scope-appointments-read = Afspraken lezen
 balie-scope-appointments-write = Afspraken maken en verzetten
 balie-scope-contact-moments-read = Contactmomenten lezen
 balie-scope-contact-moments-write = Contactmomenten vastleggen
+balie-scope-channel-advices-write = Kanaaladvies vragen
+balie-scope-channel-policies-read = Kanaalbeleid lezen
 
 # Uw eigen account
 balie-account-title = Uw account

@@ -7,7 +7,8 @@ mod writing;
 
 pub use checking::{Breach, Case, CellProblem, Checked};
 pub use reading::{
-    StepTaken, Summary, View, algorithm_register, check, difference, export_dmn, list, live, open, try_out,
+    Published, StepTaken, Summary, View, algorithm_register, check, difference, export_dmn, list, live, open,
+    published, try_out,
 };
 pub use tables::{Column, RuleText, TableText};
 pub use writing::{Installed, Step, advance, install, install_versions, save, start};

@@ -73,6 +73,42 @@ pub struct View {
     pub version: i64,
 }
 
+/// A version that holds or held, as other systems may read it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Published {
+    /// As in the list.
+    pub summary: Summary,
+    /// Its table, as DMN.
+    pub table: String,
+    /// Its parameters.
+    pub parameters: Parameters,
+    /// The same as TOML.
+    pub parameters_text: String,
+    /// SHA-256 of both texts.
+    pub hash: String,
+}
+
+/// Every version that holds or held, newest first; for staff and for systems.
+pub async fn published(act: &Act<'_>) -> Result<Vec<Published>, Error> {
+    act.require_staff_or_system()?;
+    let holding = holding_id(act).await?;
+    let mut all = Vec::new();
+    for version in kept::all(&act.house.store, books::NAME).await? {
+        if state_of(&version)?.may_change() {
+            continue;
+        }
+        let steps = kept::steps(&act.house.store, version.id).await?;
+        all.push(Published {
+            summary: summary(act, &version, &steps, holding).await?,
+            parameters: books::ready(&version)?.parameters().clone(),
+            table: version.table,
+            parameters_text: version.parameters,
+            hash: version.hash,
+        });
+    }
+    Ok(all)
+}
+
 /// Every version, newest first.
 pub async fn list(act: &Act<'_>) -> Result<Vec<Summary>, Error> {
     act.require(StaffRole::Agent)?;
