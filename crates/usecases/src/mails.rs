@@ -110,17 +110,19 @@ pub fn compose(
         ("address".to_owned(), Value::Text(home.address.to_string())),
         ("inspector".to_owned(), Value::Text(inspector.to_owned())),
     ]);
-    let say = |part: &str| {
-        let key = format!("{}-mail-{template}-{part}", case.process);
-        Message { key, values: values.clone() }.say(texts, language)
-    };
-    let text = format!("{}\n\n{}", say("body"), closing(house, language));
+    let key = |part: &str| format!("{}-mail-{template}-{part}", case.process);
+    let say = |key: String| Message { key, values: values.clone() }.say(texts, language);
+    // Nothing is attached to a sheet of paper, and there is no button on it: some letters say that otherwise.
+    let printed = letter.on_paper || reader.email.is_none();
+    let on_paper = Some(key("body-on-paper")).filter(|key| printed && texts.has(language, key));
+    let body = say(on_paper.unwrap_or_else(|| key("body")));
+    let text = format!("{body}\n\n{}", closing(house, language));
     let address = format!("{}{path}", house.association.public_url);
     Mail {
         to: String::new(),
         to_name: reader.name.spoken(),
         language,
-        subject: say("subject"),
+        subject: say(key("subject")),
         text,
         button: Some(MailButton { label: texts.text(language, button), address }),
         calendar: letter

@@ -114,7 +114,7 @@ async fn record(employee: Employee, Path(id): Path<String>, Form(sent): Sent) ->
                 return Ok((employee.visitor.say_next("balie-contact-recorded"), Go(back)).into_response());
             }
             Err(Error::Input(key)) if key == "contact-topic" => {
-                errors.add("topic", t.text("balie-topic-needed"))
+                errors.add("topic", t.text("balie-topic-needed"));
             }
             Err(Error::Input(_)) => errors.add("summary", t.text("balie-summary-long")),
             Err(error) => return Err(error.into()),

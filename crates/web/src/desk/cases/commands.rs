@@ -86,8 +86,8 @@ pub fn forms(t: &Say, now: Timestamp, view: &CaseView, after: &Aftermath) -> Vec
     if let Some(done) = forms.iter_mut().find(|form| DONE.contains(&form.name)) {
         done.key = "e";
     }
-    // What cannot be taken back comes last, where nobody presses it by habit.
-    forms.sort_by_key(|form| form.danger);
+    // What is done most comes first; what cannot be taken back last, where nobody presses it by habit.
+    forms.sort_by_key(|form| (form.danger, form.key.is_empty()));
     forms
 }
 

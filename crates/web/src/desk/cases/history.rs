@@ -39,7 +39,13 @@ pub fn line(t: &Say, now: Timestamp, entry: &TimelineEntry) -> EventLine {
     });
     let level = event.data.get("level").and_then(|level| level.as_str());
     let level = level.map(|level| t.text(&format!("level-{level}")));
-    let facts = FACTS.iter().filter_map(fact);
+    let process = event.process.as_deref().unwrap_or_default();
+    // A reason that is a word of the process is said in words; one that somebody typed stands as it is.
+    let said = |fact: String| match t.if_any(&format!("{process}-reason-{fact}")) {
+        words if words.is_empty() => fact,
+        words => words,
+    };
+    let facts = FACTS.iter().filter_map(fact).map(said);
     let parts: Vec<String> = std::iter::once(who)
         .chain(visit)
         .chain(between)

@@ -119,11 +119,17 @@ async fn a_letter_that_goes_on_paper_is_ready_to_print() {
     assert!(page.contains("Stuur de brief") && page.contains("Brieven op papier"), "{page}");
     let letter = format!("{case}/brieven/{}", after(&page, &format!("href=\"{case}/brieven/")));
     let page = open(&mut sanne, &letter).await;
-    for words in
-        ["Brief aan Bram BosP1", "Beste Bram", "Poelestraat 3", "Woonstichting De Brink", "data-print"]
-    {
+    for words in [
+        "Brief aan Bram BosP1",
+        "Beste Bram",
+        "Poelestraat 3",
+        "Bel ons, dan kiezen wij samen",
+        "Woonstichting De Brink",
+        "data-print",
+    ] {
         assert!(page.contains(words), "{words} is not in {page}");
     }
+    assert!(!page.contains("bijlage"), "nothing is attached to paper: {page}");
     let page = command(&mut sanne, &case, "resolve", &[("note-resolve", "Brief gepost")]).await;
     assert_eq!(page.location(), case);
     assert!(!open(&mut sanne, "/balie").await.contains("BosR3"), "off the list");

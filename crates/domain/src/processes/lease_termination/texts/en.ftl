@@ -232,6 +232,14 @@ lease-termination-mail-received-body =
     { $next }
 
     Your number is { $number }. In My home you always see where it stands.
+lease-termination-mail-received-body-on-paper =
+    Dear { $name },
+
+    On { $received } we received your lease termination. It is about { $address }.
+
+    { $next }
+
+    Your number is { $number }. Do you have a question? Then mention this number.
 lease-termination-mail-next-signing = We now ask { $names } to agree. After that you get the confirmation.
 lease-termination-mail-next-review = An employee looks at your termination. You hear from us within two working days.
 lease-termination-mail-confirmed-subject = Confirmed: your lease ends on { $end } ({ $number })
@@ -247,6 +255,16 @@ lease-termination-mail-confirmed-body =
     The appointments are attached to this e-mail. Put them in your calendar.
 
     Does a time not suit you? Choose another in My home. You can withdraw until { $withdraw }.
+lease-termination-mail-confirmed-body-on-paper =
+    Dear { $name },
+
+    We received your lease termination on { $received } and processed it. There is nothing you need to do now.
+
+    Address: { $address }
+    Last day of the lease: { $end }
+    { $visits }
+
+    Does a time not suit you? Call us, and we choose another together. You can withdraw until { $withdraw }.
 lease-termination-mail-visit-line = { $visit }: { $when }
 lease-termination-mail-visit-none = No inspection is needed.
 lease-termination-mail-signature-subject = Do you agree to end the lease of { $address }?
@@ -289,6 +307,12 @@ lease-termination-mail-time-body =
     Your { $visit } is on { $when }. It is about { $address }.
 
     { $inspector } will visit you. The appointment is attached to this e-mail.
+lease-termination-mail-time-body-on-paper =
+    Dear { $name },
+
+    Your { $visit } is on { $when }. It is about { $address }.
+
+    { $inspector } will visit you. Does it not suit you? Call us.
 lease-termination-mail-time-cancelled-subject = Your { $visit } does not take place ({ $number })
 lease-termination-mail-time-cancelled-body =
     Dear { $name },
@@ -301,6 +325,12 @@ lease-termination-mail-reminder-body =
     Soon { $inspector } visits you for the { $visit }. It is on { $when }, at { $address }.
 
     Can you not make it? Choose another time in My home. Or call us.
+lease-termination-mail-reminder-body-on-paper =
+    Dear { $name },
+
+    Soon { $inspector } visits you for the { $visit }. It is on { $when }, at { $address }.
+
+    Can you not make it? Call us, and we choose another time together.
 lease-termination-mail-ended-subject = Your lease has ended ({ $number })
 lease-termination-mail-ended-body =
     Dear { $name },

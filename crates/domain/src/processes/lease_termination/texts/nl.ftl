@@ -232,6 +232,14 @@ lease-termination-mail-received-body =
     { $next }
 
     Uw nummer is { $number }. In Mijn ziet u steeds hoe het ermee staat.
+lease-termination-mail-received-body-on-paper =
+    Beste { $name },
+
+    Op { $received } hebben wij uw huuropzegging ontvangen. Het gaat om { $address }.
+
+    { $next }
+
+    Uw nummer is { $number }. Hebt u een vraag? Noem dan dit nummer.
 lease-termination-mail-next-signing = Wij vragen nu { $names } om akkoord. Daarna krijgt u de bevestiging.
 lease-termination-mail-next-review = Een medewerker bekijkt uw opzegging. U hoort binnen twee werkdagen van ons.
 lease-termination-mail-confirmed-subject = Bevestiging: uw huur stopt op { $end } ({ $number })
@@ -247,6 +255,16 @@ lease-termination-mail-confirmed-body =
     De afspraken zitten als bijlage bij deze e-mail. Zet ze in uw agenda.
 
     Komt het niet uit? In Mijn kiest u zelf een andere tijd. Intrekken kan tot en met { $withdraw }.
+lease-termination-mail-confirmed-body-on-paper =
+    Beste { $name },
+
+    Wij hebben uw huuropzegging op { $received } ontvangen en verwerkt. U hoeft nu niets te doen.
+
+    Adres: { $address }
+    Laatste dag van de huur: { $end }
+    { $visits }
+
+    Komt het niet uit? Bel ons, dan kiezen wij samen een andere tijd. Intrekken kan tot en met { $withdraw }.
 lease-termination-mail-visit-line = { $visit }: { $when }
 lease-termination-mail-visit-none = Er is geen inspectie nodig.
 lease-termination-mail-signature-subject = Bent u het eens met de huuropzegging van { $address }?
@@ -289,6 +307,12 @@ lease-termination-mail-time-body =
     Uw { $visit } is op { $when }. Het gaat om { $address }.
 
     { $inspector } komt bij u langs. De afspraak zit als bijlage bij deze e-mail.
+lease-termination-mail-time-body-on-paper =
+    Beste { $name },
+
+    Uw { $visit } is op { $when }. Het gaat om { $address }.
+
+    { $inspector } komt bij u langs. Komt het niet uit? Bel ons.
 lease-termination-mail-time-cancelled-subject = Uw { $visit } gaat niet door ({ $number })
 lease-termination-mail-time-cancelled-body =
     Beste { $name },
@@ -301,6 +325,12 @@ lease-termination-mail-reminder-body =
     Binnenkort komt { $inspector } bij u langs voor de { $visit }. Dat is op { $when }, op { $address }.
 
     Kunt u niet? Kies in Mijn een andere tijd. Of bel ons.
+lease-termination-mail-reminder-body-on-paper =
+    Beste { $name },
+
+    Binnenkort komt { $inspector } bij u langs voor de { $visit }. Dat is op { $when }, op { $address }.
+
+    Kunt u niet? Bel ons, dan kiezen wij samen een andere tijd.
 lease-termination-mail-ended-subject = Uw huur is gestopt ({ $number })
 lease-termination-mail-ended-body =
     Beste { $name },
