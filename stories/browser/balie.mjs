@@ -116,7 +116,7 @@ export function stories(story, browser, product) {
 
   story("a rejection without its reason leads back to the field", async () => {
     const page = await enter(AGENT);
-    await page.goto(`${product.origin}/balie?lijst=attention-approval`);
+    await page.goto(`${product.origin}/balie?lijst=attention-disputed`);
     await pressing(page, ["j", "Enter"]);
     await page.getByText("Afwijzen", { exact: true }).first().press("Enter");
     await page.getByRole("button", { name: "Afwijzen" }).last().press("Enter");
@@ -214,11 +214,11 @@ async function pressing(page, keys) {
   await moved;
 }
 
-/** Chooses a value where it is asked; without a value the first. */
-async function chooseIfAsked(page, name, value = "") {
-  const wanted = value ? `main [name="${name}"][value="${value}"]` : `main [name="${name}"]`;
-  const choice = page.locator(wanted).first();
-  if ((await choice.count()) && (value || !(await page.locator(`main [name="${name}"]:checked`).count()))) await choice.check();
+/** Chooses a value where it is asked; without a value the first, when none is chosen yet. */
+async function chooseIfAsked(page, name, value) {
+  const asked = page.locator(`main [name="${name}"]`);
+  if (!(await asked.count()) || (!value && (await page.locator(`main [name="${name}"]:checked`).count()))) return;
+  await pointer.choose(page, name, value ?? (await asked.first().getAttribute("value")));
 }
 
 async function fillDate(page) {
