@@ -9,12 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::world::{Turn, World};
 
 /// How often in a thousand a person rejects a termination that lies before them for this reason, and what they say.
-const REJECTIONS: [(&str, u32, &str); 5] = [
-    (
-        "attention-situation-only-me",
-        650,
-        "Uw medehuurder blijft wonen. Daarom eindigt de huur niet. Wij maken met u beiden een afspraak om het contract op één naam te zetten.",
-    ),
+const REJECTIONS: [(&str, u32, &str); 4] = [
     (
         "attention-cosigner-declined",
         750,
@@ -32,6 +27,10 @@ const REJECTIONS: [(&str, u32, &str); 5] = [
     ),
     ("attention-approval", 20, "U huurt deze woning samen. Uw opzegging staat op één naam. Wij bellen u."),
 ];
+
+/// What is arranged when somebody stays, so that the whole lease cannot end.
+const ARRANGED: &str =
+    "Uw medehuurder blijft wonen. Wij maken met u beiden een afspraak om het contract op één naam te zetten.";
 
 impl World<'_> {
     /// Somebody of the desk takes the case up and does what it needs.
@@ -57,8 +56,23 @@ impl World<'_> {
                 return;
             }
         }
-        let after = self.agree_times(index, turn);
-        self.command(index, after, &Command::new("approve"));
+        let asked = self.ask_the_silent(index, turn);
+        let after = self.agree_times(index, asked);
+        if !self.command(index, after, &Command::new("approve")) {
+            self.command(index, after, &Command::new("hand-over").with("note", ARRANGED));
+        }
+    }
+
+    /// Calls the co-tenants who did not answer in time: most meant to say yes. Returns the turn after the calls.
+    fn ask_the_silent(&mut self, index: usize, turn: Turn) -> Turn {
+        let silent = self.files[index].signatures.iter().filter(|signature| signature.answer.is_none());
+        let silent: Vec<RelationId> = silent.map(|signature| signature.relation).collect();
+        let mut turn = turn;
+        for relation in silent {
+            turn.now = later(turn.now);
+            self.command(index, turn, &Command::new("sign").with("relation", relation.to_string()));
+        }
+        turn
     }
 
     /// Agrees a time for every visit without one; returns the turn after the call.

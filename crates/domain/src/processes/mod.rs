@@ -131,6 +131,12 @@ pub trait Process: Send + Sync + std::fmt::Debug {
     /// Its flow: which command may be given in which state, by whom, and where it leads.
     fn transitions(&self) -> &'static [Transition];
 
+    /// Whether the facts of a case let `command` be given, where its flow has it: what screens offer and the API names
+    /// is what [`Process::decide`] would not refuse out of hand.
+    fn offers(&self, _case: &Case, _command: &str, _facts: &Facts<'_>) -> bool {
+        true
+    }
+
     /// Files the answers: a new case, or what must be answered better.
     fn submit(&self, answers: &Answers, facts: &Facts<'_>, new: NewCase<'_>) -> Result<Decision, Refused>;
 

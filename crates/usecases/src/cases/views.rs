@@ -65,7 +65,8 @@ pub async fn view(act: &Act<'_>, id: CaseId) -> Result<CaseView, Error> {
     let loaded = facts::for_case(act, store, process, &case, false).await?;
     let facts = loaded.facts(act);
     let (steps, summary) = (process.steps(&case, &facts), process.case_summary(&case, &facts));
-    let commands = commands(process.transitions(), &case.state, act.actor, case.requester);
+    let mut commands = commands(process.transitions(), &case.state, act.actor, case.requester);
+    commands.retain(|command| process.offers(&case, command, &facts));
     let requester = loaded.requester().cloned().ok_or(Error::NotFound)?;
     let mut appointments = Vec::new();
     for appointment in loaded.appointments {

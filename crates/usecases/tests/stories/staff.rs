@@ -49,6 +49,39 @@ async fn a_contact_is_recorded_and_told_to_the_erp() {
 }
 
 #[tokio::test]
+async fn a_lease_on_which_somebody_stays_is_handed_over_and_never_ended() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        let ben = town.person("R9", "Ben", true).await;
+        let aya = town.tenant(1, &[ben]).await;
+        let hers = town.as_tenant(aya);
+        let mut answers = town.answers(&hers, aya).await;
+        answers.0.insert("situation".into(), "only-me".into());
+        let case =
+            cases::file(&hers, usecases::testing::PROCESS, aya.lease, aya.relation, &answers).await.unwrap();
+        let agent = town.as_staff(StaffRole::Agent);
+        let offered = cases::view(&agent, case.id).await.unwrap().commands;
+        assert!(offered.contains(&"hand-over") && !offered.contains(&"approve"), "{offered:?}");
+        let refused = cases::command(&agent, case.id, &Command::new("approve")).await.unwrap_err();
+        assert!(matches!(refused, Error::Refused(_)), "{refused:?}");
+
+        let arranged =
+            Command::new("hand-over").with("note", "Ben blijft; de medehuur gaat op zijn naam door.");
+        let after = cases::command(&agent, case.id, &arranged).await.unwrap();
+        assert_eq!((after.state.as_str(), after.open), ("handed-over", false));
+        assert_eq!(town.outgoing(&case, "erp").await, ["termination", "termination"]);
+        let view = cases::view(&hers, case.id).await.unwrap();
+        assert_eq!(view.lease.end, None);
+        assert!(view.timeline.iter().any(|line| line.recorded.event.kind == "termination-handed-over"));
+        let his = town.as_tenant(usecases::testing::Tenant { relation: ben, lease: aya.lease });
+        let own = town.answers(&his, usecases::testing::Tenant { relation: ben, lease: aya.lease }).await;
+        cases::file(&his, usecases::testing::PROCESS, aya.lease, ben, &own).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_rejection_leaves_the_work_list_and_frees_the_lease() {
     on_both(async |store| {
         let town = Town::new(store).await;

@@ -16,7 +16,7 @@ use crate::shell::{MijnShell, NavItem};
 use crate::texts::Say;
 
 /// States of a flow in which a case stopped halfway, whatever the process.
-const STOPPED: [&str; 2] = ["withdrawn", "rejected"];
+const STOPPED: [&str; 3] = ["withdrawn", "rejected", "handed-over"];
 
 /// The places of the navigation: text, icon, address.
 const PLACES: [(&str, &str, &str); 4] = [

@@ -183,6 +183,7 @@ balie-case-released = This case is nobody's again.
 balie-command-done = Done.
 balie-command-withdraw-hint = The tenant then simply goes on renting. All appointments lapse.
 balie-command-reject-hint = The tenant reads your explanation. Explain why, and what is possible.
+balie-command-hand-over-hint = The whole lease does not end, because somebody stays or not everybody agrees. Write down what was arranged and where it goes on. The tenant reads this.
 balie-command-resolve-hint = Everything that asked for a person here is then arranged.
 balie-command-correct-hint = The tenant is told the new day.
 balie-new-date = New last day

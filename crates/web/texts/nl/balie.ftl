@@ -180,6 +180,7 @@ balie-case-released = Deze zaak is weer van niemand.
 balie-command-done = Gedaan.
 balie-command-withdraw-hint = De huurder blijft dan gewoon huren. Alle afspraken vervallen.
 balie-command-reject-hint = De huurder krijgt uw uitleg te lezen. Leg uit waarom en wat er wel kan.
+balie-command-hand-over-hint = De hele huur stopt niet, want er blijft iemand wonen of niet iedereen is akkoord. Schrijf op wat is afgesproken en waar het verdergaat. De huurder leest dit.
 balie-command-resolve-hint = Alles wat hier om een mens vroeg, is dan geregeld.
 balie-command-correct-hint = De huurder krijgt bericht van de nieuwe dag.
 balie-new-date = Nieuwe laatste dag

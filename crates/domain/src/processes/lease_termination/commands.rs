@@ -6,7 +6,7 @@ use serde_json::json;
 use super::filing::{Termination, Visit};
 use super::intake::say;
 use super::turn::{TimedVisit, Turn, after_signatures};
-use super::{LeaseTermination, flow, letters};
+use super::{LeaseTermination, agreement, flow, letters};
 use crate::actors::Actor;
 use crate::appointments::offer::Slot;
 use crate::appointments::{AppointmentKind, AppointmentStatus};
@@ -44,7 +44,8 @@ pub fn decide(
         "sign" => sign(&mut turn, row.from, command),
         "decline" => decline(&mut turn, command),
         "expire-signatures" => expire_signatures(&mut turn),
-        "approve" => Ok(approve(&mut turn)),
+        "approve" => approve(&mut turn),
+        "hand-over" => hand_over(&mut turn, command),
         "reject" => reject(&mut turn, command),
         "correct" => correct(&mut turn, row.from, command),
         "choose-time" | "move-time" => choose_time(&mut turn, row.from, command),
@@ -130,8 +131,19 @@ fn expire_signatures(turn: &mut Turn<'_>) -> Outcome {
     Ok(flow::REVIEW)
 }
 
-fn approve(turn: &mut Turn<'_>) -> &'static str {
+/// A person agrees that the whole lease ends. Where others on it were never asked, they are asked now.
+fn approve(turn: &mut Turn<'_>) -> Outcome {
+    if let Some(obstacle) = agreement::obstacle(&turn.termination, turn.facts) {
+        return Err(agreement::refusal(obstacle, &turn.termination, turn.facts));
+    }
     turn.event("termination-approved", json!({ "reasons": turn.attention }));
+    turn.termination.approved = true;
+    if turn.everyone_leaves() && !turn.all_agreed(None) {
+        turn.attention.retain(|reason| reason.starts_with("attention-no-time"));
+        letters::received(turn, "signing");
+        turn.ask_signatures();
+        return Ok(flow::SIGNING);
+    }
     let visits = turn.timed_visits();
     turn.confirm(&visits);
     let open =
@@ -139,7 +151,22 @@ fn approve(turn: &mut Turn<'_>) -> &'static str {
     if open {
         turn.attend("attention-no-time-suits");
     }
-    flow::CONFIRMED
+    Ok(flow::CONFIRMED)
+}
+
+/// The whole lease does not end, because somebody stays: a person arranged what happens instead and writes it down.
+fn hand_over(turn: &mut Turn<'_>, command: &Command) -> Outcome {
+    if agreement::obstacle(&turn.termination, turn.facts).is_none() {
+        return Err(Refusal::Rule(say("r-nobody-stays")));
+    }
+    let arranged = note(command).map_err(|_| Refusal::Input(say("r-arrangement-needed")))?;
+    free_all(turn);
+    turn.tell_erp(TerminationStatus::Withdrawn);
+    letters::handed_over(turn, &arranged);
+    turn.event("termination-handed-over", json!({ "note": arranged }));
+    turn.termination.handed_over = Some(arranged);
+    turn.attention.clear();
+    Ok(flow::HANDED_OVER)
 }
 
 fn note(command: &Command) -> Result<String, Refusal> {

@@ -179,6 +179,12 @@ pub struct Termination {
     pub signers: Vec<RelationId>,
     /// What a person of the association said when rejecting it.
     pub rejection: Option<String>,
+    /// What a person arranged when the whole lease does not end.
+    #[serde(default)]
+    pub handed_over: Option<String>,
+    /// Whether a person approved it, so that only the agreement of others is awaited.
+    #[serde(default)]
+    pub approved: bool,
 }
 
 impl Termination {

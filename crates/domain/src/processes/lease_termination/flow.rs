@@ -15,6 +15,9 @@ pub const WITHDRAWN: &str = "withdrawn";
 /// Rejected, always by a person.
 pub const REJECTED: &str = "rejected";
 
+/// The whole lease does not end: somebody stays, and a person arranged what happens instead.
+pub const HANDED_OVER: &str = "handed-over";
+
 /// Every state.
 pub const STATES: &[StateInfo] = &[
     StateInfo { code: SIGNING, open: true },
@@ -23,6 +26,7 @@ pub const STATES: &[StateInfo] = &[
     StateInfo { code: ENDED, open: false },
     StateInfo { code: WITHDRAWN, open: false },
     StateInfo { code: REJECTED, open: false },
+    StateInfo { code: HANDED_OVER, open: false },
 ];
 
 /// The tenant, and whoever acts on the tenant's behalf.
@@ -51,7 +55,8 @@ pub const TRANSITIONS: &[Transition] = &[
     row(SIGNING, "resolve", &[SIGNING], STAFF),
     row(SIGNING, "withdraw", &[WITHDRAWN], FOR_THE_TENANT),
     row(SIGNING, "reject", &[REJECTED], STAFF),
-    row(REVIEW, "approve", &[CONFIRMED], STAFF),
+    row(REVIEW, "approve", &[CONFIRMED, SIGNING], STAFF),
+    row(REVIEW, "hand-over", &[HANDED_OVER], STAFF),
     row(REVIEW, "reject", &[REJECTED], STAFF),
     row(REVIEW, "correct", &[REVIEW], STAFF),
     row(REVIEW, "sign", &[REVIEW], OTHERS_OR_STAFF),

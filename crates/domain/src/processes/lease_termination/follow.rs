@@ -24,6 +24,11 @@ pub fn steps(case: &Case, facts: &Facts<'_>) -> Vec<Step> {
             let detail = say("step-rejected-detail").with("why", Value::Text(why));
             steps.push(stopped(case, "rejected", detail));
         }
+        flow::HANDED_OVER => {
+            let arranged = termination.handed_over.clone().unwrap_or_default();
+            let detail = say("step-handed-over-detail").with("arranged", Value::Text(arranged));
+            steps.push(stopped(case, "handed-over", detail));
+        }
         _ => steps.extend(running(case, &termination, facts)),
     }
     steps

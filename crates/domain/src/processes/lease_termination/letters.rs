@@ -116,6 +116,12 @@ pub fn rejected(turn: &mut Turn<'_>, why: &str) {
     write(turn, turn.facts.requester, "rejected", values, &[]);
 }
 
+/// The whole lease does not end; a person says what happens instead.
+pub fn handed_over(turn: &mut Turn<'_>, arranged: &str) {
+    let values = named([("arranged", Value::Text(arranged.to_owned()))]);
+    write(turn, turn.facts.requester, "handed-over", values, &[]);
+}
+
 /// Taken back.
 pub fn withdrawn(turn: &mut Turn<'_>) {
     write_to_all(turn, "withdrawn", &Vec::new(), &[]);

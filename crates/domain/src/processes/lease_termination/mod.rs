@@ -1,5 +1,6 @@
 //! Lease termination (*huuropzegging*): a tenant ends the lease, at any hour, without a hand touching it.
 
+mod agreement;
 mod commands;
 pub mod filing;
 mod flow;
@@ -92,6 +93,10 @@ impl Process for LeaseTermination {
 
     fn transitions(&self) -> &'static [Transition] {
         flow::TRANSITIONS
+    }
+
+    fn offers(&self, case: &Case, command: &str, facts: &Facts<'_>) -> bool {
+        agreement::offers(case, command, facts)
     }
 
     fn submit(&self, answers: &Answers, facts: &Facts<'_>, new: NewCase<'_>) -> Result<Decision, Refused> {

@@ -111,6 +111,8 @@ pub fn parse(
         visits,
         signers,
         rejection: None,
+        handed_over: None,
+        approved: false,
     })
 }
 

@@ -207,6 +207,7 @@ pub fn of_case(case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow> {
     rows.extend(termination.phone.clone().map(|phone| fixed("phone", Value::Text(phone))));
     rows.extend(termination.visits.iter().filter_map(without_time));
     rows.extend(termination.rejection.clone().map(|why| fixed("rejection", Value::Text(why))));
+    rows.extend(termination.handed_over.clone().map(|arranged| fixed("handed-over", Value::Text(arranged))));
     rows
 }
 

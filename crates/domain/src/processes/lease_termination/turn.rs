@@ -86,7 +86,7 @@ impl Turn<'_> {
 
     /// Whether staff must approve what the rules allow: level digital, filed by the tenant.
     pub fn needs_approval(&self) -> bool {
-        self.level == Level::Digital && self.filed_by == Channel::Portal
+        self.level == Level::Digital && self.filed_by == Channel::Portal && !self.termination.approved
     }
 
     /// Asks everybody else on the lease to agree.

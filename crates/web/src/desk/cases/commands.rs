@@ -28,7 +28,7 @@ use crate::texts::Say;
 /// Commands that stand beside what they are about: a visit, somebody who must agree.
 const ELSEWHERE: [&str; 6] = ["choose-time", "move-time", "cancel-time", "visited", "sign", "decline"];
 /// Commands that ask why, in words.
-const WITH_NOTE: [&str; 2] = ["reject", "resolve"];
+const WITH_NOTE: [&str; 3] = ["reject", "hand-over", "resolve"];
 /// Commands that ask for a day.
 const WITH_DATE: [&str; 1] = ["correct"];
 /// Commands that only somebody outside can ask for, so that it matters how they asked.
@@ -36,7 +36,7 @@ const ASKED_OUTSIDE: [&str; 3] = ["withdraw", "sign", "decline"];
 /// Commands that somebody outside or the association itself may want.
 const ASKED_BY_ANYBODY: [&str; 3] = ["choose-time", "move-time", "cancel-time"];
 /// Commands that close the matter in the ordinary way: the one key for "done" gives the first of them.
-const DONE: [&str; 2] = ["approve", "resolve"];
+const DONE: [&str; 3] = ["approve", "hand-over", "resolve"];
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {

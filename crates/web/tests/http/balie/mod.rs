@@ -5,6 +5,7 @@ mod answering;
 mod deciding;
 mod finding;
 mod guarding;
+mod handing_over;
 mod intake;
 mod outbox;
 mod settings;

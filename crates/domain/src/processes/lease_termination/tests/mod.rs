@@ -1,5 +1,6 @@
 //! Stories of the process: what is asked, what follows, what is refused.
 
+mod agreement;
 mod commands;
 mod questions;
 mod running;

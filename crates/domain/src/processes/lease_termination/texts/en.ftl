@@ -102,6 +102,7 @@ lease-termination-s-contact = We keep you informed
 lease-termination-s-phone = Telephone number
 lease-termination-s-received = Received on
 lease-termination-s-rejection = Why not
+lease-termination-s-handed-over = What was arranged
 lease-termination-yes = Yes
 lease-termination-no = No
 lease-termination-time-none-suits = None of the times suits. We will call you.
@@ -147,6 +148,10 @@ lease-termination-r-ended = This lease has already ended.
 lease-termination-r-too-late-to-withdraw = You could withdraw until { $last }. Call us and we will look for a solution together.
 lease-termination-r-no-appointment = This appointment no longer exists.
 lease-termination-r-note-needed = Explain why. The tenant reads this.
+lease-termination-r-arrangement-needed = Write down what you arranged. The tenant reads this.
+lease-termination-r-somebody-stays = Somebody else stays in this home. You cannot end the whole lease. Choose Hand over and write down what was arranged.
+lease-termination-r-not-agreed = { $names } has not agreed yet. First record that they agree. Or choose Hand over.
+lease-termination-r-nobody-stays = Nobody stays in this home. Approve the notice or reject it.
 lease-termination-r-cannot-finish = The last day of the lease is { $end }. The case cannot be finished before that.
 lease-termination-r-signature-done = The answer has already been given.
 
@@ -161,6 +166,7 @@ lease-termination-state-confirmed = Confirmed
 lease-termination-state-ended = Done
 lease-termination-state-withdrawn = Withdrawn
 lease-termination-state-rejected = Not agreed
+lease-termination-state-handed-over = Handed over
 
 lease-termination-step-received = Received
 lease-termination-step-signatures = Everybody agrees
@@ -177,6 +183,8 @@ lease-termination-step-withdrawn = You withdrew the termination
 lease-termination-step-withdrawn-detail = You simply go on renting.
 lease-termination-step-rejected = The termination does not go through
 lease-termination-step-rejected-detail = An employee decided this: { $why }
+lease-termination-step-handed-over = We arrange this in another way
+lease-termination-step-handed-over-detail = The whole lease does not end. This was arranged: { $arranged }
 
 attention-approval = Approve: filed online at level digital
 attention-situation-only-me = One tenant leaves, the other stays
@@ -192,6 +200,7 @@ attention-table = The decision table sends this to an employee
 
 lease-termination-command-approve = Approve
 lease-termination-command-reject = Reject
+lease-termination-command-hand-over = Hand over
 lease-termination-command-withdraw = Withdraw termination
 lease-termination-command-sign = Record agreement
 lease-termination-command-decline = Record disagreement
@@ -212,6 +221,7 @@ event-termination-sent-to-person = Sent to an employee
 event-termination-approved = Approved
 event-termination-confirmed = Confirmed
 event-termination-rejected = Rejected by an employee
+event-termination-handed-over = Handed over: the whole lease does not end
 event-termination-withdrawn = Withdrawn
 event-termination-corrected = End date changed
 event-termination-resolved = Dealt with by an employee
@@ -290,6 +300,15 @@ lease-termination-mail-rejected-body =
     The reason: { $why }
 
     Do you not agree? Call us. We are glad to explain.
+lease-termination-mail-handed-over-subject = Your question about the lease of { $address } ({ $number })
+lease-termination-mail-handed-over-body =
+    Dear { $name },
+
+    You wanted to end the lease of { $address }. The lease does not end for everybody. That is why this notice does not go ahead. We arrange it in another way.
+
+    This was arranged: { $arranged }
+
+    Did you have an appointment with the inspector? It does not take place. Any questions? Please call us.
 lease-termination-mail-withdrawn-subject = You withdrew your lease termination ({ $number })
 lease-termination-mail-withdrawn-body =
     Dear { $name },

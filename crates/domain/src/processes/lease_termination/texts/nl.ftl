@@ -102,6 +102,7 @@ lease-termination-s-contact = Wij houden u op de hoogte
 lease-termination-s-phone = Telefoonnummer
 lease-termination-s-received = Ontvangen op
 lease-termination-s-rejection = Waarom niet
+lease-termination-s-handed-over = Wat is afgesproken
 lease-termination-yes = Ja
 lease-termination-no = Nee
 lease-termination-time-none-suits = Geen van de tijden past. Wij bellen u.
@@ -147,6 +148,10 @@ lease-termination-r-ended = Dit huurcontract is al gestopt.
 lease-termination-r-too-late-to-withdraw = Intrekken kon tot en met { $last }. Bel ons, dan zoeken wij samen naar een oplossing.
 lease-termination-r-no-appointment = Deze afspraak is er niet meer.
 lease-termination-r-note-needed = Leg uit waarom. De huurder leest dit.
+lease-termination-r-arrangement-needed = Schrijf op wat u hebt afgesproken. De huurder leest dit.
+lease-termination-r-somebody-stays = Iemand anders blijft hier wonen. U kunt de hele huur niet stoppen. Kies Overdragen en schrijf op wat is afgesproken.
+lease-termination-r-not-agreed = { $names } is nog niet akkoord. Leg eerst het akkoord vast. Of kies Overdragen.
+lease-termination-r-nobody-stays = Hier blijft niemand wonen. Keur de opzegging goed of wijs haar af.
 lease-termination-r-cannot-finish = De laatste dag van de huur is { $end }. Daarvoor kan de zaak niet klaar zijn.
 lease-termination-r-signature-done = Er is al antwoord gegeven.
 
@@ -161,6 +166,7 @@ lease-termination-state-confirmed = Bevestigd
 lease-termination-state-ended = Klaar
 lease-termination-state-withdrawn = Ingetrokken
 lease-termination-state-rejected = Niet akkoord
+lease-termination-state-handed-over = Overgedragen
 
 lease-termination-step-received = Ontvangen
 lease-termination-step-signatures = Akkoord van iedereen
@@ -177,6 +183,8 @@ lease-termination-step-withdrawn = U hebt de opzegging ingetrokken
 lease-termination-step-withdrawn-detail = U blijft gewoon huren.
 lease-termination-step-rejected = De opzegging gaat niet door
 lease-termination-step-rejected-detail = Een medewerker heeft dit besloten: { $why }
+lease-termination-step-handed-over = Wij regelen dit op een andere manier
+lease-termination-step-handed-over-detail = De hele huur stopt niet. Dit is afgesproken: { $arranged }
 
 attention-approval = Goedkeuren: online opgezegd op niveau digitaal
 attention-situation-only-me = Eén huurder vertrekt, de ander blijft
@@ -192,6 +200,7 @@ attention-table = De beslistabel stuurt dit naar een medewerker
 
 lease-termination-command-approve = Goedkeuren
 lease-termination-command-reject = Afwijzen
+lease-termination-command-hand-over = Overdragen
 lease-termination-command-withdraw = Opzegging intrekken
 lease-termination-command-sign = Akkoord vastleggen
 lease-termination-command-decline = Niet akkoord vastleggen
@@ -212,6 +221,7 @@ event-termination-sent-to-person = Naar een medewerker
 event-termination-approved = Goedgekeurd
 event-termination-confirmed = Bevestigd
 event-termination-rejected = Afgewezen door een medewerker
+event-termination-handed-over = Overgedragen: de hele huur stopt niet
 event-termination-withdrawn = Ingetrokken
 event-termination-corrected = Einddatum aangepast
 event-termination-resolved = Afgehandeld door een medewerker
@@ -290,6 +300,15 @@ lease-termination-mail-rejected-body =
     De reden: { $why }
 
     Bent u het hier niet mee eens? Bel ons. Wij leggen het graag uit.
+lease-termination-mail-handed-over-subject = Uw vraag over de huur van { $address } ({ $number })
+lease-termination-mail-handed-over-body =
+    Beste { $name },
+
+    U wilde de huur van { $address } opzeggen. De huur stopt niet voor iedereen. Daarom gaat deze opzegging niet door. Wij regelen het op een andere manier.
+
+    Dit is afgesproken: { $arranged }
+
+    Hebt u al een afspraak met de inspecteur? Die gaat niet door. Hebt u vragen? Bel ons gerust.
 lease-termination-mail-withdrawn-subject = U hebt uw huuropzegging ingetrokken ({ $number })
 lease-termination-mail-withdrawn-body =
     Beste { $name },
