@@ -57,8 +57,12 @@ pub struct TerminationUpdate {
     pub viewing: bool,
     /// Where the tenant goes, when known.
     pub new_address: Option<Address>,
+    /// Where the tenant goes when that is abroad, in lines as they wrote it.
+    pub new_address_abroad: Option<String>,
     /// Account for the settlement, electronic form.
     pub iban: Option<String>,
+    /// In whose name that account is.
+    pub account_holder: Option<String>,
     /// Everybody on the lease.
     pub tenants: Vec<PersonReference>,
 }

@@ -49,6 +49,31 @@ fn terminations_validate() {
 }
 
 #[test]
+fn where_the_settlement_goes_reaches_the_erp_whole() {
+    let mut update = facts::termination().new_tree(&mut TestRunner::deterministic()).unwrap().current();
+    update.new_address = None;
+    update.new_address_abroad = Some("12 Rue des Fleurs\r\n\r\n1000 Bruxelles\nBelgië".to_owned());
+    update.account_holder = Some("A. Bos".to_owned());
+    let links = registers::vera::messages::Links::default();
+    let message = Huuropzegging::new(&update, &links, &facts::origin()).unwrap();
+    let sent = |name: &str| {
+        let found = message.extra_attributen.iter().find(|extra| extra.naam == name);
+        found.map(|extra| extra.waarde.as_str())
+    };
+    assert_eq!(sent("nieuwAdres.adresregel1"), Some("12 Rue des Fleurs"));
+    assert_eq!(sent("nieuwAdres.adresregel2"), Some("1000 Bruxelles, België"));
+    assert_eq!(sent("eindafrekening.rekeninghouder"), Some("A. Bos"));
+    for (file_name, schema, field) in [
+        ("Informatiedomeinen/Vastgoed.yaml", "BuitenlandsAdres", "adresregel2"),
+        ("Informatiedomeinen/Relaties.yaml", "Betaalgegeven", "rekeninghouder"),
+    ] {
+        let Some(file) = file(file_name) else { return };
+        let text = file["components"]["schemas"][schema].to_string();
+        assert!(text.contains(&format!("\"{field}\"")), "{schema} names {field}");
+    }
+}
+
+#[test]
 fn inspections_validate() {
     let messages = (facts::appointment(), facts::links())
         .prop_map(|(update, links)| Inspectie::new(&update, &links, &facts::origin()));

@@ -88,11 +88,13 @@ pub fn termination() -> impl Strategy<Value = TerminationUpdate> {
         proptest::option::of(word()),
         any::<bool>(),
         proptest::option::of(address()),
-        proptest::option::of("NL[0-9]{2}[A-Z]{4}[0-9]{10}"),
+        proptest::option::of("[\\PC\n]{0,80}"),
+        proptest::option::of(("NL[0-9]{2}[A-Z]{4}[0-9]{10}", word())),
         people(),
     );
     (facts, wishes).prop_map(|((case, number, lease_number, status, received_on, end), wishes)| {
-        let (reason, reason_note, viewing, new_address, iban, tenants) = wishes;
+        let (reason, reason_note, viewing, new_address, new_address_abroad, account, tenants) = wishes;
+        let (iban, account_holder) = account.unzip();
         TerminationUpdate {
             case: CaseId(case),
             number,
@@ -104,7 +106,9 @@ pub fn termination() -> impl Strategy<Value = TerminationUpdate> {
             reason_note,
             viewing,
             new_address,
+            new_address_abroad,
             iban,
+            account_holder,
             tenants,
         }
     })

@@ -155,7 +155,9 @@ pub fn termination(of: usize, status: TerminationStatus) -> ErpUpdate {
         reason_note: Some("Wij gaan <kopen> & verhuizen".to_owned()),
         viewing: true,
         new_address: Some(address(99)),
+        new_address_abroad: None,
         iban: Some("NL91ABNA0417164300".to_owned()),
+        account_holder: Some("A. Bos".to_owned()),
         tenants: tenants(of),
     }))
 }

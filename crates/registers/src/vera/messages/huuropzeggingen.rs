@@ -107,7 +107,14 @@ fn extras(update: &TerminationUpdate) -> Vec<ExtraAttribuut> {
     let address = update.new_address.as_ref();
     let number = address.map(|to| to.house_number.to_string());
     let part = |choose: fn(&Address) -> Option<&str>| address.and_then(choose);
+    // A foreign address has two lines in VERA (`BuitenlandsAdres`): the first as written, all others in the second.
+    let abroad = update.new_address_abroad.as_deref().unwrap_or_default();
+    let mut lines = abroad.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next();
+    let others = lines.collect::<Vec<_>>().join(", ");
     [
+        ("nieuwAdres.adresregel1", first),
+        ("nieuwAdres.adresregel2", Some(others.as_str())),
         ("nieuwAdres.straatnaam", part(|to| Some(&to.street))),
         ("nieuwAdres.huisnummer", number.as_deref()),
         ("nieuwAdres.huisletter", part(|to| to.letter.as_deref())),
@@ -115,6 +122,7 @@ fn extras(update: &TerminationUpdate) -> Vec<ExtraAttribuut> {
         ("nieuwAdres.postcode", part(|to| Some(&to.postal_code))),
         ("nieuwAdres.woonplaats", part(|to| Some(&to.city))),
         ("eindafrekening.iban", update.iban.as_deref()),
+        ("eindafrekening.rekeninghouder", update.account_holder.as_deref()),
         ("toelichting", update.reason_note.as_deref()),
     ]
     .into_iter()
