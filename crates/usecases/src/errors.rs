@@ -62,7 +62,10 @@ impl From<StoreError> for Error {
 
 impl From<Refusal> for Error {
     fn from(refusal: Refusal) -> Self {
-        Self::Refused(refusal)
+        match refusal {
+            Refusal::Problems(problems) => Self::Problems(problems),
+            other => Self::Refused(other),
+        }
     }
 }
 

@@ -100,12 +100,18 @@ pub fn compose(
     let language = reader.language;
     let texts = &house.texts;
     let (template, button, path) = match &letter.template {
-        Template::Named(name) => (*name, "mail-button-case", format!("/zaken/{}", case.id)),
+        Template::Named(name) if reader.id == case.requester => {
+            (*name, "mail-button-case", format!("/zaken/{}", case.id))
+        }
+        // Others on the lease do not follow the case: theirs is their own page.
+        Template::Named(name) => (*name, "mail-button-home", "/".to_owned()),
         Template::Signature { token } => ("signature", "mail-button-signature", format!("/akkoord/{token}")),
     };
     let mut values = letter.values.clone();
+    if !values.iter().any(|(name, _)| name == "name") {
+        values.push(("name".to_owned(), Value::Text(reader.name.spoken())));
+    }
     values.extend([
-        ("name".to_owned(), Value::Text(reader.name.spoken())),
         ("number".to_owned(), Value::Text(case.number.clone())),
         ("address".to_owned(), Value::Text(home.address.to_string())),
         ("inspector".to_owned(), Value::Text(inspector.to_owned())),

@@ -118,6 +118,8 @@ pub enum Refusal {
     },
     /// Something in the input is missing or wrong.
     Input(Message),
+    /// Answers to what the command asks are missing or wrong, each with its field; never empty.
+    Problems(Vec<super::intake::Problem>),
     /// The rules of the process say why not; the message says what to do instead.
     Rule(Message),
 }
@@ -134,6 +136,9 @@ impl Refusal {
                 Message::new("refusal-time-gone").with("visit", Value::Key(format!("visit-{}", kind.code())))
             }
             Self::Input(message) | Self::Rule(message) => message.clone(),
+            Self::Problems(problems) => problems
+                .first()
+                .map_or_else(|| Message::new("refusal-not-by-you"), |problem| problem.message.clone()),
         }
     }
 }

@@ -137,6 +137,11 @@ pub trait Process: Send + Sync + std::fmt::Debug {
         true
     }
 
+    /// What `command` asks, as one question, with the answers known already; `None` when it needs no form of its own.
+    fn asks(&self, _case: &Case, _command: &str, _facts: &Facts<'_>) -> Option<(Question, Answers)> {
+        None
+    }
+
     /// Files the answers: a new case, or what must be answered better.
     fn submit(&self, answers: &Answers, facts: &Facts<'_>, new: NewCase<'_>) -> Result<Decision, Refused>;
 

@@ -3,13 +3,12 @@
 use jiff::civil::Date;
 use serde_json::json;
 
-use super::filing::{Termination, Visit};
+use super::filing::Termination;
 use super::intake::say;
-use super::turn::{TimedVisit, Turn, after_signatures};
-use super::{LeaseTermination, agreement, flow, letters};
+use super::notice::EndRefusal;
+use super::turn::{Turn, after_signatures};
+use super::{LeaseTermination, agreement, flow, forwarding, letters, visits};
 use crate::actors::Actor;
-use crate::appointments::offer::Slot;
-use crate::appointments::{AppointmentKind, AppointmentStatus};
 use crate::calendar::amsterdam;
 use crate::cases::{Answer, Case};
 use crate::erp::TerminationStatus;
@@ -48,11 +47,12 @@ pub fn decide(
         "hand-over" => hand_over(&mut turn, command),
         "reject" => reject(&mut turn, command),
         "correct" => correct(&mut turn, row.from, command),
-        "choose-time" | "move-time" => choose_time(&mut turn, row.from, command),
-        "cancel-time" => cancel_time(&mut turn, row.from, command),
-        "visited" => visited(&mut turn, row.from, command),
+        "choose-time" | "move-time" => visits::choose_time(&mut turn, row.from, command),
+        "cancel-time" => visits::cancel_time(&mut turn, row.from, command),
+        "visited" => visits::visited(&mut turn, row.from, command),
         "resolve" => resolve(&mut turn, row.from, command),
-        "remind" => remind(&mut turn, row.from, command),
+        forwarding::COMMAND => forwarding::obey(&mut turn, row.from, command),
+        "remind" => visits::remind(&mut turn, row.from, command),
         "withdraw" => withdraw(&mut turn, row.from),
         "finish" => finish(&mut turn),
         unknown => return Err(Refusal::NotNow { state: case.state.clone(), command: unknown.to_owned() }),
@@ -200,6 +200,7 @@ fn correct(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcom
         let start = Value::Day(turn.facts.lease.start);
         return Err(Refusal::Input(say("p-before-start").with("start", start)));
     }
+    reasonable(turn, end)?;
     let before = std::mem::replace(&mut turn.termination.end, end);
     turn.termination.corrections.clear();
     let received = turn.termination.received_on;
@@ -210,6 +211,10 @@ fn correct(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcom
         "termination-corrected",
         json!({ "before": before, "after": end, "note": command.get("note") }),
     );
+    turn.attention.retain(|reason| reason != "attention-visit-after-end");
+    if turn.appointments().any(|visit| amsterdam::day_of(visit.starts_at) > end) {
+        turn.attend("attention-visit-after-end");
+    }
     if from == flow::CONFIRMED {
         turn.tell_erp(TerminationStatus::Approved);
         turn.effects.push(Effect::EndLease(Some(end)));
@@ -219,97 +224,30 @@ fn correct(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcom
     Ok(from)
 }
 
-fn visit_kind(command: &Command) -> Result<AppointmentKind, Refusal> {
-    command
-        .get("visit")
-        .and_then(AppointmentKind::from_code)
-        .ok_or_else(|| Refusal::Rule(say("r-no-appointment")))
-}
-
-fn choose_time(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
-    let kind = visit_kind(command)?;
-    let offered = offered(turn.process, &turn.termination, kind, turn.facts);
-    let slot = command.get("time").and_then(|code| Slot::chosen(code, &offered));
-    let slot = slot.ok_or(Refusal::TimeGone { kind })?;
-    let travel_minutes = turn.process.rules.parameters.visits.travel_minutes;
-    if let Some(id) = turn.appointment(kind).map(|appointment| appointment.id) {
-        turn.effects.push(Effect::Move { id, slot });
-    } else {
-        let held = from != flow::CONFIRMED;
-        turn.effects.push(Effect::Book { kind, slot, travel_minutes, held });
+/// Whether a lease can end on this day as a person says it: still to come, not too far ahead, on a working day.
+/// The notice term may be shortened by agreement, and so is not looked at.
+fn reasonable(turn: &Turn<'_>, end: Date) -> Result<(), Refusal> {
+    let input = |key: &str, name: &str, day: Date| Refusal::Input(say(key).with(name, Value::Day(day)));
+    let today = amsterdam::day_of(turn.facts.now);
+    if end < today {
+        return Err(input("p-end-passed", "today", today));
     }
-    if turn.termination.visit(kind).is_none() {
-        let visit = unasked_visit(turn, kind);
-        turn.termination.visits.push(visit);
+    if let Err(EndRefusal::TooFarAhead { latest, .. }) =
+        turn.process.rules.end(end, turn.termination.received_on, turn.facts.lease)
+    {
+        return Err(input("p-too-far", "latest", latest));
     }
-    let all_timed = turn
-        .termination
-        .visits
-        .iter()
-        .all(|visit| visit.kind == kind || turn.appointment(visit.kind).is_some());
-    if all_timed {
-        turn.attention.retain(|reason| {
-            !reason.starts_with("attention-no-time") && reason != "attention-visit-cancelled"
-        });
+    let calendar = &turn.process.rules.parameters.notice.calendar;
+    if !calendar.is_working_day(end) {
+        return Err(input("p-not-working-day", "next", calendar.next_working_day(end)));
     }
-    let visit = TimedVisit { kind, starts_at: slot.starts_at, ends_at: slot.ends_at };
-    if from == flow::CONFIRMED {
-        letters::time(turn, visit);
-        turn.remind_later(visit);
-    }
-    Ok(from)
-}
-
-/// A visit only the tenant asks for, after filing.
-fn unasked_visit(turn: &Turn<'_>, kind: AppointmentKind) -> Visit {
-    let (first, last) = turn.process.rules.window(kind, turn.termination.received_on, turn.termination.end);
-    let minutes = minutes(turn.process, &turn.termination, kind, turn.facts);
-    Visit { kind, minutes, rule: None, first, last, time: None }
-}
-
-fn cancel_time(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
-    let kind = visit_kind(command)?;
-    let gone = || Refusal::Rule(say("r-no-appointment"));
-    let appointment = turn.appointment(kind).cloned().ok_or_else(gone)?;
-    turn.effects.push(Effect::Cancel(appointment.id));
-    letters::time_cancelled(turn, &appointment);
-    if turn.termination.visit(kind).is_some_and(|visit| visit.rule.is_some()) {
-        turn.attend("attention-visit-cancelled");
-    } else {
-        turn.termination.visits.retain(|visit| visit.kind != kind);
-    }
-    Ok(from)
-}
-
-fn visited(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
-    let kind = visit_kind(command)?;
-    let gone = || Refusal::Rule(say("r-no-appointment"));
-    let id = turn
-        .appointment(kind)
-        .filter(|appointment| appointment.status == AppointmentStatus::Booked)
-        .map(|appointment| appointment.id)
-        .ok_or_else(gone)?;
-    turn.effects.push(Effect::Done(id));
-    Ok(from)
+    Ok(())
 }
 
 fn resolve(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
     let note = note(command)?;
     turn.event("termination-resolved", json!({ "reasons": turn.attention, "note": note }));
     turn.attention.clear();
-    Ok(from)
-}
-
-/// Reminds only of the visit as it was when the reminder was set; a moved visit has a reminder of its own.
-fn remind(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
-    let kind = visit_kind(command)?;
-    let appointment = turn
-        .appointment(kind)
-        .filter(|found| command.get("starts-at") == Some(found.starts_at.to_string().as_str()))
-        .cloned()
-        .ok_or_else(|| Refusal::Rule(say("r-no-appointment")))?;
-    letters::reminder(turn, &appointment);
-    turn.event("termination-reminded", json!({ "visit": kind, "starts-at": appointment.starts_at }));
     Ok(from)
 }
 
@@ -340,50 +278,4 @@ fn finish(turn: &mut Turn<'_>) -> Outcome {
     turn.event("termination-ended", json!({ "end": end }));
     turn.attention.clear();
     Ok(flow::ENDED)
-}
-
-fn minutes(
-    process: &LeaseTermination,
-    termination: &Termination,
-    kind: AppointmentKind,
-    facts: &Facts<'_>,
-) -> u16 {
-    if let Some(visit) = termination.visit(kind) {
-        return visit.minutes;
-    }
-    let rules = process.rules.visits(facts.lease, facts.home, termination.end).unwrap_or_default();
-    rules.into_iter().find(|rule| rule.kind == kind).map_or(60, |rule| rule.minutes)
-}
-
-fn offered(
-    process: &LeaseTermination,
-    termination: &Termination,
-    kind: AppointmentKind,
-    facts: &Facts<'_>,
-) -> Vec<Slot> {
-    let window = match termination.visit(kind) {
-        Some(visit) => (visit.first, visit.last),
-        None => process.rules.window(kind, termination.received_on, termination.end),
-    };
-    let today = amsterdam::day_of(facts.now);
-    let window = (window.0.max(today), window.1.max(today));
-    process.times(minutes(process, termination, kind, facts), window, facts)
-}
-
-/// The times that can be offered for a visit of this case.
-pub fn times(process: &LeaseTermination, case: &Case, kind: AppointmentKind, facts: &Facts<'_>) -> Vec<Slot> {
-    read(case).map(|termination| offered(process, &termination, kind, facts)).unwrap_or_default()
-}
-
-/// The days over which calendars are needed to offer times for this case.
-pub fn calendar_days(process: &LeaseTermination, case: &Case, facts: &Facts<'_>) -> Option<(Date, Date)> {
-    let termination = read(case).ok()?;
-    let today = amsterdam::day_of(facts.now);
-    let windows =
-        AppointmentKind::ALL.map(|kind| process.rules.window(kind, termination.received_on, termination.end));
-    let planned = termination.visits.iter().map(|visit| (visit.first, visit.last));
-    let all: Vec<(Date, Date)> = windows.into_iter().chain(planned).collect();
-    let first = all.iter().map(|window| window.0.max(today)).min()?;
-    let last = all.iter().map(|window| window.1.max(today)).max()?;
-    Some((first, last))
 }

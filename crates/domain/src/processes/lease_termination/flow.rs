@@ -53,6 +53,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row(SIGNING, "move-time", &[SIGNING], FOR_THE_TENANT),
     row(SIGNING, "correct", &[SIGNING], STAFF),
     row(SIGNING, "resolve", &[SIGNING], STAFF),
+    row(SIGNING, "forwarding-address", &[SIGNING], FOR_THE_TENANT),
     row(SIGNING, "withdraw", &[WITHDRAWN], FOR_THE_TENANT),
     row(SIGNING, "reject", &[REJECTED], STAFF),
     row(REVIEW, "approve", &[CONFIRMED, SIGNING], STAFF),
@@ -63,6 +64,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row(REVIEW, "decline", &[REVIEW], OTHERS_OR_STAFF),
     row(REVIEW, "choose-time", &[REVIEW], FOR_THE_TENANT),
     row(REVIEW, "move-time", &[REVIEW], FOR_THE_TENANT),
+    row(REVIEW, "forwarding-address", &[REVIEW], FOR_THE_TENANT),
     row(REVIEW, "withdraw", &[WITHDRAWN], FOR_THE_TENANT),
     row(CONFIRMED, "choose-time", &[CONFIRMED], FOR_THE_TENANT),
     row(CONFIRMED, "move-time", &[CONFIRMED], FOR_THE_TENANT),
@@ -71,6 +73,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row(CONFIRMED, "resolve", &[CONFIRMED], STAFF),
     row(CONFIRMED, "visited", &[CONFIRMED], STAFF),
     row(CONFIRMED, "remind", &[CONFIRMED], PROGRAM),
+    row(CONFIRMED, "forwarding-address", &[CONFIRMED], FOR_THE_TENANT),
     row(CONFIRMED, "withdraw", &[WITHDRAWN], FOR_THE_TENANT),
     row(CONFIRMED, "finish", &[ENDED], &[By::Program, By::Staff]),
 ];

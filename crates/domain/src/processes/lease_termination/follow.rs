@@ -41,11 +41,18 @@ fn stopped(case: &Case, how: &str, detail: Message) -> Step {
 
 fn running(case: &Case, termination: &Termination, facts: &Facts<'_>) -> Vec<Step> {
     let certain = matches!(case.state.as_str(), flow::CONFIRMED | flow::ENDED);
+    let agreement = signatures(case, termination, facts);
     let mut steps = Vec::new();
-    steps.extend(signatures(case, termination, facts));
     if case.state == flow::REVIEW {
         let review = step(say("step-review"), None, Progress::Now);
-        steps.push(Step { detail: Some(say("step-review-detail")), ..review });
+        let review = Step { detail: Some(say("step-review-detail")), ..review };
+        let agreed = agreement.as_ref().is_none_or(|step| step.progress == Progress::Done);
+        // What is behind us stands first: agreement that is still missing comes after the person who sees to it.
+        let review = Some(review);
+        let (first, second) = if agreed { (agreement, review) } else { (review, agreement) };
+        steps.extend(first.into_iter().chain(second));
+    } else {
+        steps.extend(agreement);
     }
     let confirmed = step(say("step-confirmed"), None, if certain { Progress::Done } else { Progress::Later });
     let detail = say("step-confirmed-detail").with("end", Value::Day(termination.end));
@@ -64,22 +71,23 @@ fn signatures(case: &Case, termination: &Termination, facts: &Facts<'_>) -> Opti
     if termination.signers.is_empty() || facts.signatures.is_empty() {
         return None;
     }
-    if case.state != flow::SIGNING {
+    let missing = |answer: &dyn Fn(Option<Answer>) -> bool| -> Vec<String> {
+        let of = |id| facts.signatures.iter().any(|asked| asked.relation == id && answer(asked.answer));
+        facts.tenants.iter().filter(|tenant| of(tenant.id)).map(|tenant| tenant.name.spoken()).collect()
+    };
+    let declined = missing(&|answer| answer == Some(Answer::Declined));
+    let waiting = missing(&|answer| answer.is_none());
+    let (key, names) = if declined.is_empty() {
+        ("step-signatures-waiting", waiting)
+    } else {
+        ("step-signatures-declined", declined)
+    };
+    if names.is_empty() {
         return Some(step(say("step-signatures"), None, Progress::Done));
     }
-    let waiting = facts
-        .tenants
-        .iter()
-        .filter(|tenant| {
-            facts
-                .signatures
-                .iter()
-                .any(|signature| signature.relation == tenant.id && signature.answer != Some(Answer::Agreed))
-        })
-        .map(|tenant| tenant.name.spoken())
-        .collect();
-    let detail = say("step-signatures-waiting").with("names", Value::Names(waiting));
-    Some(Step { detail: Some(detail), ..step(say("step-signatures"), None, Progress::Now) })
+    let progress = if case.state == flow::SIGNING { Progress::Now } else { Progress::Later };
+    let detail = say(key).with("names", Value::Names(names));
+    Some(Step { detail: Some(detail), ..step(say("step-signatures"), None, progress) })
 }
 
 fn visits(termination: &Termination, facts: &Facts<'_>, certain: bool) -> Vec<Step> {

@@ -110,7 +110,8 @@ fn reason() -> Question {
     )
 }
 
-fn new_address() -> Question {
+/// Where the tenant goes.
+pub(super) fn new_address() -> Question {
     let kinds = vec![
         choice("dutch", "address-kind-dutch"),
         choice("abroad", "address-kind-abroad"),

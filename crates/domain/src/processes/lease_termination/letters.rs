@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::filing::ContactBy;
+use super::filing::{ContactBy, Situation};
 use super::intake::say;
 use super::turn::{TimedVisit, Turn};
-use crate::appointments::{Appointment, AppointmentKind};
+use crate::appointments::{Appointment, AppointmentKind, AppointmentStatus};
 use crate::ids::RelationId;
 use crate::messages::{Message, Value};
 use crate::processes::flow::Effect;
@@ -20,14 +20,36 @@ fn visit_name(kind: AppointmentKind) -> Value {
     Value::Key(format!("visit-{}", kind.code()))
 }
 
+/// Whether the only tenant died, so that whoever opens a letter is somebody who lost them.
+fn to_relatives(turn: &Turn<'_>) -> bool {
+    turn.termination.situation == Situation::Death && turn.facts.lease.parties.len() < 2
+}
+
+/// The same letter with other words for those who lost somebody, where the ordinary ones would hurt.
+fn for_relatives(template: &'static str) -> &'static str {
+    match template {
+        "person" => "person-death",
+        "confirmed" => "confirmed-death",
+        "ended" => "ended-death",
+        other => other,
+    }
+}
+
 /// Writes to one person; paper only for the requester who asked for it.
 fn write(
     turn: &mut Turn<'_>,
     to: RelationId,
-    template: &'static str,
-    values: Values,
+    mut template: &'static str,
+    mut values: Values,
     attach: &[AppointmentKind],
 ) {
+    if to_relatives(turn) {
+        template = for_relatives(template);
+        let name = turn.facts.tenants.iter().find(|tenant| tenant.id == to);
+        let name = name.map(|tenant| tenant.name.spoken()).unwrap_or_default();
+        let relatives = say("mail-relatives").with("name", Value::Text(name));
+        values.push(("name".to_owned(), Value::Said(Box::new(relatives))));
+    }
     let on_paper = to == turn.facts.requester && turn.termination.contact_by == ContactBy::Letter;
     turn.effects.push(Effect::Mail { to, template, values, attach: attach.to_vec(), on_paper });
 }
@@ -67,7 +89,8 @@ fn signer_names(turn: &Turn<'_>) -> Value {
     Value::Names(names)
 }
 
-/// The confirmation, with all dates and the calendar files.
+/// The confirmation, with all dates and the calendar files: to the requester with what they can still change, to
+/// others on the lease, who cannot change it, in words of their own.
 pub fn confirmed(turn: &mut Turn<'_>, visits: &[TimedVisit]) {
     let lines = if turn.termination.visits.is_empty() {
         vec![say("mail-visit-none")]
@@ -75,14 +98,29 @@ pub fn confirmed(turn: &mut Turn<'_>, visits: &[TimedVisit]) {
         turn.termination.visits.iter().map(|visit| visit_line(visit.kind, visits)).collect()
     };
     let withdraw = turn.process.rules.last_day_to_withdraw(turn.termination.end);
-    let values = named([
-        ("received", Value::Day(turn.termination.received_on)),
-        ("end", Value::Day(turn.termination.end)),
-        ("visits", Value::Lines(lines)),
-        ("withdraw", Value::Day(withdraw)),
-    ]);
+    let attached = (!visits.is_empty()).then(|| say("mail-note-attached"));
+    let changes = (!visits.is_empty()).then(|| say("mail-note-move"));
+    let withdrawal = say("mail-note-withdraw").with("withdraw", Value::Day(withdraw));
+    let own = attached.clone().into_iter().chain(changes).chain([withdrawal]).collect();
+    let others: Vec<Message> = attached.into_iter().chain([say("mail-note-call")]).collect();
+    let values = |notes: Vec<Message>, turn: &Turn<'_>| {
+        named([
+            ("received", Value::Day(turn.termination.received_on)),
+            ("end", Value::Day(turn.termination.end)),
+            ("visits", Value::Lines(lines.clone())),
+            ("withdraw", Value::Day(withdraw)),
+            ("notes", Value::Lines(notes)),
+        ])
+    };
     let attach: Vec<AppointmentKind> = visits.iter().map(|visit| visit.kind).collect();
-    write_to_all(turn, "confirmed", &values, &attach);
+    let own = values(own, turn);
+    write(turn, turn.facts.requester, "confirmed", own, &attach);
+    if turn.everyone_leaves() {
+        for signer in turn.termination.signers.clone() {
+            let values = values(others.clone(), turn);
+            write(turn, signer, "confirmed-together", values, &attach);
+        }
+    }
 }
 
 fn visit_line(kind: AppointmentKind, visits: &[TimedVisit]) -> Message {
@@ -124,7 +162,10 @@ pub fn handed_over(turn: &mut Turn<'_>, arranged: &str) {
 
 /// Taken back.
 pub fn withdrawn(turn: &mut Turn<'_>) {
-    write_to_all(turn, "withdrawn", &Vec::new(), &[]);
+    // Calendars take the visits out again where they were put in.
+    let booked = turn.appointments().filter(|visit| visit.status == AppointmentStatus::Booked);
+    let booked: Vec<AppointmentKind> = booked.map(|visit| visit.kind).collect();
+    write_to_all(turn, "withdrawn", &Vec::new(), &booked);
 }
 
 /// Another end.
@@ -137,7 +178,7 @@ pub fn corrected(turn: &mut Turn<'_>) {
 pub fn time(turn: &mut Turn<'_>, visit: TimedVisit) {
     let values =
         named([("visit", visit_name(visit.kind)), ("when", Value::Between(visit.starts_at, visit.ends_at))]);
-    write(turn, turn.facts.requester, "time", values, &[visit.kind]);
+    write_to_all(turn, "time", &values, &[visit.kind]);
 }
 
 /// A visit does not take place.
@@ -146,7 +187,7 @@ pub fn time_cancelled(turn: &mut Turn<'_>, appointment: &Appointment) {
         ("visit", visit_name(appointment.kind)),
         ("when", Value::Between(appointment.starts_at, appointment.ends_at)),
     ]);
-    write(turn, turn.facts.requester, "time-cancelled", values, &[appointment.kind]);
+    write_to_all(turn, "time-cancelled", &values, &[appointment.kind]);
 }
 
 /// A visit comes near.

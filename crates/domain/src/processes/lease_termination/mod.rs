@@ -5,6 +5,7 @@ mod commands;
 pub mod filing;
 mod flow;
 mod follow;
+mod forwarding;
 mod intake;
 mod letters;
 pub mod notice;
@@ -15,6 +16,7 @@ mod rules;
 mod submit;
 mod summary;
 mod turn;
+mod visits;
 
 #[cfg(test)]
 mod tests;
@@ -99,6 +101,10 @@ impl Process for LeaseTermination {
         agreement::offers(case, command, facts)
     }
 
+    fn asks(&self, case: &Case, command: &str, _facts: &Facts<'_>) -> Option<(Question, Answers)> {
+        (command == forwarding::COMMAND).then(|| forwarding::form(case))?
+    }
+
     fn submit(&self, answers: &Answers, facts: &Facts<'_>, new: NewCase<'_>) -> Result<Decision, Refused> {
         submit::submit(self, answers, facts, new)
     }
@@ -120,10 +126,10 @@ impl Process for LeaseTermination {
     }
 
     fn case_calendar_days(&self, case: &Case, facts: &Facts<'_>) -> Option<(Date, Date)> {
-        commands::calendar_days(self, case, facts)
+        visits::calendar_days(self, case, facts)
     }
 
     fn case_times(&self, case: &Case, kind: AppointmentKind, facts: &Facts<'_>) -> Vec<Slot> {
-        commands::times(self, case, kind, facts)
+        visits::times(self, case, kind, facts)
     }
 }

@@ -166,6 +166,12 @@ fn reason(reader: &mut Reader<'_>, situation: Option<Situation>) -> Reason {
     reader.answers.get("reason").and_then(Reason::chosen).unwrap_or(Reason::Regular)
 }
 
+/// The new address in these answers, or every problem in them.
+pub(super) fn address(answers: &Answers) -> Result<NewAddress, Vec<Problem>> {
+    let mut reader = Reader { answers, problems: Vec::new() };
+    new_address(&mut reader).ok_or(reader.problems)
+}
+
 fn new_address(reader: &mut Reader<'_>) -> Option<NewAddress> {
     const QUESTION: &str = "new-address";
     match reader.answers.get("address-kind") {
@@ -269,12 +275,21 @@ fn time(reader: &mut Reader<'_>, planned: &PlannedVisit) -> Option<TimeChoice> {
         None => reader.problem(field, field, say("p-time")),
         Some(NONE_SUITS) => Some(TimeChoice::NoneSuits),
         Some(code) => match Slot::chosen(code, &planned.offered) {
-            None => reader.problem(field, field, say("p-time-gone")),
+            None => reader.problem(field, field, say(no_longer_offered(code, planned))),
             Some(Slot { starts_at, ends_at, inspector }) => {
                 Some(TimeChoice::Chosen { starts_at, ends_at, inspector })
             }
         },
     }
+}
+
+/// Why a chosen time is not offered: its day no longer fits the last day of the lease, or somebody else took it.
+pub(super) fn no_longer_offered(code: &str, planned: &PlannedVisit) -> &'static str {
+    let starts_at = code.split('/').next().and_then(|start| start.parse::<jiff::Timestamp>().ok());
+    let fits = starts_at.is_none_or(|start| {
+        (planned.first..=planned.last).contains(&crate::calendar::amsterdam::day_of(start))
+    });
+    if fits { "p-time-gone" } else { "p-time-other-end" }
 }
 
 fn contact_by(reader: &mut Reader<'_>, facts: &Facts<'_>) -> Option<ContactBy> {

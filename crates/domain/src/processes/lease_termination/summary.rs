@@ -5,10 +5,10 @@ use super::commands::read;
 use super::filing::{NewAddress, Situation, Termination, TimeChoice};
 use super::intake::{NONE_SUITS, say, time_field};
 use super::notice::{Correction, EndDecision};
-use super::plan::Plan;
+use super::parse::no_longer_offered;
+use super::plan::{Plan, PlannedVisit};
 use super::reasons::Reason;
 use crate::actors::Actor;
-use crate::appointments::AppointmentKind;
 use crate::appointments::offer::Slot;
 use crate::calendar::Holiday;
 use crate::cases::{Case, Level};
@@ -61,7 +61,7 @@ pub fn of_answers(process: &LeaseTermination, answers: &Answers, facts: &Facts<'
     if plan.by_rules {
         rows.extend(plan.visits.iter().filter(|visit| visit.wanted).map(|visit| SummaryRow {
             label: Message::new(format!("visit-{}-title", visit.kind.code())),
-            answer: time(answers, visit.kind, &visit.offered),
+            answer: time(answers, visit),
             question: (!visit.offered.is_empty()).then(|| time_field(visit.kind).to_owned()),
         }));
     }
@@ -99,15 +99,15 @@ fn account(answers: &Answers) -> Value {
     Value::Text(format!("{}{holder}", iban.unwrap_or_default()))
 }
 
-fn time(answers: &Answers, kind: AppointmentKind, offered: &[Slot]) -> Value {
-    if offered.is_empty() {
+fn time(answers: &Answers, visit: &PlannedVisit) -> Value {
+    if visit.offered.is_empty() {
         return key("time-none-free");
     }
-    match answers.get(time_field(kind)) {
+    match answers.get(time_field(visit.kind)) {
         Some(NONE_SUITS) => key("time-none-suits"),
-        Some(code) => match Slot::chosen(code, offered) {
+        Some(code) => match Slot::chosen(code, &visit.offered) {
             Some(slot) => Value::Between(slot.starts_at, slot.ends_at),
-            None => key("p-time-gone"),
+            None => key(no_longer_offered(code, visit)),
         },
         None => Value::Text(String::new()),
     }

@@ -4,7 +4,7 @@ use jiff::civil::{Date, time};
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use serde_json::json;
 
-use super::filing::{Situation, Termination};
+use super::filing::{NewAddress, Situation, Termination};
 use super::{LeaseTermination, flow, letters};
 use crate::appointments::{Appointment, AppointmentKind, AppointmentStatus};
 use crate::calendar::amsterdam;
@@ -116,9 +116,10 @@ impl Turn<'_> {
     /// Tells the ERP how it stands.
     pub fn tell_erp(&mut self, status: TerminationStatus) {
         let termination = &self.termination;
-        let new_address = match &termination.new_address {
-            super::filing::NewAddress::Dutch { address } => Some(address.clone()),
-            _ => None,
+        let (new_address, new_address_abroad) = match &termination.new_address {
+            NewAddress::Unknown => (None, None),
+            NewAddress::Dutch { address } => (Some(address.clone()), None),
+            NewAddress::Abroad { lines } => (None, Some(lines.clone())),
         };
         let tenants = self
             .facts
@@ -137,6 +138,8 @@ impl Turn<'_> {
             reason_note: termination.reason_note.clone(),
             viewing: termination.viewing,
             new_address,
+            new_address_abroad,
+            account_holder: termination.account.as_ref().map(|account| account.holder.clone()),
             iban: termination.account.as_ref().map(|account| account.iban.clone()),
             tenants,
         };
@@ -146,14 +149,18 @@ impl Turn<'_> {
     /// Makes it certain: the ERP, the lease, the visits, the letters and the reminders. `visits` are those with a time.
     pub fn confirm(&mut self, visits: &[TimedVisit]) {
         self.tell_erp(TerminationStatus::Approved);
-        let held: Vec<_> = self
-            .appointments()
-            .filter(|appointment| appointment.status == AppointmentStatus::Held)
-            .map(|appointment| appointment.id)
-            .collect();
-        self.effects.extend(held.into_iter().map(Effect::Confirm));
-        self.effects.push(Effect::EndLease(Some(self.termination.end)));
+        let held = self.appointments().filter(|found| found.status == AppointmentStatus::Held);
+        let (passed, coming): (Vec<_>, Vec<_>) = held.partition(|found| found.starts_at <= self.facts.now);
+        let ids = |held: Vec<&Appointment>| held.into_iter().map(|found| found.id).collect::<Vec<_>>();
+        let (passed, coming) = (ids(passed), ids(coming));
         self.attention.retain(|reason| reason.starts_with("attention-no-time"));
+        // A time that went by while others were asked was never a visit: another must be agreed.
+        if !passed.is_empty() {
+            self.attend("attention-no-time-left");
+        }
+        self.effects.extend(passed.into_iter().map(Effect::Cancel));
+        self.effects.extend(coming.into_iter().map(Effect::Confirm));
+        self.effects.push(Effect::EndLease(Some(self.termination.end)));
         letters::confirmed(self, visits);
         for visit in visits {
             self.remind_later(*visit);
@@ -172,10 +179,11 @@ impl Turn<'_> {
         self.event("termination-sent-to-person", json!({ "reasons": reasons }));
     }
 
-    /// The visits with the times of their appointments.
+    /// The visits to come with the times of their appointments.
     pub fn timed_visits(&self) -> Vec<TimedVisit> {
         let mut visits: Vec<TimedVisit> = self
             .appointments()
+            .filter(|found| found.starts_at > self.facts.now)
             .map(|found| TimedVisit { kind: found.kind, starts_at: found.starts_at, ends_at: found.ends_at })
             .collect();
         visits.sort_by_key(|visit| visit.starts_at);

@@ -40,7 +40,8 @@ fn a_partner_agrees_and_it_is_certain() {
     assert_eq!(running.case.state, flow::CONFIRMED);
     assert_eq!(running.scene.appointments[0].status, AppointmentStatus::Booked);
     assert_eq!(last_erp(&running), Some(TerminationStatus::Approved));
-    assert_eq!(running.mails("confirmed"), 2, "both tenants get the confirmation");
+    let confirmed = running.mails("confirmed") + running.mails("confirmed-together");
+    assert_eq!(confirmed, 2, "both tenants get the confirmation");
 }
 
 #[test]

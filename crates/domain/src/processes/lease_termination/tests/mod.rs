@@ -5,6 +5,7 @@ mod commands;
 mod questions;
 mod running;
 mod scene;
+mod telling;
 mod words;
 
 use super::flow;

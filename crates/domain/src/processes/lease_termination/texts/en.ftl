@@ -125,6 +125,8 @@ lease-termination-p-date-missing = Fill in the last day of the lease.
 lease-termination-p-date-wrong = Fill in a day that exists, for example { $example }.
 lease-termination-p-too-far = Choose a day no later than { $latest }. Further ahead is not possible.
 lease-termination-p-before-start = Choose a day after { $start }. Your lease started then.
+lease-termination-p-end-passed = Choose a day that is still to come. Today it is { $today }.
+lease-termination-p-not-working-day = We are closed on that day. Choose for instance { $next }.
 lease-termination-p-address-kind = Choose whether you know your new address.
 lease-termination-p-postal-code = Fill in a postal code, for example 9712 KB.
 lease-termination-p-house-number = Fill in a house number, for example 24 or 24c.
@@ -137,6 +139,7 @@ lease-termination-p-choose-viewing = Choose whether new tenants may contact you.
 lease-termination-p-ask = Choose whether you want this inspection.
 lease-termination-p-time = Choose a time, or choose that none suits.
 lease-termination-p-time-gone = Somebody else just chose this time. Choose another time.
+lease-termination-p-time-other-end = This time no longer fits the last day of your lease. Choose another time.
 lease-termination-p-contact = Choose how you prefer to hear from us.
 lease-termination-p-phone = Fill in a telephone number, for example 06 12 34 56 78.
 lease-termination-p-email-missing = We have no e-mail address of yours. Choose telephone or letter.
@@ -147,6 +150,7 @@ lease-termination-r-already = Your lease is already being ended. See where it st
 lease-termination-r-ended = This lease has already ended.
 lease-termination-r-too-late-to-withdraw = You could withdraw until { $last }. Call us and we will look for a solution together.
 lease-termination-r-no-appointment = This appointment no longer exists.
+lease-termination-r-visit-passed = This appointment has already been. Call us and we arrange it with you.
 lease-termination-r-note-needed = Explain why. The tenant reads this.
 lease-termination-r-arrangement-needed = Write down what you arranged. The tenant reads this.
 lease-termination-r-somebody-stays = Somebody else stays in this home. You cannot end the whole lease. Choose Hand over and write down what was arranged.
@@ -171,6 +175,7 @@ lease-termination-state-handed-over = Handed over
 lease-termination-step-received = Received
 lease-termination-step-signatures = Everybody agrees
 lease-termination-step-signatures-waiting = We are waiting for { $names }.
+lease-termination-step-signatures-declined = { $names } does not agree.
 lease-termination-step-review = We look at your termination
 lease-termination-step-review-detail = You hear from us within two working days.
 lease-termination-step-confirmed = Confirmed
@@ -192,6 +197,8 @@ attention-situation-death = Death of the tenant
 attention-disputed = Dispute about this lease
 attention-no-time-free = No free time for the inspection: call the tenant
 attention-no-time-suits = No time suits: call the tenant
+attention-no-time-left = The time that was held has passed: agree on a new time
+attention-visit-after-end = An inspection falls after the last day: agree on another time
 attention-cosigner-declined = A co-tenant does not agree
 attention-cosigner-silent = A co-tenant has not answered
 attention-cosigner-unreachable = A co-tenant has no e-mail address: ask for agreement
@@ -208,6 +215,7 @@ lease-termination-command-choose-time = Choose a time
 lease-termination-command-move-time = Choose another time
 lease-termination-command-cancel-time = Cancel appointment
 lease-termination-command-correct = Change end date
+lease-termination-command-forwarding-address = Tell your new address
 lease-termination-command-visited = Inspection took place
 lease-termination-command-resolve = Dealt with
 lease-termination-command-finish = Close case
@@ -224,6 +232,7 @@ event-termination-rejected = Rejected by an employee
 event-termination-handed-over = Handed over: the whole lease does not end
 event-termination-withdrawn = Withdrawn
 event-termination-corrected = End date changed
+event-termination-forwarding-address = New address told
 event-termination-resolved = Dealt with by an employee
 event-termination-reminded = Reminder sent
 event-termination-ended = Lease ended
@@ -262,9 +271,32 @@ lease-termination-mail-confirmed-body =
     Last day of the lease: { $end }
     { $visits }
 
-    The appointments are attached to this e-mail. Put them in your calendar.
+    { $notes }
+lease-termination-mail-confirmed-together-subject = The lease of { $address } ends on { $end } ({ $number })
+lease-termination-mail-confirmed-together-body =
+    Dear { $name },
 
-    Does a time not suit you? Choose another in My home. You can withdraw until { $withdraw }.
+    Everybody agrees. The lease of { $address } ends. There is nothing you need to do now.
+
+    Last day of the lease: { $end }
+    { $visits }
+
+    { $notes }
+lease-termination-mail-confirmed-death-subject = The lease of { $address } ends on { $end } ({ $number })
+lease-termination-mail-confirmed-death-body =
+    Dear { $name },
+
+    We are sorry for your loss. Notice has been given on the lease of { $address }.
+
+    Last day of the lease: { $end }
+    { $visits }
+
+    Does a time or a day not suit you? Please call us. We will find a solution together.
+lease-termination-mail-note-attached = The appointments are attached to this e-mail. Put them in your calendar.
+lease-termination-mail-note-move = Does a time not suit you? Choose another in My home.
+lease-termination-mail-note-withdraw = You can withdraw until { $withdraw }.
+lease-termination-mail-note-call = Any questions? Please call us.
+lease-termination-mail-relatives = relatives of { $name }
 lease-termination-mail-confirmed-body-on-paper =
     Dear { $name },
 
@@ -275,6 +307,15 @@ lease-termination-mail-confirmed-body-on-paper =
     { $visits }
 
     Does a time not suit you? Call us, and we choose another together. You can withdraw until { $withdraw }.
+lease-termination-mail-confirmed-together-body-on-paper =
+    Dear { $name },
+
+    Everybody agrees. The lease of { $address } ends. There is nothing you need to do now.
+
+    Last day of the lease: { $end }
+    { $visits }
+
+    Any questions? Please call us.
 lease-termination-mail-visit-line = { $visit }: { $when }
 lease-termination-mail-visit-none = No inspection is needed.
 lease-termination-mail-signature-subject = Do you agree to end the lease of { $address }?
@@ -291,6 +332,13 @@ lease-termination-mail-person-body =
     Dear { $name },
 
     An employee is looking at your lease termination for { $address }. We call you within two working days.
+lease-termination-mail-person-death-subject = The lease of { $address } ({ $number })
+lease-termination-mail-person-death-body =
+    Dear { $name },
+
+    We heard of the death and are sorry for your loss. This is about the lease of { $address }.
+
+    An employee will help you. We contact you within two working days.
 lease-termination-mail-rejected-subject = Your lease termination does not go through ({ $number })
 lease-termination-mail-rejected-body =
     Dear { $name },
@@ -309,7 +357,7 @@ lease-termination-mail-handed-over-body =
     This was arranged: { $arranged }
 
     Did you have an appointment with the inspector? It does not take place. Any questions? Please call us.
-lease-termination-mail-withdrawn-subject = You withdrew your lease termination ({ $number })
+lease-termination-mail-withdrawn-subject = The lease termination was withdrawn ({ $number })
 lease-termination-mail-withdrawn-body =
     Dear { $name },
 
@@ -357,3 +405,10 @@ lease-termination-mail-ended-body =
     Your lease of { $address } ended on { $end }. You get the final bill within six weeks.
 
     Thank you for renting with us. We wish you all the best in your new home.
+lease-termination-mail-ended-death-subject = The lease of { $address } has ended ({ $number })
+lease-termination-mail-ended-death-body =
+    Dear { $name },
+
+    The lease of { $address } ended on { $end }. The final settlement follows within six weeks.
+
+    Any questions? Please call us. We are sorry for your loss.

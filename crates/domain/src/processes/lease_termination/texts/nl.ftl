@@ -125,6 +125,8 @@ lease-termination-p-date-missing = Vul de laatste dag van de huur in.
 lease-termination-p-date-wrong = Vul een dag in die bestaat, bijvoorbeeld { $example }.
 lease-termination-p-too-far = Kies een dag die niet later is dan { $latest }. Verder vooruit kan niet.
 lease-termination-p-before-start = Kies een dag na { $start }. Toen begon uw huur.
+lease-termination-p-end-passed = Kies een dag die nog moet komen. Vandaag is het { $today }.
+lease-termination-p-not-working-day = Op die dag zijn wij dicht. Kies bijvoorbeeld { $next }.
 lease-termination-p-address-kind = Kies of u uw nieuwe adres al weet.
 lease-termination-p-postal-code = Vul een postcode in, bijvoorbeeld 9712 KB.
 lease-termination-p-house-number = Vul een huisnummer in, bijvoorbeeld 24 of 24c.
@@ -137,6 +139,7 @@ lease-termination-p-choose-viewing = Kies of nieuwe huurders contact mogen opnem
 lease-termination-p-ask = Kies of u deze inspectie wilt.
 lease-termination-p-time = Kies een tijd, of kies dat geen tijd past.
 lease-termination-p-time-gone = Deze tijd is net door iemand anders gekozen. Kies een andere tijd.
+lease-termination-p-time-other-end = Deze tijd past niet meer bij de laatste dag van uw huur. Kies een andere tijd.
 lease-termination-p-contact = Kies hoe u het liefst van ons hoort.
 lease-termination-p-phone = Vul een telefoonnummer in, bijvoorbeeld 06 12 34 56 78.
 lease-termination-p-email-missing = Wij hebben geen e-mailadres van u. Kies telefoon of brief.
@@ -147,6 +150,7 @@ lease-termination-r-already = Uw huur is al opgezegd. Bekijk hoe het ermee staat
 lease-termination-r-ended = Dit huurcontract is al gestopt.
 lease-termination-r-too-late-to-withdraw = Intrekken kon tot en met { $last }. Bel ons, dan zoeken wij samen naar een oplossing.
 lease-termination-r-no-appointment = Deze afspraak is er niet meer.
+lease-termination-r-visit-passed = Deze afspraak is al geweest. Bel ons, dan regelen wij het met u.
 lease-termination-r-note-needed = Leg uit waarom. De huurder leest dit.
 lease-termination-r-arrangement-needed = Schrijf op wat u hebt afgesproken. De huurder leest dit.
 lease-termination-r-somebody-stays = Iemand anders blijft hier wonen. U kunt de hele huur niet stoppen. Kies Overdragen en schrijf op wat is afgesproken.
@@ -171,6 +175,7 @@ lease-termination-state-handed-over = Overgedragen
 lease-termination-step-received = Ontvangen
 lease-termination-step-signatures = Akkoord van iedereen
 lease-termination-step-signatures-waiting = Wij wachten op { $names }.
+lease-termination-step-signatures-declined = { $names } is het er niet mee eens.
 lease-termination-step-review = Wij bekijken uw opzegging
 lease-termination-step-review-detail = U hoort binnen twee werkdagen van ons.
 lease-termination-step-confirmed = Bevestigd
@@ -192,6 +197,8 @@ attention-situation-death = Overlijden van de huurder
 attention-disputed = Geschil over deze huur
 attention-no-time-free = Geen vrije tijd voor de inspectie: bel de huurder
 attention-no-time-suits = Geen tijd past: bel de huurder
+attention-no-time-left = De vastgehouden tijd is voorbij: spreek een nieuwe tijd af
+attention-visit-after-end = Een inspectie valt na de laatste dag: spreek een andere tijd af
 attention-cosigner-declined = Een medehuurder is het er niet mee eens
 attention-cosigner-silent = Een medehuurder heeft niet geantwoord
 attention-cosigner-unreachable = Een medehuurder heeft geen e-mailadres: vraag akkoord
@@ -208,6 +215,7 @@ lease-termination-command-choose-time = Tijd kiezen
 lease-termination-command-move-time = Andere tijd kiezen
 lease-termination-command-cancel-time = Afspraak afzeggen
 lease-termination-command-correct = Einddatum aanpassen
+lease-termination-command-forwarding-address = Nieuw adres doorgeven
 lease-termination-command-visited = Inspectie is geweest
 lease-termination-command-resolve = Afgehandeld
 lease-termination-command-finish = Zaak sluiten
@@ -224,6 +232,7 @@ event-termination-rejected = Afgewezen door een medewerker
 event-termination-handed-over = Overgedragen: de hele huur stopt niet
 event-termination-withdrawn = Ingetrokken
 event-termination-corrected = Einddatum aangepast
+event-termination-forwarding-address = Nieuw adres doorgegeven
 event-termination-resolved = Afgehandeld door een medewerker
 event-termination-reminded = Herinnering gestuurd
 event-termination-ended = Huur gestopt
@@ -262,9 +271,32 @@ lease-termination-mail-confirmed-body =
     Laatste dag van de huur: { $end }
     { $visits }
 
-    De afspraken zitten als bijlage bij deze e-mail. Zet ze in uw agenda.
+    { $notes }
+lease-termination-mail-confirmed-together-subject = De huur van { $address } stopt op { $end } ({ $number })
+lease-termination-mail-confirmed-together-body =
+    Beste { $name },
 
-    Komt het niet uit? In Mijn kiest u zelf een andere tijd. Intrekken kan tot en met { $withdraw }.
+    Iedereen is akkoord. De huur van { $address } stopt. U hoeft nu niets te doen.
+
+    Laatste dag van de huur: { $end }
+    { $visits }
+
+    { $notes }
+lease-termination-mail-confirmed-death-subject = De huur van { $address } stopt op { $end } ({ $number })
+lease-termination-mail-confirmed-death-body =
+    Beste { $name },
+
+    Wij wensen u veel sterkte met dit verlies. De huur van { $address } is opgezegd.
+
+    Laatste dag van de huur: { $end }
+    { $visits }
+
+    Komt een tijd of een dag niet uit? Bel ons. Wij zoeken samen naar een oplossing.
+lease-termination-mail-note-attached = De afspraken zitten als bijlage bij deze e-mail. Zet ze in uw agenda.
+lease-termination-mail-note-move = Komt een tijd niet uit? In Mijn kiest u zelf een andere tijd.
+lease-termination-mail-note-withdraw = Intrekken kan tot en met { $withdraw }.
+lease-termination-mail-note-call = Hebt u vragen? Bel ons gerust.
+lease-termination-mail-relatives = nabestaanden van { $name }
 lease-termination-mail-confirmed-body-on-paper =
     Beste { $name },
 
@@ -275,6 +307,15 @@ lease-termination-mail-confirmed-body-on-paper =
     { $visits }
 
     Komt het niet uit? Bel ons, dan kiezen wij samen een andere tijd. Intrekken kan tot en met { $withdraw }.
+lease-termination-mail-confirmed-together-body-on-paper =
+    Beste { $name },
+
+    Iedereen is akkoord. De huur van { $address } stopt. U hoeft nu niets te doen.
+
+    Laatste dag van de huur: { $end }
+    { $visits }
+
+    Hebt u vragen? Bel ons gerust.
 lease-termination-mail-visit-line = { $visit }: { $when }
 lease-termination-mail-visit-none = Er is geen inspectie nodig.
 lease-termination-mail-signature-subject = Bent u het eens met de huuropzegging van { $address }?
@@ -291,6 +332,13 @@ lease-termination-mail-person-body =
     Beste { $name },
 
     Een medewerker kijkt mee met uw huuropzegging van { $address }. Wij bellen u binnen twee werkdagen.
+lease-termination-mail-person-death-subject = De huur van { $address } ({ $number })
+lease-termination-mail-person-death-body =
+    Beste { $name },
+
+    Wij hoorden van het overlijden en wensen u veel sterkte. Het gaat om de huur van { $address }.
+
+    Een medewerker helpt u verder. Wij nemen binnen twee werkdagen contact met u op.
 lease-termination-mail-rejected-subject = Uw huuropzegging gaat niet door ({ $number })
 lease-termination-mail-rejected-body =
     Beste { $name },
@@ -309,7 +357,7 @@ lease-termination-mail-handed-over-body =
     Dit is afgesproken: { $arranged }
 
     Hebt u al een afspraak met de inspecteur? Die gaat niet door. Hebt u vragen? Bel ons gerust.
-lease-termination-mail-withdrawn-subject = U hebt uw huuropzegging ingetrokken ({ $number })
+lease-termination-mail-withdrawn-subject = De huuropzegging is ingetrokken ({ $number })
 lease-termination-mail-withdrawn-body =
     Beste { $name },
 
@@ -357,3 +405,10 @@ lease-termination-mail-ended-body =
     Uw huur van { $address } is gestopt op { $end }. U krijgt de eindafrekening binnen zes weken.
 
     Bedankt dat u bij ons huurde. Wij wensen u veel woonplezier in uw nieuwe huis.
+lease-termination-mail-ended-death-subject = De huur van { $address } is gestopt ({ $number })
+lease-termination-mail-ended-death-body =
+    Beste { $name },
+
+    De huur van { $address } is gestopt op { $end }. De eindafrekening komt binnen zes weken.
+
+    Hebt u vragen? Bel ons gerust. Wij wensen u veel sterkte.
