@@ -3,10 +3,7 @@
 use crate::Association;
 
 /// The relations, homes and leases of the association, for the stand-in ERP.
-pub fn erp_seed(association: &Association) -> stand_in_erp::Seed {
-    stand_in_erp::Seed {
-        relations: association.relations.clone(),
-        homes: association.homes.clone(),
-        leases: association.leases.clone(),
-    }
+pub fn erp_seed(association: Association) -> stand_in_erp::Seed {
+    let Association { relations, homes, leases, .. } = association;
+    stand_in_erp::Seed { relations, homes, leases }
 }

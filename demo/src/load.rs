@@ -33,7 +33,7 @@ const MAIL_DAYS: i64 = 42;
 const KEY_PREFIX: usize = 15;
 
 /// What was loaded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Loaded {
     /// Whether the association moved in now; `false` when somebody lived there already and nothing was done.
     pub moved_in: bool,
@@ -50,6 +50,8 @@ pub struct Loaded {
     pub contacts: usize,
     /// Events.
     pub events: usize,
+    /// What the association's ERP knows, when the association moved in now.
+    pub erp: Option<stand_in_erp::Seed>,
 }
 
 /// Moves the association as it is on the day of `now` into the store of `house`; a store in which homes are known is
@@ -74,6 +76,7 @@ pub async fn load(house: &House, now: Timestamp) -> Result<Loaded, Error> {
         cases: association.cases.len(),
         contacts: association.contacts.len(),
         events,
+        erp: Some(crate::erp_seed(association)),
     })
 }
 

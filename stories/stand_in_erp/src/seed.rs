@@ -22,7 +22,7 @@ pub enum Shape {
 }
 
 /// What the ERP knows of its own.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Seed {
     /// People.
     pub relations: Vec<Relation>,

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::Args;
 use domain::calendar::amsterdam;
-use stand_in_erp::{Options, StandInErp};
+use jiff::civil::Date;
+use stand_in_erp::{Options, Seed, StandInErp};
+use usecases::House;
 use web::demo_post::{DemoSignIn, routes};
 
 use super::serve::Service;
@@ -55,46 +58,74 @@ pub(super) async fn run(config: Option<PathBuf>, arguments: Arguments) -> Result
             known.homes, known.leases
         );
     }
-    // The ERP knows the association of the day on which it moved in, also when the demo is started again later.
-    if let Some(today) = known.today {
-        erp.learn_later(house.clone(), today);
-    }
+    erp.learn_later(house, known.erp, known.today);
     say(&service, &erp, began.elapsed())?;
     let sign_in = DemoSignIn { second_factor: Some(second_factor) };
     service.until_stopped(routes(&sign_in), || drop(erp)).await
 }
 
+/// What the stand-in knows, kept from the day on which the association moved in.
+const ERP_KNOWS: &str = "stand-in-erp-knows.json";
+
 /// The stand-in for the ERP: ours, unless the settings name another.
 struct Erp {
     base_url: String,
     page_url: String,
-    stand_in: Option<std::sync::Arc<StandInErp>>,
+    data: PathBuf,
+    stand_in: Option<Arc<StandInErp>>,
 }
 
 impl Erp {
     async fn start(address: SocketAddr, environment: &BTreeMap<String, String>) -> Result<Self, Failure> {
-        if let Some(base_url) = environment.get(ERP_BASE_URL) {
-            return Ok(Self { base_url: base_url.clone(), page_url: base_url.clone(), stand_in: None });
-        }
         let data = environment.get("KANAALWIJZER_DATA").map(PathBuf::from).unwrap_or_default();
+        if let Some(base_url) = environment.get(ERP_BASE_URL) {
+            let (base_url, page_url) = (base_url.clone(), base_url.clone());
+            return Ok(Self { base_url, page_url, data, stand_in: None });
+        }
         std::fs::create_dir_all(&data).map_err(Failure::new)?;
         let mut options = Options { file: Some(data.join("stand-in-erp.jsonl")), ..Options::default() };
         options.entry.api_key = environment.get("KANAALWIJZER_ERP_API_KEY").cloned().unwrap_or_default();
         let stand_in = StandInErp::start(address, options).await.map_err(Failure::new)?;
         let (base_url, page_url) = (stand_in.base_url(), stand_in.page_url());
-        Ok(Self { base_url, page_url, stand_in: Some(std::sync::Arc::new(stand_in)) })
+        Ok(Self { base_url, page_url, data, stand_in: Some(Arc::new(stand_in)) })
     }
 
-    /// Lets the ERP know the same homes, people and leases, without anybody waiting for it.
-    fn learn_later(&self, house: std::sync::Arc<usecases::House>, today: jiff::civil::Date) {
-        let Some(stand_in) = self.stand_in.clone() else { return };
+    /// Lets the ERP know the same homes, people and leases, without anybody waiting for it. It knows the association of
+    /// the day on which it moved in, `today`, also when the demo is started again later.
+    fn learn_later(&self, house: Arc<House>, moved_in: Option<Seed>, today: Option<Date>) {
+        let (Some(stand_in), Some(today)) = (self.stand_in.clone(), today) else { return };
+        let file = self.data.join(ERP_KNOWS);
         tokio::task::spawn_blocking(move || {
-            if let Some(process) = house.processes.first() {
-                let association = demo::association(today, demo::SEED, process.as_ref());
-                stand_in.learn(demo::erp_seed(&association), amsterdam::start_of(today));
+            let known = if moved_in.is_none() { kept(&file) } else { None };
+            let seed = known.or_else(|| {
+                let seed = moved_in.or_else(|| made_again(&house, today))?;
+                if let Err(error) = keep(&file, &seed) {
+                    tracing::warn!(%error, "what the stand-in ERP knows could not be kept: it is made again next time");
+                }
+                Some(seed)
+            });
+            if let Some(seed) = seed {
+                stand_in.learn(seed, amsterdam::start_of(today));
             }
         });
     }
+}
+
+fn kept(file: &Path) -> Option<Seed> {
+    serde_json::from_slice(&std::fs::read(file).ok()?).ok()
+}
+
+/// Whole or not at all: a program that is killed meanwhile leaves no half file under this name.
+fn keep(file: &Path, seed: &Seed) -> std::io::Result<()> {
+    let draft = file.with_extension("draft");
+    std::fs::write(&draft, serde_json::to_vec(seed)?)?;
+    std::fs::rename(draft, file)
+}
+
+/// The association of that day once more; the same day gives the same one.
+fn made_again(house: &House, today: Date) -> Option<Seed> {
+    let process = house.process(domain::processes::lease_termination::KEY).ok()?;
+    Some(demo::erp_seed(demo::association(today, demo::SEED, process)))
 }
 
 /// The environment with the demo's own settings where nobody set anything.

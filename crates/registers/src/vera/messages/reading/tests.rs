@@ -136,3 +136,66 @@ proptest! {
         }
     }
 }
+
+/// JSON of any shape, not large.
+fn any_json() -> impl Strategy<Value = Value> {
+    let plain = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        "\\PC{0,12}".prop_map(Value::from),
+        prop::sample::select(vec!["2026-02-30", "9712KB", "NAT", "P99Y", "06 12345678", "-1"])
+            .prop_map(Value::from),
+    ];
+    plain.prop_recursive(3, 20, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::hash_map("[a-z]{1,8}", inner, 0..4)
+                .prop_map(|members| Value::Object(members.into_iter().collect())),
+        ]
+    })
+}
+
+/// Puts `new` somewhere in `value`: at each level one of the parts is chosen, until there are no more levels.
+fn put_in(value: &mut Value, mut path: impl Iterator<Item = usize>, new: Value) {
+    let Some(step) = path.next() else {
+        *value = new;
+        return;
+    };
+    let part = match value {
+        Value::Object(members) if !members.is_empty() => {
+            let place = step % members.len();
+            members.values_mut().nth(place)
+        }
+        Value::Array(parts) if !parts.is_empty() => {
+            let place = step % parts.len();
+            parts.get_mut(place)
+        }
+        _ => None,
+    };
+    match part {
+        Some(part) => put_in(part, path, new),
+        None => *value = new,
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn anything_anywhere_in_an_answer_is_read_or_refused(
+        new in any_json(),
+        path in prop::collection::vec(any::<usize>(), 0..5),
+    ) {
+        for mut record in [person(), home(), lease()] {
+            put_in(&mut record, path.iter().copied(), new.clone());
+            let refused = [
+                read::<RelationRecord>(record.clone()).err().map(|problem| problem.to_string()),
+                read::<HomeRecord>(record.clone()).err().map(|problem| problem.to_string()),
+                read::<LeaseRecord>(record).err().map(|problem| problem.to_string()),
+            ];
+            prop_assert!(refused.iter().flatten().all(|words| !words.is_empty()));
+        }
+    }
+}
