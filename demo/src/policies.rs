@@ -1,9 +1,12 @@
 //! The demo association's channel policy: a first version that only explained, and the one that holds now.
 
 use domain::actors::{Actor, StaffRole};
+use domain::appointments::WorkingHours;
 use domain::calendar::amsterdam;
-use jiff::civil::{Date, Time, time};
+use domain::events::Subject;
+use jiff::civil::{Date, Time, Weekday, time};
 use jiff::{Timestamp, ToSpan};
+use serde_json::json;
 use usecases::steering::policies::{Installed, PolicyStep, Sources, install_versions};
 use usecases::{Error, House};
 
@@ -23,8 +26,11 @@ const APPROVAL: [&str; 2] = [
     "Na een jaar meten: wie het zelf kan, is online sneller klaar. Wij voegen twaalf tijden per week toe.",
 ];
 
-/// Installs both versions when there is no policy yet.
+/// Installs both versions, with the hours that were added for the second, when there is no policy yet.
 pub async fn install(house: &House, now: Timestamp) -> Result<(), Error> {
+    if !usecases::steering::policies::list(&house.program(now)).await?.is_empty() {
+        return Ok(());
+    }
     let today = amsterdam::day_of(now);
     let staff = store::staff::all(&house.store).await?;
     let manager = staff.iter().find(|member| member.role == StaffRole::Manager);
@@ -42,7 +48,24 @@ pub async fn install(house: &House, now: Timestamp) -> Result<(), Error> {
         .enumerate()
         .map(|(at, (sources, ago))| version(at, sources, today.saturating_sub(ago.days()), actor))
         .collect();
-    install_versions(&house.program(now), &versions).await
+    install_versions(&house.program(now), &versions).await?;
+    add_hours(house, now).await
+}
+
+/// The hours that were added for who arranges it alone: late on Tuesday and Thursday, with the first inspector.
+async fn add_hours(house: &House, now: Timestamp) -> Result<(), Error> {
+    let mut tx = house.store.begin().await?;
+    let Some(inspector) = store::appointments::inspectors::all(&mut tx).await?.into_iter().next() else {
+        return Ok(());
+    };
+    let evening = |weekday| WorkingHours { weekday, from: time(17, 0, 0, 0), until: time(20, 0, 0, 0) };
+    let hours = [evening(Weekday::Tuesday), evening(Weekday::Thursday)];
+    store::appointments::added_hours::set(&mut tx, inspector.id, &hours).await?;
+    let act = house.program(now);
+    let data = json!({ "hours": "tuesday and thursday, 17:00 to 20:00" });
+    tx.record(&act.event(Subject::new("inspector", inspector.id), "hours-added", data)).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 fn version(at: usize, sources: Sources, from: Date, actor: Actor) -> Installed {

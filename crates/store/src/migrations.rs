@@ -31,7 +31,14 @@ macro_rules! migrations {
     };
 }
 
-migrations!("0001_spine", "0002_tenancy", "0003_cases", "0004_appointments", "0005_steering");
+migrations!(
+    "0001_spine",
+    "0002_tenancy",
+    "0003_cases",
+    "0004_appointments",
+    "0005_steering",
+    "0006_added_hours"
+);
 
 impl Migration {
     fn sql(&self, dialect: Dialect) -> &'static str {

@@ -123,7 +123,7 @@ pub async fn calendars(
     Ok(calendars.into_values().collect())
 }
 
-fn hours(row: &Row) -> Result<WorkingHours, StoreError> {
+pub(super) fn hours(row: &Row) -> Result<WorkingHours, StoreError> {
     let number: i64 = row.get("weekday")?;
     let weekday = i8::try_from(number).ok().and_then(|number| Weekday::from_monday_one_offset(number).ok());
     let time = |column: &'static str| {

@@ -1,5 +1,6 @@
 //! Appointments: booked so that no inspector is ever in two places, on either database.
 
+pub mod added_hours;
 pub mod inspectors;
 
 use domain::appointments::{Appointment, AppointmentStatus};

@@ -1,8 +1,10 @@
 //! Loads all a process may look at, in one place, so that every decision sees the same kind of facts.
 
+use domain::actors::Actor;
 use domain::appointments::{Appointment, Calendar};
 use domain::calendar::amsterdam;
 use domain::cases::{Case, Level, Signature};
+use domain::channels::Channel;
 use domain::ids::{CaseId, LeaseId, RelationId};
 use domain::processes::intake::Answers;
 use domain::processes::{Facts, Process};
@@ -84,7 +86,7 @@ pub async fn for_new(
     let mut loaded = base(&mut db, process, lease, requester).await?;
     loaded.running = running.first().map(|case| case.id);
     let days = process.calendar_days(answers, &loaded.facts(act));
-    loaded.calendars = calendars(&mut db, days).await?;
+    loaded.calendars = calendars(act, &mut db, days).await?;
     Ok(loaded)
 }
 
@@ -102,7 +104,7 @@ pub async fn for_case(
     loaded.appointments = store::appointments::of_case(&mut db, case.id).await?;
     if with_calendars {
         let days = process.case_calendar_days(case, &loaded.facts(act));
-        loaded.calendars = calendars(&mut db, days).await?;
+        loaded.calendars = calendars(act, &mut db, days).await?;
     }
     Ok(loaded)
 }
@@ -129,9 +131,18 @@ async fn base(
     })
 }
 
-async fn calendars(db: impl Reader, days: Option<(Date, Date)>) -> Result<Vec<Calendar>, Error> {
+async fn calendars(
+    act: &Act<'_>,
+    mut db: impl Reader,
+    days: Option<(Date, Date)>,
+) -> Result<Vec<Calendar>, Error> {
     let Some((first, last)) = days else { return Ok(Vec::new()) };
     let until = last.tomorrow().unwrap_or(last);
-    Ok(store::appointments::inspectors::calendars(db, amsterdam::start_of(first), amsterdam::start_of(until))
-        .await?)
+    let (from, until) = (amsterdam::start_of(first), amsterdam::start_of(until));
+    let mut calendars = store::appointments::inspectors::calendars(&mut db, from, until).await?;
+    // The reward for arranging it oneself: hours that were added. Everybody else keeps all the hours there were.
+    if act.channel == Channel::Portal && matches!(act.actor, Actor::Tenant { .. }) {
+        store::appointments::added_hours::add_to(&mut db, &mut calendars).await?;
+    }
+    Ok(calendars)
 }

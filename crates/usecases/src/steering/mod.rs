@@ -18,4 +18,4 @@ pub use ::steering::{
 pub use advising::{Ask, Help, advice, advise, need_help};
 pub use books::topics;
 pub use verifying::{Verification, verify};
-pub use views::{Advice, Way};
+pub use views::{Advice, Otherwise, Way};

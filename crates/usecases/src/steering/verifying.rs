@@ -46,8 +46,8 @@ pub async fn verify(act: &Act<'_>) -> Result<Verification, Error> {
             let policy_of = |reference: &PolicyReference| {
                 policies.get(&(reference.id.clone(), reference.version)).and_then(Option::as_ref)
             };
-            let verified = verifier.verify(&link(&recorded), policy_of);
-            match verified.and_then(|verified| agrees(verified, &recorded)) {
+            let outcome = verifier.verify(&link(&recorded), policy_of);
+            match outcome.and_then(|verified| agrees(verified, &recorded)) {
                 Ok(true) => found.replayed += 1,
                 Ok(false) => found.bound += 1,
                 Err(broken) => {

@@ -33,6 +33,9 @@ pub struct Way {
     pub is_person: bool,
 }
 
+/// What would have changed an advice: inputs with their other values, and the way that would then stand first.
+pub type Otherwise = (Vec<(Message, Value)>, Option<Message>);
+
 /// An advice, ready to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
@@ -72,8 +75,8 @@ pub struct Advice {
     pub used: Vec<(Message, Value)>,
     /// What was known and did not count.
     pub not_used: Vec<Message>,
-    /// What would have changed it: inputs with their other values, and the way that would then stand first.
-    pub otherwise: Option<(Vec<(Message, Value)>, Option<Message>)>,
+    /// What would have changed it.
+    pub otherwise: Option<Otherwise>,
     /// By which policy.
     pub policy: PolicyReference,
     /// The arm of the hold-out.

@@ -3,10 +3,14 @@
 use ::steering::SelfReliance;
 use ::steering::chain::Fault;
 use domain::actors::StaffRole;
+use domain::appointments::WorkingHours;
 use domain::channels::Channel;
+use domain::events::Subject;
 use domain::language::Language;
 use domain::messages::Value;
+use domain::processes::intake::FieldKind;
 use jiff::ToSpan;
+use jiff::civil::{Weekday, time};
 use store::testing::{fresh, on_both};
 use store::{Dialect, Store};
 use usecases::steering::policies::{self, PolicyState, Step};
@@ -407,4 +411,42 @@ async fn an_advice_explains_itself_in_words() {
         assert_eq!(then.unwrap().say(texts, Language::Nl), "Mijn");
     })
     .await;
+}
+
+/// The reward comes on top: who calls keeps every time there was, who arranges it alone has more to choose from.
+#[tokio::test]
+async fn added_hours_are_for_who_arranges_it_alone_and_take_nothing_from_others() {
+    on_both(async |store| {
+        let town = town(store).await;
+        town.office_hours().await;
+        let aya = town.tenant(1, &[]).await;
+        let (mine, theirs) = (town.as_tenant(aya), town.as_staff(StaffRole::Agent));
+        let before = (times(&town, &mine, aya).await, times(&town, &theirs, aya).await);
+        assert_eq!(before.0, before.1);
+        let mut tx = town.house.store.begin().await.unwrap();
+        let ina = store::appointments::inspectors::all(&mut tx).await.unwrap()[0].id;
+        let evening =
+            WorkingHours { weekday: Weekday::Thursday, from: time(17, 0, 0, 0), until: time(20, 0, 0, 0) };
+        store::appointments::added_hours::set(&mut tx, ina, &[evening]).await.unwrap();
+        let event = theirs.event(Subject::new("inspector", ina), "hours-added", serde_json::json!({}));
+        tx.record(&event).await.unwrap();
+        tx.commit().await.unwrap();
+        let after = (times(&town, &mine, aya).await, times(&town, &theirs, aya).await);
+        assert_eq!(after.1, before.1, "who calls keeps what there was");
+        assert!(before.0.iter().all(|time| after.0.contains(time)));
+        assert!(after.0.len() > before.0.len(), "and who does it alone has more");
+    })
+    .await;
+}
+
+/// The times that are offered for the final inspection.
+async fn times(town: &Town, act: &Act<'_>, tenant: Tenant) -> Vec<String> {
+    let answers = town.answers(act, tenant).await;
+    let view = usecases::cases::save(act, PROCESS, tenant.lease, tenant.relation, &answers.0).await.unwrap();
+    let fields = view.questions.into_iter().flat_map(|question| question.fields);
+    let offered = fields.filter_map(|field| match field.kind {
+        FieldKind::Times(slots) => Some(slots.iter().map(|slot| slot.code()).collect::<Vec<_>>()),
+        _ => None,
+    });
+    offered.flatten().collect()
 }

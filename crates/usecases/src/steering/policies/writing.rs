@@ -218,7 +218,7 @@ pub async fn save(
     let was_draft = version.state == PolicyState::Draft.code();
     (version.table, version.parameters) = (sources.table.clone(), sources.parameters.clone());
     version.hash.clone_from(&changed.reference().hash);
-    version.state = PolicyState::Draft.code().to_owned();
+    PolicyState::Draft.code().clone_into(&mut version.state);
     (version.changed_at, version.version) = (act.now, seen);
     kept::update(&mut tx, &version).await?;
     let last = kept::steps(&mut tx, id).await?.pop();
@@ -260,7 +260,7 @@ pub async fn advance(act: &Act<'_>, id: PolicyId, seen: i64, step: Step, note: &
         Step::Retire => refuse_last(&mut tx, &version, today).await?,
         Step::Check | Step::Advise | Step::Approve => {}
     }
-    version.state = step.kind().leads_to().code().to_owned();
+    step.kind().leads_to().code().clone_into(&mut version.state);
     (version.changed_at, version.version) = (act.now, seen);
     kept::update(&mut tx, &version).await?;
     let kind = match step {
@@ -283,7 +283,7 @@ async fn retire_others(act: &Act<'_>, tx: &mut Tx, next: &kept::Policy) -> Resul
         if other.id == next.id || !is_over {
             continue;
         }
-        other.state = PolicyState::Retired.code().to_owned();
+        PolicyState::Retired.code().clone_into(&mut other.state);
         other.changed_at = act.now;
         kept::update(tx, &other).await?;
         record(act, tx, &other, "policy-retired", "").await?;
