@@ -3,6 +3,7 @@
 mod filing;
 mod imports;
 mod neighbours;
+mod policies;
 mod races;
 mod signing;
 mod staff;

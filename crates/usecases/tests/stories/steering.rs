@@ -1,9 +1,10 @@
-//! Which channel, and why: advised, recorded, explained, corrected; policies that go live only when they hold.
+//! Which channel, and why: advised, recorded, explained, corrected; help and call-backs.
+#![expect(clippy::unwrap_used, reason = "a town that cannot be set must stop")]
 
 use ::steering::SelfReliance;
-use ::steering::chain::Fault;
 use domain::actors::StaffRole;
 use domain::appointments::WorkingHours;
+use domain::appointments::offer::Slot;
 use domain::channels::Channel;
 use domain::events::Subject;
 use domain::language::Language;
@@ -11,23 +12,23 @@ use domain::messages::Value;
 use domain::processes::intake::FieldKind;
 use jiff::ToSpan;
 use jiff::civil::{Weekday, time};
-use store::testing::{fresh, on_both};
-use store::{Dialect, Store};
-use usecases::steering::policies::{self, PolicyState, Step};
+use store::Store;
+use store::testing::on_both;
 use usecases::steering::{Ask, advice, advise, call_back, need_help, self_reliance, verify};
 use usecases::tenants::{Wishes, set_wishes};
 use usecases::testing::{PROCESS, Tenant, Town};
 use usecases::{Act, Error};
 
 /// A town in which the standard policy holds, at half past nine on Wednesday morning.
-async fn town(store: Store) -> Town {
+pub async fn town(store: Store) -> Town {
     let mut town = Town::new(store).await;
     town.steered().await;
     town.now = "2026-03-04T08:30:00Z".parse().unwrap();
     town
 }
 
-fn manager(town: &Town) -> Act<'_> {
+/// The manager, at the counter.
+pub fn manager(town: &Town) -> Act<'_> {
     town.as_staff(StaffRole::Manager)
 }
 
@@ -84,9 +85,9 @@ async fn what_may_not_count_makes_no_difference_and_what_the_tenant_says_does() 
         assert_eq!(one.reasons, other.reasons);
         let wishes = Wishes { language: Language::Nl, preference: Some(Channel::Letter) };
         set_wishes(&town.as_tenant(aya), aya.relation, wishes).await.unwrap();
-        let wished = advise(&town.as_tenant(aya), Some(aya.relation), &ask).await.unwrap();
-        assert_eq!(wished.preferred.unwrap().channel, Channel::Letter);
-        assert_eq!(wished.guards[0].0, "own-choice");
+        let chosen = advise(&town.as_tenant(aya), Some(aya.relation), &ask).await.unwrap();
+        assert_eq!(chosen.preferred.unwrap().channel, Channel::Letter);
+        assert_eq!(chosen.guards[0].0, "own-choice");
     })
     .await;
 }
@@ -168,7 +169,7 @@ async fn who_needs_help_gets_a_person_and_outside_hours_a_time() {
             .await
             .unwrap();
         let agent = town.as_staff(StaffRole::Agent);
-        assert_eq!(call_back::waiting(&agent).await.unwrap(), [later.clone()]);
+        assert_eq!(call_back::waiting(&agent).await.unwrap(), std::slice::from_ref(&later));
         let past = town.now.checked_sub(1.hour()).unwrap();
         let refused = call_back::ask(&act, aya.relation, PROCESS, past, "06 12345678").await;
         assert!(matches!(refused, Err(Error::Input(key)) if key == "call-back-time"));
@@ -179,178 +180,6 @@ async fn who_needs_help_gets_a_person_and_outside_hours_a_time() {
         assert!(matches!(call_back::cancel(&town.as_tenant(ben), later.id).await, Err(Error::NotFound)));
     })
     .await;
-}
-
-#[tokio::test]
-async fn a_policy_goes_live_step_by_step_and_the_old_one_retires() {
-    on_both(async |store| {
-        let town = town(store).await;
-        let act = manager(&town);
-        let first = policies::live(&act).await.unwrap();
-        let id = policies::start(&act, None).await.unwrap();
-        let today = domain::calendar::amsterdam::day_of(town.now);
-        let view = policies::open(&act, id).await.unwrap();
-        assert_eq!((view.summary.number, view.summary.state), (2, PolicyState::Draft));
-        assert!(view.checked.holds && view.checked.tried > 10_000);
-        let mut table = view.table.clone();
-        let simple = table.rules.iter_mut().find(|rule| rule.id.as_deref() == Some("simple")).unwrap();
-        simple.remark = "Beter uitgelegd".to_owned();
-        policies::save(&act, id, view.version, &table, None).await.unwrap();
-        let stale = policies::save(&act, id, view.version, &table, None).await;
-        assert!(matches!(stale, Err(Error::Changed)));
-        let skipped = policies::advance(&act, id, 2, Step::Publish { on: today }, "").await;
-        assert!(matches!(skipped, Err(Error::Input(key)) if key == "steering-step-not-now"));
-        let silent = [(Step::Check, ""), (Step::Advise, "")];
-        policies::advance(&act, id, 2, silent[0].0, silent[0].1).await.unwrap();
-        let nothing = policies::advance(&act, id, 3, silent[1].0, silent[1].1).await;
-        assert!(matches!(nothing, Err(Error::Input(key)) if key == "steering-note"));
-        policies::advance(&act, id, 3, Step::Advise, "Akkoord, mits de balie open blijft.").await.unwrap();
-        policies::advance(&act, id, 4, Step::Approve, "").await.unwrap();
-        let agent = town.as_staff(StaffRole::Agent);
-        let forbidden = policies::advance(&agent, id, 5, Step::Publish { on: today }, "").await;
-        assert!(matches!(forbidden, Err(Error::Forbidden)));
-        policies::advance(&act, id, 5, Step::Publish { on: today }, "").await.unwrap();
-        let states: Vec<(u32, PolicyState, bool)> = policies::list(&act)
-            .await
-            .unwrap()
-            .iter()
-            .map(|summary| (summary.number, summary.state, summary.holds_today))
-            .collect();
-        assert_eq!(states, [(2, PolicyState::Live, true), (1, PolicyState::Retired, false)]);
-        let view = policies::open(&act, id).await.unwrap();
-        let steps: Vec<PolicyState> = view.steps.iter().map(|step| step.state).collect();
-        use PolicyState::{Advised, Approved, Checked, Draft, Live};
-        assert_eq!(steps, [Draft, Checked, Advised, Approved, Live]);
-        assert_eq!(view.steps[2].by, "Bo Balie");
-        let fixed = policies::save(&act, id, view.version, &table, None).await;
-        assert!(matches!(fixed, Err(Error::Input(key)) if key == "steering-policy-fixed"));
-        let last = policies::advance(&act, id, view.version, Step::Retire, "").await;
-        assert!(matches!(last, Err(Error::Input(key)) if key == "steering-last-policy"));
-        let difference = policies::difference(&act, first.id, id).await.unwrap();
-        assert!(difference.is_empty(), "a remark changes nothing that is decided: {difference:?}");
-        assert!(policies::export_dmn(&act, id).await.unwrap().contains("Beter uitgelegd"));
-        let register = policies::algorithm_register(&act, id).await.unwrap();
-        assert!(register.iter().any(|(name, _)| *name == "human_intervention"));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_policy_for_later_waits_for_its_day() {
-    on_both(async |store| {
-        let mut town = town(store).await;
-        let on = domain::calendar::amsterdam::day_of(town.now).saturating_add(10.days());
-        let act = manager(&town);
-        let id = policies::start(&act, None).await.unwrap();
-        for (version, step) in (1..).zip([Step::Check, Step::Advise, Step::Approve, Step::Publish { on }]) {
-            policies::advance(&act, id, version, step, "Zie verslag").await.unwrap();
-        }
-        assert_eq!(policies::live(&act).await.unwrap().number, 1);
-        town.now = town.now.checked_add(240.hours()).unwrap();
-        let act = manager(&town);
-        assert_eq!(policies::live(&act).await.unwrap().number, 2);
-        let states: Vec<PolicyState> =
-            policies::list(&act).await.unwrap().iter().map(|summary| summary.state).collect();
-        assert_eq!(states, [PolicyState::Live, PolicyState::Retired]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn a_policy_that_leaves_out_or_pushes_a_tenant_is_refused_and_shows_who() {
-    on_both(async |store| {
-        let town = town(store).await;
-        let act = manager(&town);
-        let id = policies::start(&act, None).await.unwrap();
-        let view = policies::open(&act, id).await.unwrap();
-        let mut without = view.table.clone();
-        without.rules.retain(|rule| rule.id.as_deref() != Some("repair"));
-        let checked = policies::check(&act, id, &without, None).await.unwrap();
-        assert!(!checked.holds);
-        assert!(checked.gaps[0].contains(&("topic".to_owned(), "repair".to_owned())));
-        let mut pushing = view.table.clone();
-        let portal = pushing.outputs.iter().position(|column| column.key == "portal").unwrap();
-        let phone = pushing.outputs.iter().position(|column| column.key == "phone").unwrap();
-        let help = pushing.rules.iter_mut().find(|rule| rule.id.as_deref() == Some("help")).unwrap();
-        help.outputs[portal] = "\"preferred\"".to_owned();
-        help.outputs[phone] = "\"open\"".to_owned();
-        let checked = policies::check(&act, id, &pushing, None).await.unwrap();
-        assert_eq!(checked.breaches[0].guard, "help-is-not-pushed");
-        assert!(checked.breaches[0].tenant.contains(&("self reliance".to_owned(), "help".to_owned())));
-        policies::save(&act, id, view.version, &pushing, None).await.unwrap();
-        let refused = policies::advance(&act, id, view.version + 1, Step::Check, "").await;
-        assert!(matches!(refused, Err(Error::Input(key)) if key == "steering-not-proved"));
-        // A cell that cannot be read is told where it stands, and not saved.
-        let mut wrong = view.table.clone();
-        wrong.rules[0].inputs[3] = "hoog".to_owned();
-        let checked = policies::check(&act, id, &wrong, None).await.unwrap();
-        assert_eq!((checked.problems[0].rule, checked.problems[0].column), (Some(1), Some(3)));
-        let unread = policies::save(&act, id, view.version + 1, &wrong, None).await;
-        assert!(matches!(unread, Err(Error::Input(key)) if key == "steering-not-readable"));
-        // A copied rule gets an identifier of its own.
-        let mut copied = view.table.clone();
-        copied.rules.push(copied.rules[0].clone());
-        let checked = policies::check(&act, id, &copied, None).await.unwrap();
-        assert_eq!((checked.overlaps[0].0, checked.overlaps[0].1), (1, 11));
-        let question =
-            policies::Question { self_reliance: SelfReliance::Alone, ..policies::Question::about("repair") };
-        let tried = policies::try_out(&act, id, &view.table, &question, town.now).await.unwrap();
-        assert_eq!(tried.preferred.unwrap().channel, Channel::Portal);
-        assert_eq!((tried.id, tried.rules), (None, vec![6]));
-    })
-    .await;
-}
-
-/// Whoever can write in the database can change a record, but not without its showing.
-#[tokio::test]
-async fn one_byte_changed_in_the_database_breaks_the_chain() {
-    for dialect in [Dialect::Sqlite, Dialect::Postgres] {
-        let Some(fresh) = fresh(dialect).await else { continue };
-        let town = town(fresh.open().await).await;
-        let aya = town.tenant(1, &[]).await;
-        let act = town.as_tenant(aya);
-        for topic in [PROCESS, "repair", "nuisance"] {
-            advise(&act, Some(aya.relation), &Ask::about(topic)).await.unwrap();
-        }
-        let refused = fresh.try_say("UPDATE channel_advices SET topic = 'x' WHERE sequence = 2").await;
-        assert!(refused.is_err(), "advices are never changed");
-        let off = match dialect {
-            Dialect::Sqlite => {
-                "DROP TRIGGER channel_advices_never_change; DROP TRIGGER channel_advices_never_go"
-            }
-            Dialect::Postgres => "ALTER TABLE channel_advices DISABLE TRIGGER channel_advices_never_change",
-        };
-        fresh.say(off).await;
-        let broken = async || {
-            verify(&manager(&town)).await.unwrap().broken.map(|broken| (broken.sequence, broken.fault))
-        };
-        assert_eq!(broken().await, None);
-        // One byte of one record, there and back.
-        let swap = |from: &str, to: &str| {
-            format!(
-                "UPDATE channel_advices SET content = replace(content, '{from}', '{to}') WHERE sequence = 2"
-            )
-        };
-        fresh.say(&swap("\"unknown\"", "\"unknowm\"")).await;
-        assert_eq!(broken().await, Some((2, Fault::Changed)));
-        fresh.say(&swap("\"unknowm\"", "\"unknown\"")).await;
-        assert_eq!(broken().await, None);
-        // A column beside the record, a policy, the end of the chain.
-        fresh.say("UPDATE channel_advices SET topic = 'payment' WHERE sequence = 3").await;
-        assert_eq!(broken().await, Some((3, Fault::Changed)));
-        fresh.say("UPDATE channel_advices SET topic = 'nuisance' WHERE sequence = 3").await;
-        fresh
-            .say("UPDATE policies SET parameters = replace(parameters, 'percent = 5.0', 'percent = 5.1')")
-            .await;
-        assert_eq!(broken().await, Some((1, Fault::PolicyMissing("channel-policy".to_owned(), 1))));
-        fresh
-            .say("UPDATE policies SET parameters = replace(parameters, 'percent = 5.1', 'percent = 5.0')")
-            .await;
-        fresh.say("DELETE FROM channel_advices WHERE sequence = 3").await;
-        assert_eq!(broken().await, Some((2, Fault::CutOff { expected: 3 })));
-        town.house.store.close().await;
-        fresh.remove().await;
-    }
 }
 
 #[tokio::test]
@@ -445,7 +274,7 @@ async fn times(town: &Town, act: &Act<'_>, tenant: Tenant) -> Vec<String> {
     let view = usecases::cases::save(act, PROCESS, tenant.lease, tenant.relation, &answers.0).await.unwrap();
     let fields = view.questions.into_iter().flat_map(|question| question.fields);
     let offered = fields.filter_map(|field| match field.kind {
-        FieldKind::Times(slots) => Some(slots.iter().map(|slot| slot.code()).collect::<Vec<_>>()),
+        FieldKind::Times(slots) => Some(slots.iter().map(Slot::code).collect::<Vec<_>>()),
         _ => None,
     });
     offered.flatten().collect()
