@@ -83,6 +83,18 @@ pub async fn by_number(db: impl Reader, number: &str) -> Result<Option<Home>, St
     Statement::on(TABLE, sql).text(number).maybe(db).await?.as_ref().map(read).transpose()
 }
 
+/// The homes with these numbers of the association, in no order; those that do not exist are left out.
+pub async fn by_numbers(mut db: impl Reader, numbers: &[String]) -> Result<Vec<Home>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM homes WHERE number IN");
+    let mut found = Vec::new();
+    for numbers in numbers.chunks(500) {
+        for row in Statement::among(TABLE, &sql, numbers).all(&mut db).await? {
+            found.push(read(&row)?);
+        }
+    }
+    Ok(found)
+}
+
 /// How many homes there are.
 pub async fn count(db: impl Reader) -> Result<i64, StoreError> {
     Statement::on(TABLE, "SELECT COUNT(*) AS total FROM homes").one(db).await?.get("total")

@@ -14,6 +14,8 @@ use crate::transactions::Tx;
 use crate::versions::expect_one;
 
 const TABLE: &str = "leases";
+/// Numbers asked for in one statement.
+const MOST_AT_ONCE: usize = 500;
 const COLUMNS: &str = "id, number, home_id, start_date, end_date, payment_period, notice_clause_months, disputed, \
                        version";
 
@@ -87,35 +89,46 @@ async fn add_parties(tx: &mut Tx, leases: &[Lease]) -> Result<(), StoreError> {
 
 /// The lease with this identifier.
 pub async fn find(mut db: impl Reader, id: LeaseId) -> Result<Lease, StoreError> {
-    let found = select(&mut db, "id = $1", &id.to_string()).await?;
+    let found = select(&mut db, "id = $1", &[id.to_string()]).await?;
     found.into_iter().next().ok_or_else(|| StoreError::not_found("lease", id))
 }
 
 /// The lease with the association's own number.
 pub async fn by_number(mut db: impl Reader, number: &str) -> Result<Option<Lease>, StoreError> {
-    Ok(select(&mut db, "number = $1", number).await?.into_iter().next())
+    Ok(select(&mut db, "number = $1", &[number.to_owned()]).await?.into_iter().next())
+}
+
+/// The leases with these numbers of the association, in no order; those that do not exist are left out.
+pub async fn by_numbers(mut db: impl Reader, numbers: &[String]) -> Result<Vec<Lease>, StoreError> {
+    let mut found = Vec::new();
+    for numbers in numbers.chunks(MOST_AT_ONCE) {
+        let places: Vec<String> = (1..=numbers.len()).map(|place| format!("${place}")).collect();
+        found.extend(select(&mut db, &format!("number IN ({})", places.join(", ")), numbers).await?);
+    }
+    Ok(found)
 }
 
 /// Every lease on which this person stands, the newest first, ended ones too.
 pub async fn of_relation(mut db: impl Reader, relation: RelationId) -> Result<Vec<Lease>, StoreError> {
     let which = "id IN (SELECT lease_id FROM lease_parties WHERE relation_id = $1)";
-    select(&mut db, which, &relation.to_string()).await
+    select(&mut db, which, &[relation.to_string()]).await
 }
 
 /// Every lease of this home, the newest first, ended ones too.
 pub async fn of_home(mut db: impl Reader, home: HomeId) -> Result<Vec<Lease>, StoreError> {
-    select(&mut db, "home_id = $1", &home.to_string()).await
+    select(&mut db, "home_id = $1", &[home.to_string()]).await
 }
 
-async fn select(db: &mut impl Reader, which: &str, value: &str) -> Result<Vec<Lease>, StoreError> {
+async fn select(db: &mut impl Reader, which: &str, values: &[String]) -> Result<Vec<Lease>, StoreError> {
+    let on = |table, sql| values.iter().fold(Statement::on(table, sql), Statement::bind);
     let sql = format!("SELECT {COLUMNS} FROM leases WHERE {which} ORDER BY start_date DESC, id");
-    let rows = Statement::on(TABLE, sql).text(value).all(&mut *db).await?;
+    let rows = on(TABLE, sql).all(&mut *db).await?;
     let sql = format!(
         "SELECT lease_id, relation_id, role FROM lease_parties \
          WHERE lease_id IN (SELECT id FROM leases WHERE {which}) ORDER BY lease_id, place"
     );
     let mut parties: BTreeMap<LeaseId, Vec<LeaseParty>> = BTreeMap::new();
-    for row in Statement::on("lease_parties", sql).text(value).all(db).await? {
+    for row in on("lease_parties", sql).all(db).await? {
         let party = LeaseParty { relation: row.get("relation_id")?, role: row.get("role")? };
         parties.entry(row.get("lease_id")?).or_default().push(party);
     }

@@ -82,6 +82,18 @@ pub async fn by_number(db: impl Reader, number: &str) -> Result<Option<Relation>
     Statement::on(TABLE, sql).text(number).maybe(db).await?.as_ref().map(read).transpose()
 }
 
+/// The people with these numbers of the association, in no order; those that do not exist are left out.
+pub async fn by_numbers(mut db: impl Reader, numbers: &[String]) -> Result<Vec<Relation>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM relations WHERE number IN");
+    let mut found = Vec::new();
+    for numbers in numbers.chunks(500) {
+        for row in Statement::among(TABLE, &sql, numbers).all(&mut db).await? {
+            found.push(read(&row)?);
+        }
+    }
+    Ok(found)
+}
+
 /// Everybody with this e-mail address, in lower case: people who live together may share one.
 pub async fn by_email(db: impl Reader, email: &str) -> Result<Vec<Relation>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM relations WHERE email = $1 ORDER BY number");

@@ -8,15 +8,18 @@ use domain::ids::HomeId;
 use domain::tenancy::{Address, Home, HomeKind, Location};
 use store::imports::Line;
 
+use super::known::Silence;
 use super::rows::{Row, Rows, day};
 use super::{BATCH, Import, ImportError, Progress, Report, Strictness};
 use crate::Act;
 
 const NEEDED: [&str; 4] = ["street", "number", "postal_code", "city"];
+const OPTIONAL: [&str; 6] = ["kind", "build_year", "last_major_maintenance", "open_reports", "lat", "lon"];
 /// What a home is when the file does not say.
 const USUAL_KIND: HomeKind = HomeKind::Terraced;
 
-/// Imports homes; a home whose number is known is changed, one that is new is added.
+/// Imports homes; a home whose number is known is changed, one that is new is added. What the file has no column for
+/// stays as it is known.
 pub async fn import_homes(
     act: &Act<'_>,
     file: impl Read + Send + 'static,
@@ -24,6 +27,7 @@ pub async fn import_homes(
     progress: Progress<'_>,
 ) -> Result<Report, ImportError> {
     let mut rows = Rows::open(file, &NEEDED)?;
+    let silence = Silence::of(&rows, &OPTIONAL);
     let mut import = Import::begin(act).await?;
     let mut batch = Vec::with_capacity(BATCH);
     loop {
@@ -39,6 +43,7 @@ pub async fn import_homes(
             }
         };
         if batch.len() >= BATCH || !more {
+            silence.homes(&mut import, &mut batch).await?;
             let refused = store::imports::stage_homes(&mut import.tx, import.id, &batch).await?;
             import.refuse_all(refused);
             batch.clear();

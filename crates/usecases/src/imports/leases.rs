@@ -12,11 +12,26 @@ use domain::language::Language;
 use domain::tenancy::{PartyRole, PaymentPeriod, PersonName, Relation};
 use store::imports::{LeaseToImport, Line, PartyToImport};
 
+use super::known::{Silence, keep_announced_ends};
 use super::rows::{Row, Rows, day, yes_or_no};
 use super::{BATCH, Import, ImportError, Progress, Report, Strictness};
 use crate::Act;
 
 const NEEDED: [&str; 5] = ["lease_number", "home_number", "start", "relation_number", "last_name"];
+const OPTIONAL: [&str; 12] = [
+    "end",
+    "payment_period",
+    "notice_months",
+    "disputed",
+    "initials",
+    "first_name",
+    "infix",
+    "email",
+    "phone",
+    "language",
+    "preference",
+    "role",
+];
 
 /// What was read so far and must still be put in the waiting room.
 #[derive(Default)]
@@ -33,7 +48,8 @@ struct Known {
     people: BTreeMap<String, Relation>,
 }
 
-/// Imports leases and people; those whose number is known are changed, new ones are added.
+/// Imports leases and people; those whose number is known are changed, new ones are added. What the file has no
+/// column for stays as it is known, and so do ends that were announced here.
 pub async fn import_leases(
     act: &Act<'_>,
     file: impl Read + Send + 'static,
@@ -41,6 +57,7 @@ pub async fn import_leases(
     progress: Progress<'_>,
 ) -> Result<Report, ImportError> {
     let mut rows = Rows::open(file, &NEEDED)?;
+    let silence = Silence::of(&rows, &OPTIONAL);
     let mut import = Import::begin(act).await?;
     let (mut batch, mut known) = (Batch::default(), Known::default());
     loop {
@@ -55,7 +72,7 @@ pub async fn import_leases(
             }
         };
         if batch.parties.len() >= BATCH || !more {
-            stage(&mut import, &mut batch).await?;
+            stage(&mut import, &silence, &mut batch).await?;
             progress(import.rows);
         }
         if !more {
@@ -64,7 +81,11 @@ pub async fn import_leases(
     }
 }
 
-async fn stage(import: &mut Import<'_>, batch: &mut Batch) -> Result<(), ImportError> {
+async fn stage(import: &mut Import<'_>, silence: &Silence, batch: &mut Batch) -> Result<(), ImportError> {
+    silence.people(import, &mut batch.people).await?;
+    silence.leases(import, &mut batch.leases).await?;
+    silence.parties(import, &mut batch.parties).await?;
+    keep_announced_ends(import, &mut batch.leases).await?;
     let people = store::imports::stage_relations(&mut import.tx, import.id, &batch.people).await?;
     let leases = store::imports::stage_leases(&mut import.tx, import.id, &batch.leases).await?;
     let parties = store::imports::stage_parties(&mut import.tx, import.id, &batch.parties).await?;

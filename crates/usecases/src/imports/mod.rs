@@ -2,6 +2,7 @@
 //! line and the reason, and the rest moves into place together or not at all.
 
 mod homes;
+mod known;
 mod leases;
 pub mod records;
 mod rows;

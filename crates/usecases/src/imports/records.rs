@@ -6,6 +6,7 @@ use serde_json::json;
 pub use store::imports::{LeaseToImport, PartyToImport};
 use store::imports::{Line, promote};
 
+use super::known::keep_announced_ends;
 use super::{BATCH, Import, ImportError, Report};
 use crate::{Act, Error};
 
@@ -35,7 +36,6 @@ pub async fn read_until(act: &Act<'_>) -> Result<Option<Timestamp>, Error> {
 /// them again. A record that points at nothing we know is reported and left out; it comes again when it changes.
 pub async fn apply(act: &Act<'_>, records: Records, until: Timestamp) -> Result<Report, ImportError> {
     let mut import = Import::begin(act).await?;
-    let leases = keep_announced_ends(&mut import, records.leases).await?;
     for batch in lines(records.homes).chunks(BATCH) {
         let refused = store::imports::stage_homes(&mut import.tx, import.id, batch).await?;
         import.refuse_all(refused);
@@ -44,7 +44,8 @@ pub async fn apply(act: &Act<'_>, records: Records, until: Timestamp) -> Result<
         let refused = store::imports::stage_relations(&mut import.tx, import.id, batch).await?;
         import.refuse_all(refused);
     }
-    for batch in lines(leases).chunks(BATCH) {
+    for batch in lines(records.leases).chunks_mut(BATCH) {
+        keep_announced_ends(&mut import, batch).await?;
         import.rows += u32::try_from(batch.len()).unwrap_or(u32::MAX);
         let refused = store::imports::stage_leases(&mut import.tx, import.id, batch).await?;
         import.refuse_all(refused);
@@ -73,26 +74,4 @@ async fn finish(mut import: Import<'_>, until: Timestamp) -> Result<Report, Impo
 
 fn lines<T>(items: Vec<T>) -> Vec<Line<T>> {
     items.into_iter().zip(1_u32..).map(|(item, line)| Line { line, item }).collect()
-}
-
-/// An end we announced and the ERP does not know yet stays: our update may still be on its way.
-async fn keep_announced_ends(
-    import: &mut Import<'_>,
-    mut leases: Vec<LeaseToImport>,
-) -> Result<Vec<LeaseToImport>, ImportError> {
-    for lease in leases.iter_mut().filter(|lease| lease.end.is_none()) {
-        let Some(known) = store::tenancy::leases::by_number(&mut import.tx, &lease.number).await? else {
-            continue;
-        };
-        if known.end.is_none() {
-            continue;
-        }
-        for process in &import.act.house.processes {
-            let open = store::cases::open_of_lease(&mut import.tx, process.key(), known.id).await?;
-            if !open.is_empty() {
-                lease.end = known.end;
-            }
-        }
-    }
-    Ok(leases)
 }

@@ -72,6 +72,11 @@ impl Rows {
         Ok(Self { reader, columns, record: csv::StringRecord::new() })
     }
 
+    /// Whether the file has this column.
+    pub fn has(&self, column: &str) -> bool {
+        self.columns.iter().any(|known| known == column)
+    }
+
     /// The next row with its line, or why that line cannot be read; `None` at the end.
     pub fn next_row(&mut self) -> Option<(u32, Result<Row<'_>, String>)> {
         let line = u32::try_from(self.reader.position().line()).unwrap_or(u32::MAX);

@@ -143,3 +143,55 @@ async fn what_the_erp_does_not_know_yet_is_not_undone_by_reading_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_file_that_is_silent_or_behind_erases_nothing() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        let tenant = town.tenant(1, &[]).await;
+        town.file(&town.as_tenant(tenant), tenant).await.unwrap();
+        let act = town.house.program(town.now);
+        let lease = async || store::tenancy::leases::find(&town.house.store, tenant.lease).await.unwrap();
+        let aya = async || store::tenancy::relations::find(&town.house.store, tenant.relation).await.unwrap();
+        let import = async |file: &'static str| {
+            let read =
+                import_leases(&act, Cursor::new(file), Strictness::AllOrNothing, &mut |_| {}).await.unwrap();
+            assert!(read.promoted.is_some(), "{:?}", read.refused);
+        };
+        let announced = lease().await;
+        assert!(announced.end.is_some());
+
+        import(
+            "lease_number,home_number,start,relation_number,last_name,initials,phone,language,preference,role,\
+             payment_period,notice_months\n\
+             H-1,VHE-1,2024-02-01,R1,Bos,A.B.,0612345678,en,letter,spouse,quarter,2\n",
+        )
+        .await;
+        let (told, told_aya) = (lease().await, aya().await);
+        assert_eq!(told.end, announced.end, "no column for the end: it stays");
+        assert_eq!(told_aya.email.as_deref(), Some("r1@example.nl"), "no column for the address: it stays");
+
+        import("lease_number,home_number,start,relation_number,last_name\nH-1,VHE-1,2024-02-01,R1,Vos\n").await;
+        let (silent, silent_aya) = (lease().await, aya().await);
+        assert_eq!((silent.payment_period, silent.notice_clause_months), (told.payment_period, Some(2)));
+        assert_eq!((silent.end, &silent.parties), (announced.end, &told.parties));
+        assert_eq!(silent_aya.name.last_name, "Vos");
+        let name = domain::tenancy::PersonName { last_name: "Vos".into(), ..told_aya.name.clone() };
+        assert_eq!(
+            silent_aya,
+            domain::tenancy::Relation { name, version: silent_aya.version, ..told_aya.clone() }
+        );
+
+        import("lease_number,home_number,start,end,relation_number,last_name,phone\nH-1,VHE-1,2024-02-01,,R1,Vos,\n")
+            .await;
+        assert_eq!(lease().await.end, announced.end, "the file does not know yet what we announced");
+        assert_eq!(aya().await.phone, None, "an empty field says that there is none");
+
+        let homes = "home_number,street,number,postal_code,city\nVHE-1,Poelestraat,1,9712KB,Groningen\n";
+        import_homes(&act, Cursor::new(homes), Strictness::AllOrNothing, &mut |_| {}).await.unwrap();
+        let home = store::tenancy::homes::by_number(&town.house.store, "VHE-1").await.unwrap().unwrap();
+        assert_eq!((home.kind, home.build_year), (domain::tenancy::HomeKind::GalleryFlat, Some(2019)));
+    })
+    .await;
+}
