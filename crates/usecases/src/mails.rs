@@ -50,14 +50,18 @@ pub async fn write(
     loaded: &Loaded,
     letter: CaseMail,
 ) -> Result<(), Error> {
-    let reader = loaded.tenants.iter().find(|tenant| tenant.id == letter.to).ok_or(Error::NotFound)?;
+    let reader = match loaded.tenants.iter().find(|tenant| tenant.id == letter.to) {
+        Some(tenant) => tenant.clone(),
+        // Somebody whose case it is may have left the lease since: the ERP said so.
+        None => store::tenancy::relations::find(&mut *tx, letter.to).await?,
+    };
     let inspector = match letter.appointments.first() {
         Some(appointment) => {
             store::appointments::inspectors::find(&mut *tx, appointment.inspector).await?.name
         }
         None => String::new(),
     };
-    let written = compose(act.house, case, &loaded.home, reader, &inspector, &letter);
+    let written = compose(act.house, case, &loaded.home, &reader, &inspector, &letter);
     let secret = matches!(letter.template, Template::Signature { .. });
     match reader.email.as_deref().filter(|_| !letter.on_paper) {
         Some(email) => {
@@ -66,7 +70,7 @@ pub async fn write(
         }
         // A personal link is never printed: staff ask the co-tenant themselves.
         None if secret => Ok(()),
-        None => on_paper(act, tx, case, reader, &written).await,
+        None => on_paper(act, tx, case, &reader, &written).await,
     }
 }
 

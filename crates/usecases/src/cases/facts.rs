@@ -33,7 +33,8 @@ pub struct Loaded {
     pub running: Option<CaseId>,
     /// The level at which the process runs now.
     pub level: Level,
-    requester: RelationId,
+    /// Whose question it is, also when they no longer stand on the lease.
+    pub requester: Relation,
 }
 
 impl Loaded {
@@ -44,7 +45,7 @@ impl Loaded {
             actor: act.actor,
             channel: act.channel,
             level: self.level,
-            requester: self.requester,
+            requester: self.requester.id,
             lease: &self.lease,
             home: &self.home,
             tenants: &self.tenants,
@@ -53,11 +54,6 @@ impl Loaded {
             running: self.running,
             calendars: &self.calendars,
         }
-    }
-
-    /// The requester as a person.
-    pub fn requester(&self) -> Option<&Relation> {
-        self.tenants.iter().find(|tenant| tenant.id == self.requester)
     }
 }
 
@@ -118,6 +114,10 @@ async fn base(
     let home = store::tenancy::homes::find(&mut db, lease.home).await?;
     let tenants = store::tenancy::relations::of_lease(&mut db, lease.id).await?;
     let level = level(process, &mut db).await?;
+    let requester = match tenants.iter().find(|tenant| tenant.id == requester) {
+        Some(tenant) => tenant.clone(),
+        None => store::tenancy::relations::find(&mut db, requester).await?,
+    };
     Ok(Loaded {
         lease,
         home,

@@ -98,7 +98,7 @@ async fn show(
         consequences: process.consequences(&answers, &facts),
         problems,
         refusal,
-        requester: loaded.requester().cloned().ok_or(Error::NotFound)?,
+        requester: loaded.requester,
         answers,
         home: loaded.home,
         lease: loaded.lease,

@@ -67,7 +67,6 @@ pub async fn view(act: &Act<'_>, id: CaseId) -> Result<CaseView, Error> {
     let (steps, summary) = (process.steps(&case, &facts), process.case_summary(&case, &facts));
     let mut commands = commands(process.transitions(), &case.state, act.actor, case.requester);
     commands.retain(|command| process.offers(&case, command, &facts));
-    let requester = loaded.requester().cloned().ok_or(Error::NotFound)?;
     let mut appointments = Vec::new();
     for appointment in loaded.appointments {
         let inspector = store::appointments::inspectors::find(store, appointment.inspector).await?.name;
@@ -76,7 +75,7 @@ pub async fn view(act: &Act<'_>, id: CaseId) -> Result<CaseView, Error> {
     appointments.sort_by_key(|view| view.appointment.starts_at);
     let timeline = timeline(act, id).await?;
     Ok(CaseView {
-        requester,
+        requester: loaded.requester,
         lease: loaded.lease,
         home: loaded.home,
         tenants: loaded.tenants,

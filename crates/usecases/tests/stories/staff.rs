@@ -2,6 +2,7 @@
 
 use domain::actors::StaffRole;
 use domain::channels::Channel;
+use domain::events::Subject;
 use domain::processes::flow::Command;
 use store::testing::on_both;
 use usecases::contacts::{NewContact, record};
@@ -99,6 +100,38 @@ async fn a_rejection_leaves_the_work_list_and_frees_the_lease() {
         cases::command(&agent, case.id, &reject).await.unwrap();
         assert!(worklist::work_list(&agent).await.unwrap().cases.is_empty());
         assert_eq!(town.file(&hers, aya).await.unwrap().state, "signing", "the lease can be ended again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_case_stays_workable_when_its_tenant_has_left_the_lease() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        let aya = town.tenant(1, &[]).await;
+        let case = town.file(&town.as_tenant(aya), aya).await.unwrap();
+        let ben = town.person("R9", "Ben", true).await;
+        let mut tx = town.house.store.begin().await.unwrap();
+        let mut lease = store::tenancy::leases::find(&mut tx, aya.lease).await.unwrap();
+        lease.parties[0].relation = ben;
+        store::tenancy::leases::update(&mut tx, &lease).await.unwrap();
+        let event = town.house.program(town.now).event(
+            Subject::new("story", "1"),
+            "story-told",
+            serde_json::json!({}),
+        );
+        tx.record(&event).await.unwrap();
+        tx.commit().await.unwrap();
+
+        let agent = town.as_staff(StaffRole::Agent);
+        let view = cases::view(&agent, case.id).await.unwrap();
+        assert_eq!((view.requester.id, view.tenants[0].id), (aya.relation, ben));
+        let withdraw = Command::new("withdraw").with("note", "De huurder belde.");
+        assert_eq!(cases::command(&agent, case.id, &withdraw).await.unwrap().state, "withdrawn");
+        let letters = town.outgoing(&case, "mail").await;
+        assert!(letters.len() > 1, "the one whose case it was is told: {letters:?}");
+        assert!(cases::view(&town.as_tenant(aya), case.id).await.is_ok(), "and may still see it");
     })
     .await;
 }
