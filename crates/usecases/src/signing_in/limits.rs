@@ -16,11 +16,21 @@ pub struct Limit {
 const QUARTER: SignedDuration = SignedDuration::from_mins(15);
 const DAY: SignedDuration = SignedDuration::from_hours(24);
 
-/// Codes asked for one address: enough for somebody who mistypes, too few to fill a mailbox.
-pub const CODES_FOR_ADDRESS: Limit = Limit { what: "codes-for-address", most: 5, window: QUARTER };
-/// Codes asked for one address in a day. With five tries a code this leaves an attacker who never stops one chance
-/// in twenty thousand a day on one address.
-pub const CODES_FOR_ADDRESS_A_DAY: Limit = Limit { what: "codes-for-address-a-day", most: 10, window: DAY };
+/// Codes asked for one address by one client: enough for somebody who mistypes.
+const ASKED_BY_CLIENT: Limit = Limit { what: "codes-for-address-by-client", most: 5, window: QUARTER };
+/// The same in a day.
+const ASKED_BY_CLIENT_A_DAY: Limit =
+    Limit { what: "codes-for-address-by-client-a-day", most: 20, window: DAY };
+/// Codes asked for one address by everybody together: too few to fill a mailbox, and more than one client may ask, so
+/// that nobody alone can keep somebody else out.
+const ASKED: Limit = Limit { what: "codes-for-address", most: 25, window: QUARTER };
+/// The same in a day.
+const ASKED_A_DAY: Limit = Limit { what: "codes-for-address-a-day", most: 100, window: DAY };
+/// Wrong codes typed for one address by one client.
+const WRONG_BY_CLIENT: Limit = Limit { what: "wrong-codes-by-client", most: 20, window: DAY };
+/// Wrong codes typed for one address by everybody together: the most that NIST SP 800-63B (5.2.2) allows. It leaves
+/// an attacker with many networks one chance in ten thousand a day on one address.
+const WRONG: Limit = Limit { what: "wrong-codes", most: 100, window: DAY };
 /// Codes asked from one client; a library or a care home has many tenants behind one address of the network.
 pub const CODES_FROM_CLIENT: Limit = Limit { what: "codes-from-client", most: 30, window: QUARTER };
 /// Codes typed by one client.
@@ -32,6 +42,52 @@ pub const PASSWORDS_FOR_STAFF: Limit = Limit { what: "passwords-for-staff", most
 pub const PASSWORDS_FROM_CLIENT: Limit = Limit { what: "passwords-from-client", most: 100, window: QUARTER };
 /// Second-factor codes tried on one member of staff, by somebody who knows the password.
 pub const SECOND_FACTORS: Limit = Limit { what: "second-factors", most: 10, window: QUARTER };
+
+/// Counts a code asked for `email` from this door. It is refused as well when too many wrong codes were typed.
+pub async fn count_asked(door: &Door<'_>, email: &str) -> Result<(), Error> {
+    may_guess(door, email).await?;
+    let here = here(door, email);
+    // First what one client may: who is refused there does not use up what the address may.
+    count(door, ASKED_BY_CLIENT, &here).await?;
+    count(door, ASKED_BY_CLIENT_A_DAY, &here).await?;
+    count(door, ASKED, email).await?;
+    count(door, ASKED_A_DAY, email).await
+}
+
+/// Lets nobody type a code for `email` after too many wrong ones.
+pub async fn may_guess(door: &Door<'_>, email: &str) -> Result<(), Error> {
+    for (limit, who) in [(WRONG_BY_CLIENT, here(door, email)), (WRONG, email.to_owned())] {
+        let key = key(limit, &who);
+        if store::attempts::so_far(&door.house.store, &key, limit.window, door.now).await? >= limit.most {
+            return Err(Error::TooMany(next_window(limit.window, door.now)));
+        }
+    }
+    Ok(())
+}
+
+/// Counts a wrong code typed for `email` from this door.
+pub async fn count_wrong(door: &Door<'_>, email: &str) -> Result<(), Error> {
+    for (limit, who) in [(WRONG_BY_CLIENT, here(door, email)), (WRONG, email.to_owned())] {
+        store::attempts::count(&door.house.store, &key(limit, &who), limit.window, door.now).await?;
+    }
+    Ok(())
+}
+
+/// Forgets what was counted for `email` here and in all, in the transaction in which somebody came in with it.
+pub async fn came_in(door: &Door<'_>, tx: &mut store::Tx, email: &str) -> Result<(), Error> {
+    for limit in [ASKED_BY_CLIENT, ASKED_BY_CLIENT_A_DAY, WRONG_BY_CLIENT] {
+        clear(tx, limit, &here(door, email)).await?;
+    }
+    for limit in [ASKED, ASKED_A_DAY, WRONG] {
+        clear(tx, limit, email).await?;
+    }
+    Ok(())
+}
+
+/// This address at this door.
+fn here(door: &Door<'_>, email: &str) -> String {
+    format!("{email}/{}", door.from)
+}
 
 /// Counts a try of `who`; an error says when to try again.
 pub async fn count(door: &Door<'_>, limit: Limit, who: &str) -> Result<(), Error> {

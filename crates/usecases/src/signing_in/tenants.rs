@@ -82,8 +82,7 @@ impl std::fmt::Debug for CodeRequest {
 pub async fn request_code(door: &Door<'_>, email: &str, language: Language) -> Result<CodeRequest, Error> {
     let email = EmailAddress::parse(email).map_err(wrong_address)?;
     limits::count(door, limits::CODES_FROM_CLIENT, door.from).await?;
-    limits::count(door, limits::CODES_FOR_ADDRESS, email.as_str()).await?;
-    limits::count(door, limits::CODES_FOR_ADDRESS_A_DAY, email.as_str()).await?;
+    limits::count_asked(door, email.as_str()).await?;
     let chance = door.house.chance.as_ref();
     let request = CodeRequest { email, binding: secrets::token(chance) };
     store::retry(|| send(door, &request, language)).await?;
@@ -168,15 +167,8 @@ pub async fn confirm_code(door: &Door<'_>, request: &CodeRequest, typed: &str) -
     if code.is_empty() {
         return Err(Error::Input("sign-in-code-empty".to_owned()));
     }
+    check(door, request, &code).await?;
     let store = &door.house.store;
-    let proof = request.proof(&code);
-    match store::login_codes::verify(store, &request.key(), &proof, TRIES, door.now).await? {
-        Verdict::Accepted => {}
-        Verdict::Wrong { tries_left: 1.. } => return Err(Error::Input("sign-in-code-wrong".to_owned())),
-        Verdict::Wrong { .. } | Verdict::NoCode => {
-            return Err(Error::Input("sign-in-code-gone".to_owned()));
-        }
-    }
     let mut tx = store.begin().await?;
     let known = store::tenancy::relations::by_email(&mut tx, request.email.as_str()).await?;
     let first = known.first().ok_or_else(|| Error::Input("sign-in-code-gone".to_owned()))?;
@@ -186,9 +178,25 @@ pub async fn confirm_code(door: &Door<'_>, request: &CodeRequest, typed: &str) -
     if !choose {
         came_in(door, &mut tx, first).await?;
     }
-    limits::clear(&mut tx, limits::CODES_FOR_ADDRESS, request.email.as_str()).await?;
+    limits::came_in(door, &mut tx, request.email.as_str()).await?;
     tx.commit().await?;
     Ok(CameIn { token, choose })
+}
+
+/// Uses up the code when it is the right one, and counts it when it is wrong.
+async fn check(door: &Door<'_>, request: &CodeRequest, code: &str) -> Result<(), Error> {
+    let email = request.email.as_str();
+    limits::may_guess(door, email).await?;
+    let (key, proof) = (request.key(), request.proof(code));
+    let why = match store::login_codes::verify(&door.house.store, &key, &proof, TRIES, door.now).await? {
+        Verdict::Accepted => return Ok(()),
+        Verdict::NoCode => "sign-in-code-gone",
+        Verdict::Wrong { tries_left } => {
+            limits::count_wrong(door, email).await?;
+            if tries_left == 0 { "sign-in-code-gone" } else { "sign-in-code-wrong" }
+        }
+    };
+    Err(Error::Input(why.to_owned()))
 }
 
 fn beginning(tenant: &Relation, step: Step, email: &EmailAddress) -> Beginning {

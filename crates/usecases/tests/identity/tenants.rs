@@ -156,14 +156,16 @@ async fn guessing_ends_per_code_per_address_and_per_client() {
         }
         assert_eq!(why(confirm_code(&door(&house, now()), &request, &code).await), "sign-in-code-gone");
 
-        // Ten codes a day for an address, however patient the one who asks.
-        let mut sent = 1;
-        let mut at = now();
-        while request_code(&door(&house, at), EMAIL, Language::Nl).await.is_ok() {
-            sent += 1;
+        // Twenty wrong codes a day for an address from one client, however patient the one who guesses.
+        let (mut wrongs, mut at) = (5, now());
+        while let Ok(request) = request_code(&door(&house, at), EMAIL, Language::Nl).await {
+            for _ in 0..5 {
+                confirm_code(&door(&house, at), &request, "x1").await.unwrap_err();
+                wrongs += 1;
+            }
             at += SignedDuration::from_mins(15);
         }
-        assert_eq!(sent, 10);
+        assert_eq!(wrongs, 20);
         let tomorrow = later(24 * 3600);
         request_code(&door(&house, tomorrow), EMAIL, Language::Nl).await.unwrap();
 
@@ -174,6 +176,54 @@ async fn guessing_ends_per_code_per_address_and_per_client() {
         }
         let blocked = request_code(&from, "b@voorbeeld.nl", Language::Nl).await;
         assert!(matches!(blocked, Err(Error::TooMany(_))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn guessing_from_many_networks_ends_after_a_hundred_wrong_codes() {
+    in_both_houses(async |house| {
+        tenant(&house, "R1", EMAIL).await;
+        let mut wrongs = 0;
+        for network in 0..20 {
+            let from = format!("198.51.100.{network}");
+            let door = Door { house: &house, now: later(900 * network), from: &from };
+            let Ok(request) = request_code(&door, EMAIL, Language::Nl).await else { break };
+            for _ in 0..5 {
+                wrongs += u32::from(why(confirm_code(&door, &request, "x1").await).starts_with("sign-in"));
+            }
+        }
+        assert_eq!(wrongs, 100);
+        let blocked = request_code(&door(&house, later(900 * 20)), EMAIL, Language::Nl).await;
+        assert!(matches!(blocked, Err(Error::TooMany(until)) if until == later(15 * 3600)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_is_locked_out_by_coming_in_often_or_by_a_stranger() {
+    in_both_houses(async |house| {
+        tenant(&house, "R1", EMAIL).await;
+        for time in 0..25 {
+            let at = later(60 * time);
+            let (request, code) = code(&house, EMAIL, at).await;
+            confirm_code(&door(&house, at), &request, &code).await.expect("every time she comes");
+        }
+        let mut refused = 0;
+        for quarter in 0..30 {
+            let at = later(900 * quarter);
+            let stranger = Door { house: &house, now: at, from: "198.51.100.1" };
+            match request_code(&stranger, EMAIL, Language::Nl).await {
+                Ok(request) => {
+                    confirm_code(&stranger, &request, "x1").await.unwrap_err();
+                }
+                Err(_) => refused += 1,
+            }
+        }
+        assert_eq!(refused, 10, "the stranger is stopped after twenty");
+        codes(&house, later(27_000)).await;
+        let (request, code) = code(&house, EMAIL, later(27_000)).await;
+        confirm_code(&door(&house, later(27_000)), &request, &code).await.expect("and she is not");
     })
     .await;
 }
