@@ -6,7 +6,7 @@ use domain::events::Subject;
 use domain::ids::{CaseId, ContactId, RelationId};
 use serde_json::json;
 pub use store::contacts::{Contact, ContactsOf, Direction};
-use store::{Cursor, Page};
+use store::{Cursor, Page, Tx};
 
 use crate::{Act, Error, outbox};
 
@@ -48,6 +48,9 @@ pub async fn record(act: &Act<'_>, new: &NewContact) -> Result<ContactId, Error>
 async fn attempt(act: &Act<'_>, new: &NewContact, summary: &str) -> Result<ContactId, Error> {
     let mut tx = act.house.store.begin().await?;
     let person = store::tenancy::relations::find(&mut tx, new.relation).await?;
+    if let Some(case) = new.case {
+        must_concern(&mut tx, case, new.relation).await?;
+    }
     let id = ContactId::new(act.now, act.house.chance.as_ref());
     let direction = if new.inbound { Direction::In } else { Direction::Out };
     let contact = Contact {
@@ -79,6 +82,16 @@ async fn attempt(act: &Act<'_>, new: &NewContact, summary: &str) -> Result<Conta
     outbox::contact_to_erp(act, &mut tx, id, &ErpUpdate::Contact(Box::new(update))).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// Refuses a case that is not this person's: neither theirs nor about a lease they stand on.
+async fn must_concern(tx: &mut Tx, case: CaseId, person: RelationId) -> Result<(), Error> {
+    let case = store::cases::find(&mut *tx, case).await?;
+    if case.requester == person || store::tenancy::leases::find(tx, case.lease).await?.has_party(person) {
+        Ok(())
+    } else {
+        Err(Error::Input("contact-case".to_owned()))
+    }
 }
 
 /// One page of contact moments, newest first.

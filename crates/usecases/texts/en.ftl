@@ -6,3 +6,7 @@ mail-signed =
     Kind regards,
     { $association }
     Questions? Call { $phone }.
+
+contact-summary = Write down what was said, in at most 2,000 characters.
+contact-topic = Say what it was about, in at most 80 characters.
+contact-case = This case is not of this tenant. Choose a case of the tenant, or no case.

@@ -6,3 +6,7 @@ mail-signed =
     Met vriendelijke groet,
     { $association }
     Vragen? Bel { $phone }.
+
+contact-summary = Schrijf in ten hoogste 2.000 tekens op wat er is gezegd.
+contact-topic = Noem in ten hoogste 80 tekens waar het over ging.
+contact-case = Deze zaak is niet van deze huurder. Kies een zaak van de huurder, of geen zaak.

@@ -200,8 +200,9 @@ impl FromRequestParts<WebState> for Cosigner {
 fn sign_in(visitor: &Visitor, method: &Method, at: &str) -> Failure {
     let wanted = match *method {
         Method::GET | Method::HEAD => Some(visitor.path.clone()),
-        // A form was sent after the session ended: back to where it was filled in.
-        _ => visitor.came_from(),
+        // A form was sent after the session ended: back to where it was filled in. When the browser does not say
+        // where that was: to where it was sent, which for a tenant is a page as well.
+        _ => visitor.came_from().or_else(|| (Face::of(at) == Face::Mijn).then(|| visitor.path.clone())),
     };
     let home = if Face::of(at) == Face::Balie { "/balie" } else { "/" };
     let back = wanted.filter(|path| path != home && addresses::local(path).is_some());

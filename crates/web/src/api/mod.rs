@@ -54,10 +54,13 @@ pub fn routes() -> Router<WebState> {
     Router::new().nest(ROOT, routes.layer(from_fn(say_version)))
 }
 
-/// Every answer says which version gave it (design rule /core/version-header).
 async fn say_version(request: Request, next: Next) -> Response {
+    versioned(next.run(request).await)
+}
+
+/// Every answer says which version gave it (design rule /core/version-header), errors of the layers around too.
+pub(crate) fn versioned(mut response: Response) -> Response {
     const API_VERSION: HeaderName = HeaderName::from_static("api-version");
-    let mut response = next.run(request).await;
     response.headers_mut().insert(API_VERSION, HeaderValue::from_static(VERSION));
     response
 }

@@ -14,13 +14,13 @@ use domain::chance::Chance;
 use domain::language::Language;
 use serde_json::json;
 
-use crate::cookies;
 use crate::failure::Failure;
 use crate::health;
 use crate::shell::{BalieShell, MijnShell};
 use crate::state::WebState;
 use crate::texts::Say;
 use crate::visitor::Visitor;
+use crate::{api, cookies};
 
 /// The number of a request: short enough to read out over the phone.
 #[derive(Debug, Clone)]
@@ -128,7 +128,8 @@ fn is_readable(response: &Response) -> bool {
 
 fn explained(visitor: &Visitor, response: Response, failure: &Failure, number: String) -> Response {
     let (kept, _) = response.into_parts();
-    let mut made = match Face::of(&visitor.path) {
+    let face = Face::of(&visitor.path);
+    let mut made = match face {
         Face::Api => problem(visitor, failure, &number),
         face => page(visitor, face, failure, number),
     };
@@ -144,7 +145,7 @@ fn explained(visitor: &Visitor, response: Response, failure: &Failure, number: S
         made.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     made.extensions_mut().insert(failure.clone());
-    made
+    if face == Face::Api { api::versioned(made) } else { made }
 }
 
 fn page(visitor: &Visitor, face: Face, failure: &Failure, number: String) -> Response {

@@ -3,6 +3,7 @@
 mod cross_origin;
 mod explaining;
 mod limiter;
+mod no_nul;
 mod observing;
 mod security_headers;
 
@@ -33,6 +34,7 @@ pub(crate) fn around(routes: Router<WebState>, state: WebState) -> Router {
         .layer(from_fn_with_state(state.clone(), limiter::limit))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, settings.request_timeout))
         .layer(from_fn_with_state(state.clone(), cross_origin::refuse))
+        .layer(from_fn_with_state(state.clone(), no_nul::refuse))
         .layer(DefaultBodyLimit::max(settings.body_limit));
     routes.fallback(explaining::nothing_here).layer(layers).with_state(state)
 }

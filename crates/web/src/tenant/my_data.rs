@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::get;
 use axum::{Form, Router};
 use domain::channels::Channel;
 use domain::contacts::PhoneNumber;
@@ -31,7 +31,7 @@ const LANGUAGE_SECONDS: u32 = 31_536_000;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/gegevens", get(show))
-        .route("/gegevens/voorkeuren", post(prefer))
+        .route("/gegevens/voorkeuren", get(back).post(prefer))
         .route("/gegevens/alles.json", get(everything))
 }
 
@@ -103,6 +103,11 @@ struct Wanted {
     language: String,
     #[serde(default)]
     channel: String,
+}
+
+/// Whoever had to sign in first comes back here, and chooses again.
+async fn back(_: Tenant) -> Go {
+    Go::to("/gegevens")
 }
 
 async fn prefer(tenant: Tenant, Form(wanted): Form<Wanted>) -> Result<Response, Failure> {

@@ -241,3 +241,60 @@ async fn a_system_gets_the_advice_that_the_tenant_gets() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_contact_moment_names_a_case_of_that_person_or_none() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        let (aya, ben) = (town.tenant(1, &[]).await, town.tenant(2, &[]).await);
+        let case = town.file(&town.as_tenant(aya), aya).await.unwrap().id.to_string();
+        let client = Client::new(&town, &Scope::ALL).await;
+        let moment = |relation: usecases::testing::Tenant, case: &str, summary: &str| {
+            json!({
+                "relationId": relation.relation.to_string(),
+                "caseId": case,
+                "channel": "phone",
+                "inbound": true,
+                "topic": "lease-termination",
+                "summary": summary,
+            })
+        };
+        let asked = [
+            (moment(aya, &case, "Vraagt wanneer."), StatusCode::CREATED, ""),
+            (moment(aya, NOBODY, "Vraagt wanneer."), StatusCode::NOT_FOUND, ""),
+            (moment(ben, &case, "Vraagt wanneer."), StatusCode::UNPROCESSABLE_ENTITY, "case"),
+            (moment(aya, &case, "Vraagt \0 wanneer."), StatusCode::BAD_REQUEST, "NUL"),
+            (moment(aya, &case, "  "), StatusCode::UNPROCESSABLE_ENTITY, ""),
+        ];
+        for (body, status, words) in asked {
+            let answer = client.post("/api/v1/contact-moments", body.clone()).await;
+            assert_eq!(answer.status, status, "{body}: {answer:?}");
+            let detail = answer.body["detail"].as_str().unwrap_or_default();
+            assert!(detail.contains(words), "{detail}");
+        }
+        assert_eq!(client.get("/api/v1/cases?state=%00").await.status, StatusCode::BAD_REQUEST);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_answer_says_its_version_errors_too() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let client = Client::new(&town, &[Scope::CasesRead]).await;
+        let gone = format!("/api/v1/cases/{NOBODY}");
+        for path in [
+            "/api/v1/cases",
+            "/api/v1/no-such-thing",
+            "/api/v1/cases?pageSize=0",
+            "/api/v1/cases?x=%00",
+            &gone,
+        ] {
+            let answer = client.get(path).await;
+            let versions: Vec<_> = answer.headers.get_all("api-version").iter().collect();
+            assert_eq!(versions, ["1.0.0"], "{path}");
+        }
+    })
+    .await;
+}

@@ -171,6 +171,16 @@ async fn people_who_share_an_address_say_who_they_are_and_may_switch() {
 }
 
 #[tokio::test]
+async fn a_character_that_no_database_keeps_is_refused_at_the_door() {
+    let server = Server::new().await;
+    let mut browser = server.browser();
+    assert_eq!(browser.get("/inloggen?naar=%00").await.status, StatusCode::BAD_REQUEST);
+    let typed = browser.post("/inloggen", &[("email", "a\0b@example.nl")]).await;
+    assert_eq!(typed.status, StatusCode::BAD_REQUEST);
+    server.close().await;
+}
+
+#[tokio::test]
 async fn the_language_is_that_of_the_browser_until_another_is_chosen() {
     let server = Server::new().await;
     let mut browser = server.browser();
@@ -199,5 +209,13 @@ async fn a_script_is_told_that_nobody_is_signed_in() {
         .header("referer", "https://mijn.example.nl/zaken/nieuw?vraag=3");
     let answer = server.browser().send(request, axum::body::Body::empty()).await;
     assert_eq!(answer.location(), "/inloggen?naar=/zaken/nieuw%3Fvraag%3D3", "back to the form");
+    let request =
+        axum::http::Request::post("/zaken/nieuw/intrekking").header("sec-fetch-site", "same-origin");
+    let answer = server.browser().send(request, axum::body::Body::empty()).await;
+    assert_eq!(
+        answer.location(),
+        "/inloggen?naar=/zaken/nieuw/intrekking",
+        "also when the browser does not say where the form stood"
+    );
     server.close().await;
 }

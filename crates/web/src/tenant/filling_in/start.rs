@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::Path;
 use axum::response::IntoResponse;
-use axum::routing::{get, post};
+use axum::routing::get;
 use domain::cases::Level;
 use domain::ids::LeaseId;
 use usecases::cases;
@@ -23,7 +23,7 @@ use crate::texts::Say;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/regelen/{process}/{lease}", get(show))
-        .route("/regelen/{process}/{lease}/nieuw-begin", post(begin_again))
+        .route("/regelen/{process}/{lease}/nieuw-begin", get(back_to_start).post(begin_again))
 }
 
 #[derive(Template)]
@@ -93,6 +93,14 @@ async fn running(tenant: &Tenant, process: &str, lease: LeaseId) -> Result<Strin
     let mut cases = home.cases.iter().map(|line| &line.case);
     let case = cases.find(|case| case.open && case.process == process && case.lease == lease);
     Ok(case.map(|case| format!("/zaken/{}", case.id)).unwrap_or_default())
+}
+
+/// Whoever had to sign in first comes back here, and decides again.
+async fn back_to_start(
+    tenant: Tenant,
+    Path((process, lease)): Path<(String, String)>,
+) -> Result<Go, Failure> {
+    Ok(Go::to(Form::of(&tenant, process, &lease)?.start()))
 }
 
 async fn begin_again(
