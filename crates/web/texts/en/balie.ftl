@@ -59,6 +59,8 @@ balie-attention-cosigner-declined = Co-tenant disagrees
 balie-attention-cosigner-silent = Co-tenant does not answer
 balie-attention-cosigner-unreachable = Ask co-tenant
 balie-attention-visit-cancelled = Inspection cancelled
+balie-attention-no-time-left = Time has passed
+balie-attention-visit-after-end = Inspection after the end
 balie-attention-table = Decision table
 balie-attention-letter-needed = Send letter
 

@@ -56,6 +56,8 @@ balie-attention-cosigner-declined = Medehuurder niet akkoord
 balie-attention-cosigner-silent = Medehuurder antwoordt niet
 balie-attention-cosigner-unreachable = Medehuurder vragen
 balie-attention-visit-cancelled = Inspectie afgezegd
+balie-attention-no-time-left = Tijd voorbij
+balie-attention-visit-after-end = Inspectie na einde
 balie-attention-table = Beslistabel
 balie-attention-letter-needed = Brief sturen
 
