@@ -15,4 +15,4 @@ pub use file::file;
 pub use intake::{IntakeView, abandon, intake, save};
 pub use lists::{CaseFilter, Cursor, InvalidCursor, Page, of_tenant, open_with_attention, page};
 pub(crate) use views::signature_facts;
-pub use views::{AppointmentView, CaseView, TimelineEntry, times, view};
+pub use views::{AppointmentView, CaseView, TimelineEntry, asked, times, view};

@@ -5,7 +5,8 @@ use domain::appointments::{Appointment, AppointmentKind};
 use domain::cases::{Case, Signature};
 use domain::ids::CaseId;
 use domain::processes::flow::commands;
-use domain::processes::{Step, SummaryRow};
+use domain::processes::intake::{Answers, Question};
+use domain::processes::{Facts, Process, Step, SummaryRow};
 use domain::tenancy::{Home, Lease, Relation};
 use store::events::Recorded;
 
@@ -65,8 +66,7 @@ pub async fn view(act: &Act<'_>, id: CaseId) -> Result<CaseView, Error> {
     let loaded = facts::for_case(act, store, process, &case, false).await?;
     let facts = loaded.facts(act);
     let (steps, summary) = (process.steps(&case, &facts), process.case_summary(&case, &facts));
-    let mut commands = commands(process.transitions(), &case.state, act.actor, case.requester);
-    commands.retain(|command| process.offers(&case, command, &facts));
+    let commands = given(process, &case, &facts);
     let mut appointments = Vec::new();
     for appointment in loaded.appointments {
         let inspector = store::appointments::inspectors::find(store, appointment.inspector).await?.name;
@@ -106,6 +106,26 @@ async fn timeline(act: &Act<'_>, id: CaseId) -> Result<Vec<TimelineEntry>, Error
         entries.push(TimelineEntry { recorded, who });
     }
     Ok(entries)
+}
+
+/// What `command` asks of whoever gives it now, with the answers known already; not found when it cannot be given.
+pub async fn asked(act: &Act<'_>, id: CaseId, command: &str) -> Result<(Question, Answers), Error> {
+    let store = &act.house.store;
+    let case = access::visible(act, store, id).await?;
+    let process = act.house.process(&case.process)?;
+    let loaded = facts::for_case(act, store, process, &case, false).await?;
+    let facts = loaded.facts(act);
+    if !given(process, &case, &facts).contains(&command) {
+        return Err(Error::NotFound);
+    }
+    process.asks(&case, command, &facts).ok_or(Error::NotFound)
+}
+
+/// The commands that whoever acts may give now: those of the flow that the facts allow.
+fn given(process: &dyn Process, case: &Case, facts: &Facts<'_>) -> Vec<&'static str> {
+    let mut given = commands(process.transitions(), &case.state, facts.actor, case.requester);
+    given.retain(|command| process.offers(case, command, facts));
+    given
 }
 
 /// The times that can be offered now for a visit of this case.

@@ -225,6 +225,7 @@ balie-by-tenant = Tenant
 balie-by-staff = Member of staff
 balie-by-system = Other system
 balie-by-program = Automatic
+balie-event-other = Updated
 balie-event-letter-needed = Letter needed
 balie-event-case-assigned = Taken
 balie-event-case-released = Given back

@@ -153,6 +153,7 @@ mijn-by-staff = by a member of staff
 mijn-by-itself = automatically
 mijn-withdraw = You withdraw your request. We will do nothing more with it.
 mijn-withdraw-lease-termination = You simply keep renting. The appointments with the inspector will not take place. You will get a confirmation.
+mijn-address-told = Done. We have your new address.
 mijn-withdrawn = Done. You have withdrawn it.
 mijn-do-not = Never mind
 

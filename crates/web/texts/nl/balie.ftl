@@ -222,6 +222,7 @@ balie-by-tenant = Huurder
 balie-by-staff = Medewerker
 balie-by-system = Ander systeem
 balie-by-program = Automatisch
+balie-event-other = Bijgewerkt
 balie-event-letter-needed = Brief nodig
 balie-event-case-assigned = Opgepakt
 balie-event-case-released = Teruggegeven

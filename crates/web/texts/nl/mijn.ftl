@@ -153,6 +153,7 @@ mijn-by-staff = door een medewerker
 mijn-by-itself = automatisch
 mijn-withdraw = U trekt uw vraag in. Wij doen er dan niets meer mee.
 mijn-withdraw-lease-termination = U blijft dan gewoon huren. De afspraken met de inspecteur gaan niet door. U krijgt een bevestiging.
+mijn-address-told = Gelukt. Wij hebben uw nieuwe adres.
 mijn-withdrawn = Gelukt. U heeft het ingetrokken.
 mijn-do-not = Toch niet
 

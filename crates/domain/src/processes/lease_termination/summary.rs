@@ -196,7 +196,8 @@ pub fn of_case(case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow> {
         fixed("reason", reason(termination.reason)),
     ];
     rows.extend(termination.reason_note.clone().map(|note| fixed("reason-note", Value::Text(note))));
-    rows.push(fixed("new-address", known_address(&termination)));
+    // What can still be told later names the command by which it is told.
+    rows.push(row("new-address", known_address(&termination), super::forwarding::COMMAND));
     rows.extend(termination.account.as_ref().map(|account| {
         let iban =
             account.iban.parse::<Iban>().map_or_else(|_| account.iban.clone(), |iban| iban.to_string());

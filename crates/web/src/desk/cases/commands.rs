@@ -26,7 +26,8 @@ use crate::state::WebState;
 use crate::texts::Say;
 
 /// Commands that stand beside what they are about: a visit, somebody who must agree.
-const ELSEWHERE: [&str; 6] = ["choose-time", "move-time", "cancel-time", "visited", "sign", "decline"];
+const ELSEWHERE: [&str; 7] =
+    ["choose-time", "move-time", "cancel-time", "visited", "sign", "decline", super::address::TELL];
 /// Commands that ask why, in words.
 const WITH_NOTE: [&str; 3] = ["reject", "hand-over", "resolve"];
 /// Commands that ask for a day.

@@ -57,7 +57,7 @@ pub fn line(t: &Say, now: Timestamp, entry: &TimelineEntry) -> EventLine {
     EventLine {
         channel: if own { String::new() } else { event.channel.code().to_owned() },
         icon: if own { "person".to_owned() } else { String::new() },
-        title: if title.is_empty() { event.kind.clone() } else { title },
+        title: if title.is_empty() { t.text("balie-event-other") } else { title },
         text: parts.join(" · "),
         time: moments::exact(t, now, event.at),
     }

@@ -1,5 +1,6 @@
 //! Cases for staff: lists of them, one with all around it, what can be done with it, letters on paper.
 
+mod address;
 mod commands;
 mod history;
 mod letters;
@@ -21,5 +22,6 @@ pub fn routes() -> Router<WebState> {
         .merge(page::routes())
         .merge(commands::routes())
         .merge(times::routes())
+        .merge(address::routes())
         .merge(letters::routes())
 }

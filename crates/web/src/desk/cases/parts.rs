@@ -5,6 +5,7 @@ use domain::cases::{Answer, Signature};
 use domain::processes::Progress;
 use usecases::cases::{AppointmentView, CaseView};
 
+use super::address;
 use super::commands::place;
 use super::page::Aftermath;
 use crate::components::{Choice, Step, StepState, SummaryRow};
@@ -72,7 +73,8 @@ pub fn summary(t: &Say, view: &CaseView) -> Vec<SummaryRow> {
     let row = |row: &domain::processes::SummaryRow| {
         let value = t.value(&row.answer);
         let value = if value.is_empty() { t.text("balie-not-given") } else { value };
-        SummaryRow { label: t.message(&row.label), value, change: String::new() }
+        let change = address::change(view, row.question.as_deref());
+        SummaryRow { label: t.message(&row.label), value, change }
     };
     view.summary.iter().map(row).collect()
 }

@@ -13,6 +13,7 @@ use usecases::cases::{self, CaseView, TimelineEntry};
 use super::super::frame::{
     VisitCard, card_of, id, is_kept, name_of, rows_of, shell_at, status_of, steps_of, visit_address,
 };
+use super::address;
 use crate::components::{Step, SummaryRow, Topic};
 use crate::failure::Failure;
 use crate::page::Page;
@@ -96,7 +97,7 @@ async fn show(
         steps: steps_of(case, &view.steps, &t),
         visits,
         choose: choose(&tenant, &view, &t).await?,
-        rows: rows_of(&view.summary, &t, |_| String::new()),
+        rows: rows_of(&view.summary, &t, |question| address::change(&view, question)),
         withdraw: if withdraw { format!("/zaken/{}/intrekking", case.id) } else { String::new() },
         withdraw_label: t.text(&format!("{}-command-withdraw", case.process)),
         history: history(&tenant, &view, &t),

@@ -1,5 +1,6 @@
 //! Following a case: where it stands, its visits, taking it back.
 
+mod address;
 mod case;
 mod visit;
 mod withdrawal;
@@ -15,7 +16,11 @@ use crate::state::WebState;
 
 /// The routes of this folder.
 pub fn routes() -> Router<WebState> {
-    Router::new().merge(case::routes()).merge(visit::routes()).merge(withdrawal::routes())
+    Router::new()
+        .merge(address::routes())
+        .merge(case::routes())
+        .merge(visit::routes())
+        .merge(withdrawal::routes())
 }
 
 /// The visits to come of all cases, soonest first.

@@ -85,7 +85,11 @@ impl<'a> Visit<'a> {
 
     /// The command by which a time is chosen now, when it may be.
     fn choosing(&self) -> Option<&'static str> {
-        let wanted = if self.booked().is_some() { "move-time" } else { "choose-time" };
+        let booked = self.booked();
+        if booked.is_some_and(|visit| visit.appointment.starts_at <= self.tenant.visitor.now) {
+            return None;
+        }
+        let wanted = if booked.is_some() { "move-time" } else { "choose-time" };
         self.view.commands.iter().copied().find(|command| *command == wanted)
     }
 

@@ -31,12 +31,14 @@ async fn routes(server: &Server) -> Routes {
         case.clone(),
         format!("{case}/afspraken/final-inspection"),
         format!("{case}/brieven/{NOBODY}"),
+        format!("{case}/adres"),
     ]);
     let writing = vec![
         format!("{card}/contactmomenten"),
         form,
         format!("{case}/behandelaar"),
         format!("{case}/opdrachten"),
+        format!("{case}/adres"),
         format!("/balie/postvak/{NOBODY}/herhaling"),
         format!("/balie/postvak/{NOBODY}/schrapping"),
         "/balie/agenda/afwezigheden".to_owned(),

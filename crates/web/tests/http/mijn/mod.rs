@@ -1,5 +1,6 @@
 //! Stories of tenants in Mijn, told by plain forms: not a line of script runs here.
 
+mod addresses;
 mod filing;
 mod following;
 mod neighbours;
