@@ -1,11 +1,14 @@
 //! The answers to check, and signing: the answers become a case.
 
+use std::hash::{DefaultHasher, Hash, Hasher};
+
 use askama::Template;
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Form as Posted, Path};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::processes::flow::Refusal;
+use serde::Deserialize;
 use usecases::Error;
 use usecases::cases::{self, IntakeView};
 
@@ -13,7 +16,7 @@ use super::super::frame::{name_of, rows_of};
 use super::Form;
 use crate::components::SummaryRow;
 use crate::failure::Failure;
-use crate::page::{Go, Page};
+use crate::page::{Go, Page, again};
 use crate::sessions::Tenant;
 use crate::shell::MijnShell;
 use crate::state::WebState;
@@ -35,9 +38,20 @@ struct CheckPage {
     back: String,
     explain: String,
     sign: String,
+    /// What is shown, in one word: it is sent along, so that nothing else is signed.
+    seen: String,
+    /// Whether it changed since the reader pressed the button.
+    changed: bool,
 }
 
-fn page_of(form: &Form<'_>, view: &IntakeView) -> CheckPage {
+/// The answers and what follows from them, in one word; `page_of` shows them.
+fn seen(view: &IntakeView) -> String {
+    let mut hasher = DefaultHasher::new();
+    format!("{:?} {:?}", view.summary, view.consequences).hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
+fn page_of(form: &Form<'_>, view: &IntakeView, changed: bool) -> CheckPage {
     let t = form.tenant.say();
     let change = |question: &str| format!("{}?na=controleren", form.question(question));
     CheckPage {
@@ -48,6 +62,8 @@ fn page_of(form: &Form<'_>, view: &IntakeView) -> CheckPage {
         back: view.questions.last().map_or_else(|| form.start(), |question| form.question(question.key)),
         explain: t.text(&format!("{}-sign-explain", view.process)),
         sign: t.text(&format!("{}-sign", view.process)),
+        seen: seen(view),
+        changed,
         t,
     }
 }
@@ -60,13 +76,29 @@ async fn show(tenant: Tenant, Path((process, lease)): Path<(String, String)>) ->
     }
     match view.problems.first() {
         Some(problem) => Ok(Go::to(form.mend(problem, &view)).into_response()),
-        None => Ok(Page(page_of(&form, &view)).into_response()),
+        None => Ok(Page(page_of(&form, &view, false)).into_response()),
     }
 }
 
-async fn sign(tenant: Tenant, Path((process, lease)): Path<(String, String)>) -> Result<Response, Failure> {
+/// What the button sends.
+#[derive(Debug, Deserialize)]
+struct Shown {
+    #[serde(default)]
+    gezien: String,
+}
+
+async fn sign(
+    tenant: Tenant,
+    Path((process, lease)): Path<(String, String)>,
+    Posted(shown): Posted<Shown>,
+) -> Result<Response, Failure> {
     let form = Form::of(&tenant, process, &lease)?;
     let view = form.view().await?;
+    // Answers changed in another window, or a day that passed: what is signed is what was read, or it is read again.
+    let unlike = !shown.gezien.is_empty() && shown.gezien != seen(&view);
+    if unlike && view.problems.is_empty() && view.refusal.is_none() {
+        return Ok(again(page_of(&form, &view, true)));
+    }
     let act = tenant.act();
     match cases::file(&act, view.process, form.lease, tenant.id, &view.answers).await {
         Ok(case) => Ok(Go::to(format!("/zaken/{}?gelukt=ja", case.id)).into_response()),

@@ -132,3 +132,25 @@ async fn english_is_spoken_from_the_first_page_to_the_last() {
     assert!(page.contains("lang=\"en\"") && page.contains("Question 2 of"), "{page}");
     server.close().await;
 }
+
+#[tokio::test]
+async fn what_is_signed_is_what_was_read() {
+    let server = town().await;
+    let mut browser = signed_in(&server, "r1@example.nl").await;
+    let form = form(&mut browser).await;
+    let check = fill_in(&mut browser, &form).await;
+    let page = open(&mut browser, &check).await;
+    let seen = after(&page, "name=\"gezien\" value=\"").to_owned();
+    // Another window changes the account after the check was read.
+    let other = [("iban", "BE68 5390 0754 7034"), ("holder", "B. Bos")];
+    browser.post(&format!("{form}/account?na=controleren"), &other).await.location();
+    let again = browser.post(&check, &[("gezien", &seen)]).await;
+    assert_eq!(again.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
+    for words in ["Er is iets veranderd", "BE68 5390 0754 7034"] {
+        assert!(again.body.contains(words), "{words} is not in {}", again.body);
+    }
+    let seen = after(&again.body, "name=\"gezien\" value=\"").to_owned();
+    let done = browser.post(&check, &[("gezien", &seen)]).await;
+    assert!(done.location().starts_with("/zaken/"));
+    server.close().await;
+}

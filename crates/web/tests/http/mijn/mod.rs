@@ -106,6 +106,8 @@ async fn fill_in(browser: &mut Browser, form: &str) -> String {
 pub async fn file(browser: &mut Browser) -> String {
     let form = form(browser).await;
     let check = fill_in(browser, &form).await;
-    let done = browser.post(&check, &[]).await.location().to_owned();
+    let page = open(browser, &check).await;
+    let seen = after(&page, "name=\"gezien\" value=\"").to_owned();
+    let done = browser.post(&check, &[("gezien", &seen)]).await.location().to_owned();
     done.strip_suffix("?gelukt=ja").expect("it is done").to_owned()
 }
