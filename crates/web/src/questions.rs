@@ -334,7 +334,11 @@ pub fn real_date(day: &str, month: &str, year: &str, t: &Say) -> Option<Date> {
 }
 
 fn named_month(typed: &str, t: &Say) -> Option<i8> {
-    let typed = typed.to_lowercase();
+    let typed = typed.trim_end_matches('.').to_lowercase();
+    // The one Dutch abbreviation that is not the beginning of its month.
+    if typed == "mrt" {
+        return Some(3);
+    }
     let names = |month: &i8| t.words().month(*month).to_lowercase().starts_with(&typed);
     if typed.chars().count() < 3 { None } else { (1..=12).find(names) }
 }

@@ -215,10 +215,10 @@ fn correct(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcom
     if turn.appointments().any(|visit| amsterdam::day_of(visit.starts_at) > end) {
         turn.attend("attention-visit-after-end");
     }
+    turn.tell_erp(turn.standing(from));
+    letters::corrected(turn);
     if from == flow::CONFIRMED {
-        turn.tell_erp(TerminationStatus::Approved);
         turn.effects.push(Effect::EndLease(Some(end)));
-        letters::corrected(turn);
         turn.finish_later();
     }
     Ok(from)

@@ -7,9 +7,8 @@ use serde_json::json;
 use super::commands::read;
 use super::filing::{NewAddress, Termination};
 use super::turn::Turn;
-use super::{flow, intake, parse};
+use super::{intake, parse};
 use crate::cases::Case;
-use crate::erp::TerminationStatus;
 use crate::processes::flow::{Command, Refusal};
 use crate::processes::intake::{Answers, Question};
 use crate::tenancy::Address;
@@ -52,11 +51,7 @@ fn dutch(address: &Address) -> BTreeMap<&'static str, String> {
 pub fn obey(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Result<&'static str, Refusal> {
     turn.termination.new_address =
         parse::address(&Answers(command.input.clone())).map_err(Refusal::Problems)?;
-    turn.tell_erp(match from {
-        flow::CONFIRMED => TerminationStatus::Approved,
-        flow::SIGNING if !turn.termination.approved => TerminationStatus::Received,
-        _ => TerminationStatus::InProgress,
-    });
+    turn.tell_erp(turn.standing(from));
     turn.event("termination-forwarding-address", json!({}));
     Ok(from)
 }

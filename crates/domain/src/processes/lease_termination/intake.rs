@@ -1,9 +1,12 @@
 //! What is asked to end a lease, one question a screen, given the answers so far.
 
+use jiff::civil::Date;
+
 use super::LeaseTermination;
 use super::filing::{ContactBy, Situation};
 use super::plan::Plan;
 use super::reasons::Reason;
+use super::receipt;
 use crate::appointments::AppointmentKind;
 use crate::messages::{Message, Value};
 use crate::processes::Facts;
@@ -61,7 +64,9 @@ fn line(autocomplete: &'static str) -> FieldKind {
 pub fn questions(process: &LeaseTermination, answers: &Answers, facts: &Facts<'_>) -> Vec<Question> {
     let plan = Plan::of(process, answers, facts);
     let mut asked =
-        vec![situation(facts), end_date(process, facts), reason(), new_address(), account(), viewing()];
+        vec![situation(facts), end_date(process, plan.received, facts), reason(), new_address(), account()];
+    asked.push(viewing());
+    asked.splice(0..0, receipt::question(facts));
     if plan.by_rules {
         asked.extend(extra_inspections(&plan));
         asked.extend(AppointmentKind::ALL.into_iter().filter_map(|kind| visit_time(&plan, kind)));
@@ -79,8 +84,8 @@ fn situation(facts: &Facts<'_>) -> Question {
     question("situation", vec![field("situation", FieldKind::Choice(choices))])
 }
 
-fn end_date(process: &LeaseTermination, facts: &Facts<'_>) -> Question {
-    let earliest = process.earliest(facts);
+fn end_date(process: &LeaseTermination, received: Date, facts: &Facts<'_>) -> Question {
+    let earliest = process.earliest(received, facts);
     let mut asked = question(
         "end-date",
         vec![

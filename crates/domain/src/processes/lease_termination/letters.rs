@@ -152,6 +152,11 @@ pub fn person(turn: &mut Turn<'_>) {
 pub fn rejected(turn: &mut Turn<'_>, why: &str) {
     let values = named([("why", Value::Text(why.to_owned()))]);
     write(turn, turn.facts.requester, "rejected", values, &[]);
+    // Who was asked hears that it is off; why is the requester's own.
+    let asked: Vec<RelationId> = turn.facts.signatures.iter().map(|asked| asked.relation).collect();
+    for relation in asked {
+        write(turn, relation, "rejected-together", Vec::new(), &[]);
+    }
 }
 
 /// The whole lease does not end; a person says what happens instead.

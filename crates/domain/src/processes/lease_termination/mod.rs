@@ -12,6 +12,7 @@ pub mod notice;
 mod parse;
 mod plan;
 pub mod reasons;
+mod receipt;
 mod rules;
 mod submit;
 mod summary;

@@ -8,6 +8,7 @@ use super::intake::{LONGEST_LINE, LONGEST_NOTE, NONE_SUITS, ask_field, say, time
 use super::notice::EndRefusal;
 use super::plan::{Plan, PlannedVisit};
 use super::reasons::Reason;
+use super::receipt;
 use crate::appointments::AppointmentKind;
 use crate::appointments::offer::Slot;
 use crate::contacts::{PhoneNumber, PostalCode};
@@ -139,12 +140,16 @@ fn end_date(
     process: &LeaseTermination,
 ) -> Option<(Date, Date, Vec<Message>)> {
     const PLACE: (&str, &str) = ("end-date", "end-date");
+    if let Err(message) = receipt::day(reader.answers, facts) {
+        return reader.problem(receipt::FIELD, receipt::FIELD, message);
+    }
+    let today = crate::calendar::amsterdam::day_of(facts.now);
     if reader.answers.get("end-date").is_none() {
         return reader.problem(PLACE.0, PLACE.1, say("p-date-missing"));
     }
     match &plan.decision {
         None => {
-            let example = process.earliest(facts).end;
+            let example = process.earliest(plan.received, facts).end;
             reader.problem(PLACE.0, PLACE.1, say("p-date-wrong").with("example", Value::Day(example)))
         }
         Some(Err(EndRefusal::TooFarAhead { latest, .. })) => {
@@ -153,6 +158,10 @@ fn end_date(
         Some(Ok(decision)) if decision.end <= facts.lease.start => {
             let start = Value::Day(facts.lease.start);
             reader.problem(PLACE.0, PLACE.1, say("p-before-start").with("start", start))
+        }
+        // Only of a notice that came some time ago.
+        Some(Ok(decision)) if decision.end < today => {
+            reader.problem(PLACE.0, PLACE.1, say("p-end-passed").with("today", Value::Day(today)))
         }
         Some(Ok(decision)) => Some((decision.wished, decision.end, super::summary::corrections(decision))),
     }
@@ -228,7 +237,8 @@ fn house_number(text: &str) -> Option<(u32, Option<String>, Option<String>)> {
 fn account(reader: &mut Reader<'_>) -> Option<Account> {
     let iban = match reader.answers.get("iban").map(str::parse::<Iban>) {
         Some(Ok(iban)) => Some(iban.electronic().to_owned()),
-        _ => reader.problem("account", "iban", say("p-iban")),
+        Some(Err(error)) => reader.problem("account", "iban", Message::new(error.text_key())),
+        None => reader.problem("account", "iban", say("p-iban")),
     };
     let holder = reader.line("account", "holder", "p-holder");
     Some(Account { iban: iban?, holder: holder? })

@@ -6,6 +6,7 @@ use super::LeaseTermination;
 use super::filing::Situation;
 use super::intake::ask_field;
 use super::notice::{EndDecision, EndRefusal};
+use super::receipt;
 use super::rules::{VisitRule, months_between};
 use crate::appointments::AppointmentKind;
 use crate::appointments::offer::{Slot, Wish, offer};
@@ -37,7 +38,7 @@ pub struct PlannedVisit {
 /// What follows from the answers so far.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// The Dutch calendar day of receipt: today.
+    /// The Dutch calendar day of receipt.
     pub received: Date,
     /// The end that follows from the wish; the earliest when there is no usable wish yet.
     pub end: Date,
@@ -56,12 +57,12 @@ pub struct Plan {
 impl Plan {
     /// Works out what follows from `answers`.
     pub fn of(process: &LeaseTermination, answers: &Answers, facts: &Facts<'_>) -> Self {
-        let received = amsterdam::day_of(facts.now);
+        let received = receipt::day(answers, facts).unwrap_or_else(|_| amsterdam::day_of(facts.now));
         let wished = answers.get("end-date").and_then(|day| day.parse::<Date>().ok());
         let decision = wished.map(|day| process.rules.end(day, received, facts.lease));
         let end = match &decision {
             Some(Ok(decided)) => decided.end,
-            _ => process.earliest(facts).end,
+            _ => process.earliest(received, facts).end,
         };
         let situation = answers.get("situation").and_then(Situation::from_code);
         let months_ahead = months_between(received, end);
@@ -107,9 +108,8 @@ fn planned(
 }
 
 impl LeaseTermination {
-    /// The end when the tenant asks for the earliest day.
-    pub(super) fn earliest(&self, facts: &Facts<'_>) -> EndDecision {
-        let received = amsterdam::day_of(facts.now);
+    /// The end when the earliest day is asked for, of a notice received on this day.
+    pub(super) fn earliest(&self, received: Date, facts: &Facts<'_>) -> EndDecision {
         match self.rules.end(received, received, facts.lease) {
             Ok(decision) => decision,
             // Today is never too far ahead: `latest_end` is never before the earliest end.

@@ -8,6 +8,7 @@ use super::notice::{Correction, EndDecision};
 use super::parse::no_longer_offered;
 use super::plan::{Plan, PlannedVisit};
 use super::reasons::Reason;
+use super::receipt;
 use crate::actors::Actor;
 use crate::appointments::offer::Slot;
 use crate::calendar::Holiday;
@@ -42,10 +43,13 @@ pub fn of_answers(process: &LeaseTermination, answers: &Answers, facts: &Facts<'
             answer: Value::Text(facts.home.address.to_string()),
             question: None,
         },
+        row("received", Value::Day(plan.received), receipt::FIELD),
         row("situation", chosen("situation", "situation"), "situation"),
         row("end", Value::Day(plan.end), "end-date"),
         row("reason", chosen("reason", "reason"), "reason"),
     ];
+    // Who files it themselves does so today and has nothing to say about it.
+    rows.retain(|row| row.question.as_deref() != Some(receipt::FIELD) || receipt::question(facts).is_some());
     if answers.get("reason-note").is_some() {
         rows.push(row("reason-note", text(answers, "reason-note"), "reason"));
     }
@@ -131,7 +135,8 @@ pub fn consequences(process: &LeaseTermination, answers: &Answers, facts: &Facts
         .map(|tenant| tenant.name.spoken())
         .collect::<Vec<_>>();
     if !others.is_empty() && plan.situation == Some(Situation::Everyone) {
-        messages.push(say("c-signatures").with("names", Value::Names(others)));
+        let count = Value::Number(i64::try_from(others.len()).unwrap_or(i64::MAX));
+        messages.push(say("c-signatures").with("names", Value::Names(others)).with("count", count));
     }
     if facts.level == Level::Digital && matches!(facts.actor, Actor::Tenant { .. }) {
         messages.push(say("c-approval"));

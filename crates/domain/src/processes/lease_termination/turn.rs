@@ -113,6 +113,15 @@ impl Turn<'_> {
         self.event("termination-signatures-asked", json!({ "signers": signers, "until": until }));
     }
 
+    /// How a case in this state stands for the ERP.
+    pub fn standing(&self, state: &str) -> TerminationStatus {
+        match state {
+            flow::CONFIRMED => TerminationStatus::Approved,
+            flow::SIGNING if !self.termination.approved => TerminationStatus::Received,
+            _ => TerminationStatus::InProgress,
+        }
+    }
+
     /// Tells the ERP how it stands.
     pub fn tell_erp(&mut self, status: TerminationStatus) {
         let termination = &self.termination;

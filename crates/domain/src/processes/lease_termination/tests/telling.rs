@@ -204,3 +204,48 @@ fn a_time_that_no_longer_fits_the_end_is_not_said_to_be_taken() {
     };
     assert_eq!(problems[0].message.key, "lease-termination-p-time-other-end");
 }
+
+#[test]
+fn a_letter_counts_from_the_day_it_came_and_only_staff_say_so() {
+    let received = |scene: Scene, day: &str| {
+        let mut answers = scene.answers();
+        answers.0.insert("received-on".into(), day.into());
+        answers.0.insert("end-date".into(), "2026-03-27".into());
+        answers.0.remove("final-inspection-time");
+        answers.0.insert("final-inspection-time".into(), crate::processes::intake::NONE_SUITS.into());
+        scene.submit(&answers)
+    };
+    let staff = || Scene {
+        actor: crate::actors::Actor::Staff {
+            id: super::scene::staff(),
+            role: crate::actors::StaffRole::Agent,
+        },
+        ..Scene::new()
+    };
+    let decided = received(staff(), "2026-02-27").unwrap();
+    let day = |data: &serde_json::Value, name: &str| data[name].as_str().map(str::to_owned);
+    assert_eq!(day(&decided.data, "received_on").as_deref(), Some("2026-02-27"));
+    assert_eq!(day(&decided.data, "end").as_deref(), Some("2026-03-27"), "a month after it came");
+    let own = received(Scene::new(), "2026-02-27").unwrap();
+    assert_eq!(day(&own.data, "received_on").as_deref(), Some("2026-03-03"), "a tenant files today");
+    for wrong in ["2026-03-04", "2025-12-01", "ooit"] {
+        let Err(crate::processes::intake::Refused::Problems(problems)) = received(staff(), wrong) else {
+            panic!("{wrong} is no day of receipt")
+        };
+        assert_eq!(
+            (problems[0].field, problems[0].message.key.as_str()),
+            ("received-on", "lease-termination-p-received-on")
+        );
+    }
+}
+
+#[test]
+fn who_was_asked_hears_that_it_is_off_and_that_the_day_moved() {
+    let mut running = filed(Scene::with_partner(), &[]);
+    running.give(Who::Employee, &Command::new("correct").with("end", "2026-05-29")).unwrap();
+    assert_eq!(running.mails("corrected"), 2);
+    assert_eq!(last_update(&running).status, crate::erp::TerminationStatus::Received);
+    running.give(Who::Employee, &Command::new("reject").with("note", "De huur loopt al af.")).unwrap();
+    let text = letter(&running, PARTNER, "rejected-together").unwrap();
+    assert!(!text.contains("loopt al af"), "why is the requester's own: {text}");
+}

@@ -16,6 +16,11 @@ lease-termination-situation-only-me-hint = An employee will call you. The lease 
 lease-termination-situation-death = The tenant has died
 lease-termination-situation-death-hint = We are sorry. An employee will call you and help you.
 
+lease-termination-q-received-on = When did the notice come in?
+lease-termination-q-received-on-intro = The notice term begins on this day. Did a letter come? Take the day on which we got it.
+lease-termination-f-received-on = Received on
+lease-termination-f-received-on-hint = Leave this empty when it is today: { $today }.
+
 lease-termination-q-end-date = When do you want to stop renting?
 lease-termination-q-end-date-intro = Your notice term is { $months ->
     [one] one month
@@ -108,7 +113,10 @@ lease-termination-no = No
 lease-termination-time-none-suits = None of the times suits. We will call you.
 lease-termination-time-none-free = No time is free now. We will call you.
 
-lease-termination-c-signatures = { $names } rents with you. We ask { $names } by e-mail to agree. Only then is the termination complete.
+lease-termination-c-signatures = Also on the lease: { $names }. We ask whether { $count ->
+    [one] they agree
+   *[other] all of them agree
+  }. Only then is the termination complete.
 lease-termination-c-person = An employee will look at this. We call you within two working days.
 lease-termination-c-approval = An employee looks at your termination. You hear from us within two working days.
 lease-termination-c-too-short = You asked for { $wished }. That is too early, because your notice term is { $months ->
@@ -125,6 +133,7 @@ lease-termination-p-date-missing = Fill in the last day of the lease.
 lease-termination-p-date-wrong = Fill in a day that exists, for example { $example }.
 lease-termination-p-too-far = Choose a day no later than { $latest }. Further ahead is not possible.
 lease-termination-p-before-start = Choose a day after { $start }. Your lease started then.
+lease-termination-p-received-on = Choose a day from { $first } up to and including { $today }.
 lease-termination-p-end-passed = Choose a day that is still to come. Today it is { $today }.
 lease-termination-p-not-working-day = We are closed on that day. Choose for instance { $next }.
 lease-termination-p-address-kind = Choose whether you know your new address.
@@ -146,7 +155,7 @@ lease-termination-p-email-missing = We have no e-mail address of yours. Choose t
 lease-termination-p-too-long = This is too long. Use at most { $longest } characters.
 
 lease-termination-r-traditional = You cannot end your lease online. Call us or visit us, and we will arrange it with you.
-lease-termination-r-already = Your lease is already being ended. See where it stands under What is going on.
+lease-termination-r-already = Your lease is already being ended. Did you do that yourself? See where it stands under What is going on. Did a co-tenant do it? Call us with any questions.
 lease-termination-r-ended = This lease has already ended.
 lease-termination-r-too-late-to-withdraw = You could withdraw until { $last }. Call us and we will look for a solution together.
 lease-termination-r-no-appointment = This appointment no longer exists.
@@ -154,7 +163,7 @@ lease-termination-r-visit-passed = This appointment has already been. Call us an
 lease-termination-r-note-needed = Explain why. The tenant reads this.
 lease-termination-r-arrangement-needed = Write down what you arranged. The tenant reads this.
 lease-termination-r-somebody-stays = Somebody else stays in this home. You cannot end the whole lease. Choose Hand over and write down what was arranged.
-lease-termination-r-not-agreed = { $names } has not agreed yet. First record that they agree. Or choose Hand over.
+lease-termination-r-not-agreed = Not agreed yet: { $names }. First record that they agree. Or choose Hand over.
 lease-termination-r-nobody-stays = Nobody stays in this home. Approve the notice or reject it.
 lease-termination-r-cannot-finish = The last day of the lease is { $end }. The case cannot be finished before that.
 lease-termination-r-signature-done = The answer has already been given.
@@ -175,7 +184,7 @@ lease-termination-state-handed-over = Handed over
 lease-termination-step-received = Received
 lease-termination-step-signatures = Everybody agrees
 lease-termination-step-signatures-waiting = We are waiting for { $names }.
-lease-termination-step-signatures-declined = { $names } does not agree.
+lease-termination-step-signatures-declined = Does not agree: { $names }.
 lease-termination-step-review = We look at your termination
 lease-termination-step-review-detail = You hear from us within two working days.
 lease-termination-step-confirmed = Confirmed
@@ -357,6 +366,13 @@ lease-termination-mail-handed-over-body =
     This was arranged: { $arranged }
 
     Did you have an appointment with the inspector? It does not take place. Any questions? Please call us.
+lease-termination-mail-rejected-together-subject = The lease termination of { $address } does not go ahead ({ $number })
+lease-termination-mail-rejected-together-body =
+    Dear { $name },
+
+    An employee looked at the termination of the lease of { $address }. It does not go ahead. The lease simply goes on.
+
+    Any questions? Please call us.
 lease-termination-mail-withdrawn-subject = The lease termination was withdrawn ({ $number })
 lease-termination-mail-withdrawn-body =
     Dear { $name },

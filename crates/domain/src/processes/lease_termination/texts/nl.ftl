@@ -16,6 +16,11 @@ lease-termination-situation-only-me-hint = Een medewerker belt u. De huur stopt 
 lease-termination-situation-death = De huurder is overleden
 lease-termination-situation-death-hint = Wat verdrietig. Een medewerker belt u en helpt u verder.
 
+lease-termination-q-received-on = Wanneer kwam de opzegging binnen?
+lease-termination-q-received-on-intro = De opzegtermijn begint op deze dag. Kwam er een brief? Neem de dag waarop wij hem kregen.
+lease-termination-f-received-on = Ontvangen op
+lease-termination-f-received-on-hint = Laat dit leeg als het vandaag is: { $today }.
+
 lease-termination-q-end-date = Wanneer wilt u stoppen met huren?
 lease-termination-q-end-date-intro = Uw opzegtermijn is { $months ->
     [one] één maand
@@ -108,7 +113,10 @@ lease-termination-no = Nee
 lease-termination-time-none-suits = Geen van de tijden past. Wij bellen u.
 lease-termination-time-none-free = Er is nu geen tijd vrij. Wij bellen u.
 
-lease-termination-c-signatures = { $names } huurt met u mee. Wij vragen per e-mail of { $names } het ermee eens is. Daarna is de opzegging pas rond.
+lease-termination-c-signatures = Met u { $count ->
+    [one] huurt
+   *[other] huren
+  } ook: { $names }. Wij vragen of iedereen het ermee eens is. Daarna is de opzegging pas rond.
 lease-termination-c-person = Een medewerker kijkt mee. Wij bellen u binnen twee werkdagen.
 lease-termination-c-approval = Een medewerker bekijkt uw opzegging. U hoort binnen twee werkdagen van ons.
 lease-termination-c-too-short = U vroeg { $wished }. Dat is te vroeg, want uw opzegtermijn is { $months ->
@@ -125,6 +133,7 @@ lease-termination-p-date-missing = Vul de laatste dag van de huur in.
 lease-termination-p-date-wrong = Vul een dag in die bestaat, bijvoorbeeld { $example }.
 lease-termination-p-too-far = Kies een dag die niet later is dan { $latest }. Verder vooruit kan niet.
 lease-termination-p-before-start = Kies een dag na { $start }. Toen begon uw huur.
+lease-termination-p-received-on = Kies een dag van { $first } tot en met { $today }.
 lease-termination-p-end-passed = Kies een dag die nog moet komen. Vandaag is het { $today }.
 lease-termination-p-not-working-day = Op die dag zijn wij dicht. Kies bijvoorbeeld { $next }.
 lease-termination-p-address-kind = Kies of u uw nieuwe adres al weet.
@@ -146,7 +155,7 @@ lease-termination-p-email-missing = Wij hebben geen e-mailadres van u. Kies tele
 lease-termination-p-too-long = Dit is te lang. Gebruik hooguit { $longest } tekens.
 
 lease-termination-r-traditional = U kunt uw huur niet online opzeggen. Bel ons of kom langs, dan regelen wij het met u.
-lease-termination-r-already = Uw huur is al opgezegd. Bekijk hoe het ermee staat bij Waar u mee bezig bent.
+lease-termination-r-already = Uw huur is al opgezegd. Hebt u dat zelf gedaan? Bekijk hoe het ermee staat bij Waar u mee bezig bent. Deed een medehuurder het? Bel ons bij vragen.
 lease-termination-r-ended = Dit huurcontract is al gestopt.
 lease-termination-r-too-late-to-withdraw = Intrekken kon tot en met { $last }. Bel ons, dan zoeken wij samen naar een oplossing.
 lease-termination-r-no-appointment = Deze afspraak is er niet meer.
@@ -154,7 +163,7 @@ lease-termination-r-visit-passed = Deze afspraak is al geweest. Bel ons, dan reg
 lease-termination-r-note-needed = Leg uit waarom. De huurder leest dit.
 lease-termination-r-arrangement-needed = Schrijf op wat u hebt afgesproken. De huurder leest dit.
 lease-termination-r-somebody-stays = Iemand anders blijft hier wonen. U kunt de hele huur niet stoppen. Kies Overdragen en schrijf op wat is afgesproken.
-lease-termination-r-not-agreed = { $names } is nog niet akkoord. Leg eerst het akkoord vast. Of kies Overdragen.
+lease-termination-r-not-agreed = Nog niet akkoord: { $names }. Leg eerst het akkoord vast. Of kies Overdragen.
 lease-termination-r-nobody-stays = Hier blijft niemand wonen. Keur de opzegging goed of wijs haar af.
 lease-termination-r-cannot-finish = De laatste dag van de huur is { $end }. Daarvoor kan de zaak niet klaar zijn.
 lease-termination-r-signature-done = Er is al antwoord gegeven.
@@ -175,7 +184,7 @@ lease-termination-state-handed-over = Overgedragen
 lease-termination-step-received = Ontvangen
 lease-termination-step-signatures = Akkoord van iedereen
 lease-termination-step-signatures-waiting = Wij wachten op { $names }.
-lease-termination-step-signatures-declined = { $names } is het er niet mee eens.
+lease-termination-step-signatures-declined = Niet akkoord: { $names }.
 lease-termination-step-review = Wij bekijken uw opzegging
 lease-termination-step-review-detail = U hoort binnen twee werkdagen van ons.
 lease-termination-step-confirmed = Bevestigd
@@ -357,6 +366,13 @@ lease-termination-mail-handed-over-body =
     Dit is afgesproken: { $arranged }
 
     Hebt u al een afspraak met de inspecteur? Die gaat niet door. Hebt u vragen? Bel ons gerust.
+lease-termination-mail-rejected-together-subject = De huuropzegging van { $address } gaat niet door ({ $number })
+lease-termination-mail-rejected-together-body =
+    Beste { $name },
+
+    Een medewerker heeft de huuropzegging van { $address } bekeken. De opzegging gaat niet door. De huur loopt gewoon door.
+
+    Hebt u vragen? Bel ons gerust.
 lease-termination-mail-withdrawn-subject = De huuropzegging is ingetrokken ({ $number })
 lease-termination-mail-withdrawn-body =
     Beste { $name },
