@@ -47,6 +47,7 @@ test: check browser
 # `make bench BUILD=--build` also times a clean debug build.
 bench: frontend
 	scripts/bench $(BUILD)
+	scripts/bench-insight
 
 fmt: tools
 	cargo fmt --all

@@ -14,6 +14,7 @@ mod errors;
 mod house;
 pub mod imports;
 pub mod installation;
+pub mod journeys;
 pub mod levels;
 pub mod mails;
 pub mod outbox;

@@ -15,6 +15,7 @@ pub mod failure;
 pub mod health;
 mod language;
 mod layers;
+pub mod manager;
 mod next;
 pub mod page;
 pub mod questions;
@@ -42,6 +43,7 @@ pub fn router_with(state: WebState, more: Router<WebState>) -> Router {
     let routes = Router::new()
         .merge(tenant::routes())
         .merge(desk::routes())
+        .merge(manager::routes())
         .merge(api::routes())
         .merge(language::routes())
         .merge(health::routes())

@@ -11,9 +11,9 @@ const ARROWS: [(&str, &str, &[&str]); 14] = [
     ("crates/store", "store", &["domain"]),
     ("crates/channels", "channels", &["domain"]),
     ("crates/registers", "registers", &["domain"]),
-    ("crates/usecases", "usecases", &["store", "steering", "domain", "decisions"]),
+    ("crates/usecases", "usecases", &["insight", "store", "steering", "domain", "decisions"]),
     ("crates/work", "work", &["usecases", "store", "channels", "registers", "domain"]),
-    ("crates/web", "web", &["usecases", "channels", "domain"]),
+    ("crates/web", "web", &["insight", "usecases", "channels", "domain"]),
     ("stories/stand_in_erp", "stand_in_erp", &["domain"]),
     ("demo", "demo", &["usecases", "store", "domain", "stand_in_erp"]),
     (

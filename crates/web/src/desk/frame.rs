@@ -13,12 +13,13 @@ use crate::shell::{BalieShell, NavItem};
 use crate::texts::Say;
 
 /// The parts of the rail, with their icon, address and least role.
-const PARTS: [(&str, &str, &str, StaffRole); 6] = [
+const PARTS: [(&str, &str, &str, StaffRole); 7] = [
     ("work", "inbox", "/balie", StaffRole::Agent),
     ("tenants", "people", "/balie/zoeken", StaffRole::Agent),
     ("cases", "case", "/balie/zaken", StaffRole::Agent),
     ("agenda", "calendar", "/balie/agenda", StaffRole::Agent),
     ("outbox", "replay", "/balie/postvak", StaffRole::Agent),
+    ("manage", "arrow-right", "/stuur/klantreizen", StaffRole::Manager),
     ("settings", "settings", "/balie/instellingen", StaffRole::Administrator),
 ];
 

@@ -6,6 +6,7 @@ balie-nav-tenants = Tenants
 balie-nav-cases = Cases
 balie-nav-agenda = Calendar
 balie-nav-outbox = Outbox
+balie-nav-manage = Steering
 balie-nav-settings = Settings
 balie-key-open = Open
 balie-key-done = Done: approve or resolve

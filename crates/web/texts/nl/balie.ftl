@@ -6,6 +6,7 @@ balie-nav-tenants = Huurders
 balie-nav-cases = Zaken
 balie-nav-agenda = Agenda
 balie-nav-outbox = Postvak
+balie-nav-manage = Stuur
 balie-nav-settings = Instellingen
 balie-key-open = Openen
 balie-key-done = Klaar: goedkeuren of afhandelen
