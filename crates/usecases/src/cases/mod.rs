@@ -13,6 +13,8 @@ pub use command::{command, command_at, run_timer};
 pub(crate) use facts::{Loaded, level};
 pub use file::file;
 pub use intake::{IntakeView, abandon, intake, save};
-pub use lists::{CaseFilter, Cursor, InvalidCursor, Page, of_tenant, open_with_attention, page};
+pub use lists::{
+    CaseFilter, Cursor, InvalidCursor, Page, by_spoken_number, of_tenant, open_with_attention, page,
+};
 pub(crate) use views::signature_facts;
 pub use views::{AppointmentView, CaseView, TimelineEntry, asked, times, view};

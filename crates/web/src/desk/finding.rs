@@ -3,15 +3,17 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::Query;
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
+use usecases::cases;
 use usecases::tenants::{self, Found};
 
 use super::frame;
 use super::tenants::spoken_phone;
 use crate::components::Item;
 use crate::failure::Failure;
-use crate::page::Page;
+use crate::page::{Go, Page};
 use crate::sessions::Employee;
 use crate::shell::BalieShell;
 use crate::state::WebState;
@@ -41,9 +43,13 @@ struct FindingPage {
     items: Vec<Item>,
 }
 
-async fn show(employee: Employee, Query(asked): Query<Asked>) -> Result<Page<impl Template>, Failure> {
+async fn show(employee: Employee, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let t = employee.say();
     let words: String = asked.q.trim().chars().take(100).collect();
+    // The number on every letter leads straight to its case.
+    if let Some(case) = cases::by_spoken_number(&employee.act(), &words).await? {
+        return Ok(Go::to(format!("/balie/zaken/{}", case.id)).into_response());
+    }
     let found = tenants::search(&employee.act(), &words).await?;
     let many = u32::try_from(found.len()).is_ok_and(|found| found >= tenants::MOST_FOUND);
     let items: Vec<Item> = found.iter().map(|hit| item(&t, hit)).collect();
@@ -55,7 +61,7 @@ async fn show(employee: Employee, Query(asked): Query<Asked>) -> Result<Page<imp
     let shell = frame::frame(&employee, title, "tenants").await?;
     let page = BalieShell { search: words.clone(), ..shell };
     let too_short = words.chars().count() == 1;
-    Ok(Page(FindingPage { page, asked: words, too_short, many, items, t }))
+    Ok(Page(FindingPage { page, asked: words, too_short, many, items, t }).into_response())
 }
 
 fn item(t: &Say, hit: &Found) -> Item {

@@ -47,7 +47,13 @@ async fn a_tenant_is_found_by_anything_they_say() {
         let page = open(&mut sanne, &format!("/balie/zoeken?q={}", web::addresses::in_query(words))).await;
         assert!(page.contains("BosR1"), "{words}: {page}");
     }
+    for number in ["HO-2026-000001", "ho 2026 1"] {
+        let found = sanne.get(&format!("/balie/zoeken?q={}", web::addresses::in_query(number))).await;
+        let case = open(&mut sanne, found.location()).await;
+        assert!(case.contains("HO-2026-000001") && case.contains("BosR1"), "{case}");
+    }
     for (words, said) in [
+        ("HO-2026-000999", "Niemand gevonden"),
         ("", "Wie zoekt u?"),
         ("a", "Typ nog een letter"),
         ("06 99 99 99 99", "Niemand gevonden"),
