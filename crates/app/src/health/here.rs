@@ -104,6 +104,25 @@ pub(super) fn public_url(settings: &Settings) -> Check {
     Check::well("public-url", url.clone())
 }
 
+/// Behind a proxy that is not trusted everybody comes from one address, and shares what one visitor may do.
+pub(super) fn proxies(settings: &Settings) -> Option<Check> {
+    let url = &settings.public_url;
+    match settings.trusted_proxies.as_slice() {
+        [] if url.starts_with("https://") => Some(Check::notable(
+            "trusted-proxies",
+            format!(
+                "none, while {url} is reached through a proxy: all visitors count as one, and are stopped together"
+            ),
+            "set `trusted-proxies` to the address from which the proxy reaches this program",
+        )),
+        [] => None,
+        trusted => {
+            let trusted: Vec<String> = trusted.iter().map(ToString::to_string).collect();
+            Some(Check::well("trusted-proxies", trusted.join(", ")))
+        }
+    }
+}
+
 pub(super) async fn listening(settings: &Settings) -> Check {
     match server::listen(settings.listen, "listen").await {
         Ok(_) => Check::well("address", format!("{} is free", settings.listen)),
@@ -180,7 +199,7 @@ fn proved(name: &str, report: &Report) -> Check {
 
 #[cfg(test)]
 mod tests {
-    use super::{Check, tables};
+    use super::{Check, proxies, tables};
     use crate::health::Verdict;
 
     const STANDARD: &str = include_str!("../../../../rules/lease-termination.dmn");
@@ -212,6 +231,21 @@ mod tests {
             told.is_some_and(|found| found.contains("gap:") && found.contains("\"storage\"")),
             "{verdicts:?}"
         );
+    }
+
+    #[test]
+    fn a_proxy_that_is_not_trusted_is_told() {
+        let of = |url: &str, trusted: &str| {
+            let set = [("KANAALWIJZER_PUBLIC_URL", url), ("KANAALWIJZER_TRUSTED_PROXIES", trusted)];
+            let set = set.into_iter().filter(|(_, value)| !value.is_empty());
+            let environment = set.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let read = crate::settings::read(None, environment, crate::settings::Need::Database);
+            proxies(&read.settings.unwrap()).map(|check| check.verdict)
+        };
+        let told = of("https://mijn.example.nl", "");
+        assert!(matches!(told, Some(Verdict::Notable { advice, .. }) if advice.contains("trusted-proxies")));
+        assert!(matches!(of("https://mijn.example.nl", "10.0.0.4"), Some(Verdict::Well(_))));
+        assert_eq!(of("http://127.0.0.1:8080", ""), None);
     }
 
     #[test]
