@@ -239,7 +239,7 @@ reference_lists! {
         TwoMonths = "2M" "2 maanden",
         /// Three months.
         ThreeMonths = "3M" "3 maanden",
-        /// Six months; for a tenant void beyond three (BW 7:271 lid 5 and 7).
+        /// Six months; for a tenant void beyond three (BW 7:271 lid 6 and 8).
         SixMonths = "6M" "6 maanden",
         /// Twelve months; for a tenant void beyond three.
         TwelveMonths = "12M" "12 maanden",
