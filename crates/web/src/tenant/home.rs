@@ -117,12 +117,17 @@ fn topics(tenant: &Tenant, home: &TenantHome, t: &Say) -> Vec<Topic> {
             topics.push(Topic {
                 icon: icon_of(process.key()).to_owned(),
                 title: name_of(process.key(), t),
-                hint: if running.len() > 1 { place.address.line() } else { hint },
+                hint: if running.len() > 1 { which(place, t) } else { hint },
                 url: format!("/regelen/{}/{}", process.key(), lease.id),
             });
         }
     }
     topics
+}
+
+/// Which of several homes: what it is and where, because a parking place has an address like any other.
+fn which(place: &domain::tenancy::Home, t: &Say) -> String {
+    format!("{} · {}", t.text(&format!("mijn-home-{}", place.kind.code())), place.address.line())
 }
 
 fn card(line: &CaseLine, home: &TenantHome, t: &Say) -> CaseCard {

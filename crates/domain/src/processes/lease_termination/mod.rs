@@ -10,6 +10,7 @@ mod intake;
 mod letters;
 pub mod notice;
 mod parse;
+mod places;
 mod plan;
 pub mod reasons;
 mod receipt;
@@ -75,11 +76,11 @@ impl Process for LeaseTermination {
     }
 
     fn questions(&self, answers: &Answers, facts: &Facts<'_>) -> Vec<Question> {
-        intake::questions(self, answers, facts)
+        places::questions(intake::questions(self, answers, facts), facts)
     }
 
     fn summary(&self, answers: &Answers, facts: &Facts<'_>) -> Vec<SummaryRow> {
-        summary::of_answers(self, answers, facts)
+        places::summary(summary::of_answers(self, answers, facts), facts)
     }
 
     fn consequences(&self, answers: &Answers, facts: &Facts<'_>) -> Vec<Message> {
@@ -119,7 +120,7 @@ impl Process for LeaseTermination {
     }
 
     fn case_summary(&self, case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow> {
-        summary::of_case(case, facts)
+        places::summary(summary::of_case(case, facts), facts)
     }
 
     fn signature_summary(&self, case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow> {

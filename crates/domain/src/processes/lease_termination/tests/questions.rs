@@ -41,6 +41,46 @@ fn a_parking_place_needs_no_visit_but_may_have_one() {
 }
 
 #[test]
+fn a_parking_place_is_not_asked_about_as_a_home() {
+    let texts = super::words::words();
+    let said = |kind: HomeKind, language| {
+        let mut scene = Scene::with_partner();
+        scene.home.kind = kind;
+        let answers = scene.answers();
+        let facts = scene.facts();
+        let mut said = Vec::new();
+        for question in scene.process.questions(&answers, &facts).iter().take(3) {
+            said.push(question.title.say(&texts, language));
+            for field in &question.fields {
+                let crate::processes::intake::FieldKind::Choice(choices) = &field.kind else { continue };
+                said.extend(choices.iter().map(|choice| choice.label.say(&texts, language)));
+                said.extend(
+                    choices.iter().filter_map(|choice| Some(choice.hint.as_ref()?.say(&texts, language))),
+                );
+            }
+        }
+        let summary = scene.process.summary(&answers, &facts);
+        said.extend(summary.iter().map(|row| row.answer.say(&texts, language)));
+        said.join("\n")
+    };
+    for kind in [HomeKind::Parking, HomeKind::Storage] {
+        let dutch = said(kind, crate::language::Language::Nl);
+        for words in ["Iedereen verhuist", "Niemand blijft in de woning", "Waarom verhuist u", "["] {
+            assert!(!dutch.contains(words), "{words}: {dutch}");
+        }
+        assert!(dutch.contains("Wie zegt de huur op?") && dutch.contains("Alle huurders"), "{dutch}");
+        let english = said(kind, crate::language::Language::En);
+        assert!(
+            !english.contains("Everybody is moving")
+                && !english.contains("Why are you moving")
+                && !english.contains('['),
+            "{english}"
+        );
+    }
+    assert!(said(HomeKind::Terraced, crate::language::Language::Nl).contains("Iedereen verhuist"));
+}
+
+#[test]
 fn death_disputes_and_one_leaving_go_to_a_person_without_choosing_times() {
     let mut scene = Scene::with_partner();
     for situation in ["only-me", "death"] {

@@ -6,7 +6,7 @@ use crate::language::{Language, Texts};
 use crate::processes::flow::{Command, Effect};
 use crate::processes::{Process, all, texts};
 
-fn words() -> Texts {
+pub(super) fn words() -> Texts {
     Texts::read(&texts(&all(&standard_rules()).unwrap())).unwrap()
 }
 
