@@ -37,7 +37,11 @@ fn reading(draft: &Draft, rules: usize) {
     let text = tables::model(draft).write();
     let began = busy();
     black_box(Model::read(&text, "bench.dmn").unwrap());
-    println!("read {rules} rules ({} kB): {:.1} ms", text.len() / 1024, (busy() - began).as_secs_f64() * 1e3);
+    println!(
+        "read {rules} rules ({} kB): {:.1} ms",
+        text.len() / 1024,
+        busy().saturating_sub(began).as_secs_f64() * 1e3
+    );
 }
 
 fn deciding(model: &Model, columns: &[Asked], rules: usize) {
@@ -57,7 +61,7 @@ fn deciding(model: &Model, columns: &[Asked], rules: usize) {
                 taken += 1;
             }
         }
-        best = best.min(busy() - began);
+        best = best.minbusy().saturating_sub(began);
     }
     let seconds = best.as_secs_f64() / f64::from(taken);
     println!("decide, {rules} rules: {:.0} ns, {:.2} million a second", seconds * 1e9, 1e-6 / seconds);
@@ -81,7 +85,7 @@ fn proving(what: &str, draft: &Draft) {
         "check {} rules x {} inputs, {what}: {:.0} ms, {:?}",
         draft.rules.len(),
         draft.inputs.len(),
-        (busy() - began).as_secs_f64() * 1e3,
+        busy().saturating_sub(began).as_secs_f64() * 1e3,
         report.completeness
     );
 }

@@ -66,7 +66,8 @@ fn hash(text: &str) -> usize {
     let bytes = text.as_bytes();
     let end = |bytes: &[u8]| bytes.iter().take(8).fold(0_u64, |word, byte| word << 8 | u64::from(*byte));
     let tail = &bytes[bytes.len().saturating_sub(8)..];
-    let mixed = (end(tail) ^ end(bytes).rotate_left(29) ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mixed =
+        (end(tail) ^ end(bytes).rotate_left(29) ^ bytes.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     usize::try_from(mixed >> 40).unwrap_or(0)
 }
 

@@ -29,14 +29,14 @@ impl Budget {
 
 /// A point that no box holds, given by its classes; none when the boxes cover the whole space.
 pub(super) fn find_gap(
-    boxes: &[&Region],
+    boxes: Vec<Region>,
     sizes: &[usize],
     budget: &mut Budget,
 ) -> Result<Option<Vec<usize>>, Exhausted> {
     if sizes.contains(&0) {
         return Ok(None);
     }
-    let regions: Vec<Rc<Region>> = boxes.iter().map(|region| Rc::new((*region).clone())).collect();
+    let regions: Vec<Rc<Region>> = boxes.into_iter().map(Rc::new).collect();
     let widths = regions.iter().map(|region| region.spans.iter().map(Bits::count).collect()).collect();
     let every = if sizes.len() == 64 { u64::MAX } else { (1 << sizes.len()) - 1 };
     let mut search =

@@ -28,11 +28,11 @@ pub(super) fn find(
     let mut found = Vec::new();
     let mut more = false;
     loop {
-        let regions: Vec<&Region> = boxes.iter().collect();
         let point = if overlaps.meeting == 0 {
+            let regions: Vec<&Region> = boxes.iter().collect();
             volumes::find_gap(&regions, &sizes)
         } else {
-            match covering::find_gap(&regions, &sizes, budget) {
+            match covering::find_gap(boxes.clone(), &sizes, budget) {
                 Ok(point) => point,
                 // Gaps that were found stay found, whatever else there may be.
                 Err(Exhausted) if !found.is_empty() => {

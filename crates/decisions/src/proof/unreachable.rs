@@ -51,13 +51,15 @@ fn covered(space: &Space<'_>, rules: &[usize], region: &Region, budget: &mut Bud
     let sizes: Vec<usize> = region.spans.iter().map(Bits::count).collect();
     let projected: Vec<Region> =
         rules.iter().map(|rule| projected(&space.rules[*rule], region, &sizes)).collect();
-    let boxes: Vec<&Region> = projected.iter().collect();
-    matches!(covering::find_gap(&boxes, &sizes, budget), Ok(None))
+    matches!(covering::find_gap(projected, &sizes, budget), Ok(None))
 }
 
 /// A box as seen within another, whose classes are counted anew.
 fn projected(inner: &Region, frame: &Region, sizes: &[usize]) -> Region {
     let span = |(dimension, size): (usize, &usize)| {
+        if inner.full >> dimension & 1 == 1 {
+            return Bits::all(*size);
+        }
         let mut span = Bits::none(*size);
         for (position, class) in frame.spans[dimension].iter().enumerate() {
             if inner.spans[dimension].holds(class) {
