@@ -61,7 +61,7 @@ fn deciding(model: &Model, columns: &[Asked], rules: usize) {
                 taken += 1;
             }
         }
-        best = best.minbusy().saturating_sub(began);
+        best = best.min(busy().saturating_sub(began));
     }
     let seconds = best.as_secs_f64() / f64::from(taken);
     println!("decide, {rules} rules: {:.0} ns, {:.2} million a second", seconds * 1e9, 1e-6 / seconds);
