@@ -127,12 +127,19 @@ fn main() {
     }
     let took = best(3, || read(xes.as_slice(), &asked).unwrap().0.event_count());
     let rate = xes.len() as f64 / took.as_secs_f64() / 1e6;
-    println!("read XES, 1 million events, {} MB: {:.0} ms ({rate:.0} MB/s)", xes.len() / 1_000_000, took.as_secs_f64() * 1e3);
+    println!(
+        "read XES, 1 million events, {} MB: {:.0} ms ({rate:.0} MB/s)",
+        xes.len() / 1_000_000,
+        took.as_secs_f64() * 1e3
+    );
     let log = read(xes.as_slice(), &asked).unwrap().0;
     drop(xes);
     for threads in [1, THREADS] {
         let took = best(7, || Views::of(&log, threads).variants.len());
-        println!("graph, variants and switches, 1 million events, {threads} threads: {:.1} ms", took.as_secs_f64() * 1e3);
+        println!(
+            "graph, variants and switches, 1 million events, {threads} threads: {:.1} ms",
+            took.as_secs_f64() * 1e3
+        );
     }
     let took = best(3, || journey_map(&JourneyMap::of(&log, &MapSetting::default()), &Look::default()).len());
     println!("journey map, 1 million events: {:.0} ms", took.as_secs_f64() * 1e3);

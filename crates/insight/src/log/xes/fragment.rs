@@ -4,48 +4,13 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::blocks::Block;
-use super::tags::key_and_value;
+use super::tags::{key_and_value, usual};
+use super::wanted::Wanted;
 use crate::log::builder::Keys;
 use crate::log::columns::Kind;
 use crate::log::names::NONE;
-use crate::log::reading::Asked;
 use crate::log::times::{Clock, iso};
 use crate::log::{LogBuilder, OddityKind, ReadError, Reason, Report};
-
-/// Keys that may hold the channel, when none was asked for.
-const CHANNEL_KEYS: [&str; 5] = ["channel", "kanaal", "Channel", "Kanaal", "contact:channel"];
-
-/// Which keys mean what.
-#[derive(Debug, Clone)]
-pub(super) struct Wanted {
-    case: String,
-    activity: String,
-    time: String,
-    resource: String,
-    pub(super) channel: Vec<String>,
-    /// Whether other attributes are kept.
-    all: bool,
-    clock: Clock,
-}
-
-impl Wanted {
-    pub(super) fn new(asked: &Asked) -> Self {
-        let or = |asked: &Option<String>, usual: &str| asked.clone().unwrap_or_else(|| usual.to_owned());
-        let bare = |key: &str| key.strip_prefix("case:").unwrap_or(key).to_owned();
-        Self {
-            case: bare(&or(&asked.case, "concept:name")),
-            activity: or(&asked.activity, "concept:name"),
-            time: asked.times.first().cloned().unwrap_or_else(|| "time:timestamp".to_owned()),
-            resource: or(&asked.resource, "org:resource"),
-            channel: match &asked.channel {
-                Some(key) => vec![bare(key)],
-                None => CHANNEL_KEYS.map(str::to_owned).to_vec(),
-            },
-            all: asked.attributes,
-            clock: Clock::new(asked.zone.clone()),
-        }
-    }
-}
 
 /// Where in the log the reader stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +84,8 @@ impl Fragment {
 
 struct Reading<'block> {
     block: &'block Block,
-    reader: Reader<&'block [u8]>,
+    /// How far the reader is, in bytes.
+    at: usize,
     wanted: &'block Wanted,
     clock: Clock,
     place: Place,
@@ -150,12 +116,9 @@ struct OpenEvent {
 
 impl<'block> Reading<'block> {
     fn new(block: &'block Block, wanted: &'block Wanted) -> Self {
-        let mut reader = Reader::from_str(&block.text);
-        // A block in the middle has no start of the log, and the last one its end only.
-        reader.config_mut().allow_unmatched_ends = true;
         Self {
             block,
-            reader,
+            at: 0,
             wanted,
             clock: wanted.clock.clone(),
             place: if block.first { Place::Before } else { Place::Log },
@@ -181,25 +144,25 @@ impl<'block> Reading<'block> {
         self.counted.1
     }
 
-    fn position(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
-    }
-
     fn malformed(&mut self, reason: impl Into<String>) -> ReadError {
-        let at = usize::try_from(self.reader.buffer_position().max(self.reader.error_position()));
-        ReadError::Malformed { line: self.line(at.unwrap_or(usize::MAX)), reason: reason.into() }
+        ReadError::Malformed { line: self.line(self.at), reason: reason.into() }
     }
 
     fn all(&mut self) -> Result<(), ReadError> {
+        let text = self.block.text.as_str();
         loop {
-            let event = self.reader.read_event().map_err(|error| self.malformed(error.to_string()))?;
-            match event {
-                Event::Empty(tag) => self.empty(&tag)?,
-                Event::Start(tag) => self.start(&tag)?,
-                Event::End(tag) => self.end(tag.local_name().as_ref())?,
-                Event::DocType(_) => return Err(self.malformed("a document type is not accepted")),
-                Event::Eof => break,
-                _ => {}
+            self.at +=
+                text.as_bytes()[self.at..].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+            if self.at == text.len() {
+                break;
+            }
+            // The reader of XML takes a byte order mark at its beginning away uncounted; ours begins anywhere.
+            if text[self.at..].starts_with('\u{feff}') {
+                self.at += '\u{feff}'.len_utf8();
+                continue;
+            }
+            if self.skipping > 0 || !self.at_a_glance(text) {
+                self.with_care(text)?;
             }
         }
         match self.place {
@@ -207,6 +170,46 @@ impl<'block> Reading<'block> {
             Place::Log if !self.block.last => Ok(()),
             Place::Before => Err(self.malformed("there is no <log> in the file")),
             _ => Err(self.malformed("the file ends before </log>: it is not whole")),
+        }
+    }
+
+    /// Takes what nearly all of a log consists of, in the form in which it is nearly always written; whether it did.
+    fn at_a_glance(&mut self, text: &'block str) -> bool {
+        let rest = &text[self.at..];
+        if self.place == Place::Event && rest.starts_with("</event>") {
+            self.at += "</event>".len();
+            self.close_event();
+        } else if self.place == Place::Trace && rest.starts_with("<event>") {
+            self.at += "<event>".len();
+            self.open_event();
+        } else if let (Place::Event | Place::Trace, Some(found)) = (self.place, usual(rest)) {
+            self.at += found.length;
+            self.fact(found.kind, found.key, found.value);
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Takes one piece of XML, whatever it is.
+    fn with_care(&mut self, text: &'block str) -> Result<(), ReadError> {
+        let mut reader = Reader::from_str(&text[self.at..]);
+        // Each piece is read by itself, so what it closes was opened out of sight.
+        reader.config_mut().allow_unmatched_ends = true;
+        let event = reader.read_event();
+        // Where it went wrong may lie within a letter; reading goes on only where a piece ended.
+        let read = match event {
+            Ok(_) => reader.buffer_position(),
+            Err(_) => reader.buffer_position().max(reader.error_position()),
+        };
+        self.at = self.at.saturating_add(usize::try_from(read).unwrap_or(usize::MAX)).min(text.len());
+        match event.map_err(|error| self.malformed(error.to_string()))? {
+            Event::Empty(tag) => self.empty(&tag),
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag.local_name().as_ref()),
+            Event::DocType(_) => Err(self.malformed("a document type is not accepted")),
+            Event::Eof => Err(self.malformed("the file ends within a piece of XML")),
+            _ => Ok(()),
         }
     }
 
@@ -263,7 +266,17 @@ impl<'block> Reading<'block> {
             (Place::Event, "event") => self.close_event(),
             (Place::Trace, "trace") => self.close_trace(),
             (Place::Log, "log") => self.place = Place::After,
-            _ => return Err(self.malformed(format!("</{name}> closes something that is not open"))),
+            (Place::Event | Place::Trace | Place::Log, _) => {
+                let open = match self.place {
+                    Place::Event => "event",
+                    Place::Trace => "trace",
+                    _ => "log",
+                };
+                return Err(self.malformed(format!("</{name}> stands where </{open}> is expected")));
+            }
+            (Place::Before | Place::After, _) => {
+                return Err(self.malformed(format!("</{name}> closes something that is not open")));
+            }
         }
         Ok(())
     }
@@ -272,7 +285,7 @@ impl<'block> Reading<'block> {
         self.place = Place::Trace;
         let start = self.builder.len();
         // The line is only told when something is wrong, so it is the byte until the trace is closed.
-        let line = self.position() as u64;
+        let line = self.at as u64;
         self.traces.push(Trace { name: None, start, end: start, line, facts: Vec::new() });
         self.event.place = 0;
     }
@@ -293,7 +306,7 @@ impl<'block> Reading<'block> {
 
     fn open_event(&mut self) {
         self.place = Place::Event;
-        self.event.at = self.position();
+        self.event.at = self.at;
         self.event.activity = NONE;
         self.event.resource = NONE;
         self.event.channel = NONE;
@@ -334,16 +347,20 @@ impl<'block> Reading<'block> {
     fn attribute(&mut self, element: &str, tag: &BytesStart<'_>) -> Result<(), ReadError> {
         let Some(kind) = Kind::from_xes(element) else { return Ok(()) };
         let (key, value) = key_and_value(tag).map_err(|reason| self.malformed(reason))?;
+        self.fact(kind, &key, &value);
+        Ok(())
+    }
+
+    fn fact(&mut self, kind: Kind, key: &str, value: &str) {
         // A value that is empty tells as little as one that is not there, and a CSV file cannot tell them apart.
         if value.is_empty() {
-            return Ok(());
+            return;
         }
         if self.place == Place::Trace {
-            self.trace_fact(&key, &value, kind);
+            self.trace_fact(key, value, kind);
         } else {
-            self.event_fact(&key, &value, kind);
+            self.event_fact(key, value, kind);
         }
-        Ok(())
     }
 
     fn trace_fact(&mut self, key: &str, value: &str, kind: Kind) {

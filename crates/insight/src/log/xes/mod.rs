@@ -3,6 +3,7 @@
 mod blocks;
 mod fragment;
 mod tags;
+mod wanted;
 
 use std::io::Read;
 use std::sync::mpsc::{Receiver, sync_channel};
@@ -11,7 +12,8 @@ use std::thread;
 use super::reading::Asked;
 use super::{EventLog, LogBuilder, OddityKind, ReadError, Report};
 use blocks::{Block, Blocks};
-use fragment::{Fragment, Wanted};
+use fragment::Fragment;
+use wanted::Wanted;
 
 /// Reads a log from text in UTF-8.
 pub(super) fn read(
