@@ -20,7 +20,7 @@ impl Dsntk {
         let evaluator = ModelEvaluator::new(&[definitions]).unwrap();
         let value = |(asked, at): &(Asked, usize)| match asked {
             Asked::Words(_) => Value::String(format!("w{at}")),
-            Asked::Whole(_) => Value::Number(FeelNumber::new(*at as i128, 0)),
+            Asked::Whole(_) => Value::Number(FeelNumber::from(*at)),
             Asked::Truth => Value::Boolean(*at == 1),
         };
         let context = |question: &Question| {

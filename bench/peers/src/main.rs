@@ -53,7 +53,12 @@ fn main() {
             if ours == 0.0 {
                 ours = rate;
             }
-            println!("  {:<12} {:>12.0} decisions a second   ours is {:>7.1} x", engine.name(), rate, ours / rate);
+            println!(
+                "  {:<12} {:>12.0} decisions a second   ours is {:>7.1} x",
+                engine.name(),
+                rate,
+                ours / rate
+            );
         }
     }
 }

@@ -50,8 +50,11 @@ impl Engine for Zen {
 
 /// The graph around a table: its question in, its answer out.
 fn graph(draft: &Draft) -> Value {
-    let inputs: Vec<Value> =
-        draft.inputs.iter().map(|input| json!({ "id": input.expression, "name": input.expression, "field": input.expression })).collect();
+    let inputs: Vec<Value> = draft
+        .inputs
+        .iter()
+        .map(|input| json!({ "id": input.expression, "name": input.expression, "field": input.expression }))
+        .collect();
     let rule = |(at, rule): (usize, &decisions::tables::RuleDraft)| {
         let mut cells: Map<String, Value> = draft
             .inputs
