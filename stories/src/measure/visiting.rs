@@ -7,7 +7,6 @@ use reqwest::Client;
 use stories::program::Program;
 use stories::tenant::Tenant;
 use stories::visitor::{Visitor, client};
-use tokio::sync::Mutex;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 
@@ -57,57 +56,57 @@ pub async fn load(tenant: &Tenant, program: &Program) -> Vec<Figure> {
     let (client, cookies) = (client(), tenant.browser.cookies());
     stream(&client, &addresses, &cookies, WARMING_UP).await;
     let began = Instant::now();
-    let mut took = stream(&client, &addresses, &cookies, LASTS).await;
+    let visits = stream(&client, &addresses, &cookies, LASTS).await;
+    let refused = visits.iter().filter(|visit| !visit.answered).count();
+    let mut took: Vec<f64> = visits.iter().map(|visit| visit.milliseconds).collect();
     let rate = f64::from(u32::try_from(took.len()).unwrap_or(u32::MAX)) / began.elapsed().as_secs_f64();
     took.sort_by(f64::total_cmp);
+    let what = format!("a tenant page at {RATE} a second");
+    let refused = f64::from(u32::try_from(refused).unwrap_or(u32::MAX));
     vec![
         Figure::plain("tenant pages visited a second", rate, "/s"),
-        Figure::plain(
-            format!("a tenant page at {RATE} a second, half of them within"),
-            share(&took, 0.5),
-            "ms",
-        ),
-        Figure::most(
-            format!("a tenant page at {RATE} a second, 99 of 100 within"),
-            share(&took, 0.99),
-            "ms",
-            MOST_WAITING,
-        ),
+        Figure::plain(format!("{what}, half of them within"), share(&took, 0.5), "ms"),
+        Figure::most(format!("{what}, 99 of 100 within"), share(&took, 0.99), "ms", MOST_WAITING),
+        Figure::most(format!("{what}, that did not come"), refused, "pages", 0.0),
     ]
 }
 
-async fn stream(client: &Client, addresses: &Arc<Vec<String>>, cookies: &str, lasts: Duration) -> Vec<f64> {
-    let took = Arc::new(Mutex::new(Vec::new()));
+/// One visit: how long it took, and whether the page came.
+#[derive(Debug)]
+struct Visit {
+    milliseconds: f64,
+    answered: bool,
+}
+
+async fn stream(client: &Client, addresses: &Arc<Vec<String>>, cookies: &str, lasts: Duration) -> Vec<Visit> {
     let (began, every) = (Instant::now(), Duration::from_secs(1) / RATE);
-    let mut visits = JoinSet::new();
+    let (mut under_way, mut visits) = (JoinSet::new(), Vec::new());
     let mut number = 0;
     while every * number < lasts {
         let due = began + every * number;
         tokio::time::sleep_until(due).await;
         let (client, addresses, cookies) = (client.clone(), Arc::clone(addresses), cookies.to_owned());
-        let took = Arc::clone(&took);
-        visits.spawn(async move {
+        under_way.spawn(async move {
             let address = &addresses[number as usize % addresses.len()];
-            visit(&client, address, &cookies, number).await;
-            took.lock().await.push(milliseconds(due.elapsed()));
+            let answered = visit(&client, address, &cookies, number).await;
+            Visit { milliseconds: milliseconds(due.elapsed()), answered }
         });
-        while visits.try_join_next().is_some() {}
+        while let Some(done) = under_way.try_join_next() {
+            visits.push(done.unwrap_or_else(|error| panic!("{error}")));
+        }
         number += 1;
     }
-    while let Some(done) = visits.join_next().await {
-        done.unwrap_or_else(|error| panic!("{error}"));
-    }
-    std::mem::take(&mut *took.lock().await)
+    visits.extend(under_way.join_all().await);
+    visits
 }
 
 /// One visit; each comes from an address of its own, as tenants do.
-async fn visit(client: &Client, address: &str, cookies: &str, number: u32) {
+async fn visit(client: &Client, address: &str, cookies: &str, number: u32) -> bool {
     let [_, b, c, d] = number.to_be_bytes();
-    let request =
-        client.get(address).header("cookie", cookies).header("x-forwarded-for", format!("10.{b}.{c}.{d}"));
-    let answer = request.send().await.and_then(reqwest::Response::error_for_status);
-    match answer {
-        Ok(answer) => drop(answer.bytes().await),
-        Err(error) => panic!("{address}: {error}"),
+    let request = client.get(address).header("cookie", cookies);
+    let request = request.header("x-forwarded-for", format!("10.{b}.{c}.{d}"));
+    match request.send().await {
+        Ok(answer) => answer.status().is_success() && answer.bytes().await.is_ok(),
+        Err(_) => false,
     }
 }
