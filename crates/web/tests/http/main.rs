@@ -9,4 +9,5 @@ mod failing;
 mod guarding;
 mod mijn;
 mod staff;
+mod stuur;
 mod tenants;

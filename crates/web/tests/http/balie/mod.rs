@@ -33,7 +33,7 @@ async fn server_after<F: Future<Output = ()>>(before: impl FnOnce(Town) -> F) ->
 }
 
 /// A server where Aya on nr. 1 and Aya on nr. 2 ended their leases and wait for approval; Aya on nr. 4 did not.
-async fn server() -> Server {
+pub(crate) async fn server() -> Server {
     server_after(async |town| {
         for number in [1, 2] {
             let tenant = town.tenant(number, &[]).await;
@@ -45,7 +45,7 @@ async fn server() -> Server {
 }
 
 /// Somebody of this role, signed in.
-async fn signed_in(server: &Server, role: StaffRole) -> Browser {
+pub(crate) async fn signed_in(server: &Server, role: StaffRole) -> Browser {
     let email = format!("{}@example.nl", role.code());
     staff::add(server, &email, role).await;
     let mut browser = server.browser();
@@ -54,7 +54,7 @@ async fn signed_in(server: &Server, role: StaffRole) -> Browser {
 }
 
 /// Opens a page that must be there, and whole.
-async fn open(browser: &mut Browser, path: &str) -> String {
+pub(crate) async fn open(browser: &mut Browser, path: &str) -> String {
     let page = browser.get(path).await;
     assert_eq!(page.status, StatusCode::OK, "{path}: {} {}", page.header("location"), page.body);
     whole(&page, path);

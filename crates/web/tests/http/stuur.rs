@@ -1,0 +1,86 @@
+//! Stuur: what managers see of the journeys of tenants, and that nobody else sees it.
+
+use axum::http::StatusCode;
+use domain::actors::StaffRole;
+use domain::channels::Channel;
+use jiff::SignedDuration;
+use usecases::contacts::{NewContact, record};
+use usecases::testing::Town;
+
+use crate::balie::{open, server, signed_in};
+use crate::browser::{Server, settings};
+
+/// Twelve people mail, and call after four hours; twelve look it up in the portal.
+async fn contacts(town: Town) {
+    for number in 0..24u32 {
+        let relation = town.person(&format!("R9{number}"), "Bo", true).await;
+        let ways: &[Channel] =
+            if number < 12 { &[Channel::Email, Channel::Phone] } else { &[Channel::Portal] };
+        for (step, channel) in (0..).zip(ways) {
+            let new = NewContact {
+                relation,
+                case: None,
+                channel: *channel,
+                inbound: true,
+                topic: "repair".to_owned(),
+                summary: "De kraan lekt.".to_owned(),
+            };
+            let at = town.now - SignedDuration::from_hours(24 * 20 - 4 * step);
+            record(&town.house.program(at), &new).await.unwrap();
+        }
+    }
+}
+
+async fn busy() -> Server {
+    Server::with(settings(), "https://mijn.example.nl", contacts).await
+}
+
+#[tokio::test]
+async fn the_leaking_tap_is_seen() {
+    let server = busy().await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    let page = open(&mut manager, "/stuur/klantreizen").await;
+    for words in [
+        "<svg",
+        "Deze kaart gaat over 24 vragen.",
+        "De grootste overstap is van E-mail naar Telefoon: 12 keer. De helft doet dat binnen 4 uur.",
+        "Toon als tabel",
+    ] {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    let compared = open(&mut manager, "/stuur/klantreizen?gewenst=Mijn").await;
+    assert!(compared.contains("Waar raken we mensen kwijt?"), "{compared}");
+    let wrong = open(&mut manager, "/stuur/klantreizen?gewenst=Duif").await;
+    assert!(wrong.contains("Het kanaal ‘Duif’ bestaat niet"), "{wrong}");
+}
+
+#[tokio::test]
+async fn measures_are_shown_and_taken_along() {
+    let server = busy().await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    let page = open(&mut manager, "/stuur/meten").await;
+    assert!(page.contains("50 % (31 tot 69), n = 24"), "half is solved in one go: {page}");
+    let file = manager.get("/stuur/meten.csv?dagen=90").await;
+    assert_eq!(file.status, StatusCode::OK);
+    assert!(file.body.starts_with("wat;vragen;opgelost;"), "{}", file.body);
+    assert!(file.body.contains("\"Alle vragen\";24;0.5000;"), "{}", file.body);
+}
+
+#[tokio::test]
+async fn an_agent_does_not_get_in() {
+    let server = server().await;
+    let mut agent = signed_in(&server, StaffRole::Agent).await;
+    for address in ["/stuur/klantreizen", "/stuur/meten", "/stuur/meten.csv"] {
+        assert_eq!(agent.get(address).await.status, StatusCode::FORBIDDEN, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn without_contacts_the_pages_say_so() {
+    let server = server().await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    for address in ["/stuur/klantreizen", "/stuur/meten"] {
+        let page = open(&mut manager, address).await;
+        assert!(page.contains("In deze periode zijn er geen contacten"), "{page}");
+    }
+}
