@@ -10,6 +10,7 @@ use domain::channels::Channel;
 use insight::conformance::{Conformance, Deviation, DeviationKind, Wanted};
 use insight::measures::{Measures, Setting};
 use insight::pictures::{JourneyMap, Look, MapSetting, journey_map, table, tell};
+use jiff::Timestamp;
 use usecases::journeys::{ANSWER, Contacts};
 
 use super::figures;
@@ -91,7 +92,7 @@ async fn show(
         generated: contacts.generated,
         map: if map.people == 0 { String::new() } else { journey_map(&map, &look) },
         words: tell(&map, language),
-        figures: numbers(&t, &contacts),
+        figures: numbers(&t, &contacts, employee.visitor.now),
         heading,
         rows,
         following: compared.as_ref().map(|found| following(&t, found)).unwrap_or_default(),
@@ -121,8 +122,10 @@ fn wanted(t: &Say, typed: &str) -> Result<Option<Wanted>, String> {
     Ok(Some(wanted))
 }
 
-fn numbers(t: &Say, contacts: &Contacts) -> Vec<Figure> {
-    let setting = Setting { answers: vec![ANSWER.to_owned()], ..Setting::default() };
+fn numbers(t: &Say, contacts: &Contacts, now: Timestamp) -> Vec<Figure> {
+    // The contacts are those up to now, also when the last was long ago.
+    let as_of = Some(now.as_microsecond());
+    let setting = Setting { as_of, answers: vec![ANSWER.to_owned()], ..Setting::default() };
     let Ok(measures) = Measures::of(&contacts.log, &setting) else { return Vec::new() };
     let all = measures.all;
     let figure = |key: &str, value: String| Figure { name: t.text(&format!("stuur-figure-{key}")), value };

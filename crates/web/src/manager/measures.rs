@@ -7,6 +7,7 @@ use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use axum::routing::get;
 use insight::measures::{Cell, Measures, Setting};
+use jiff::Timestamp;
 use usecases::journeys::{ANSWER, Contacts, TOPIC};
 
 use super::figures::{count, share, time, topic};
@@ -49,9 +50,14 @@ struct MeasuresPage {
     download: String,
 }
 
-fn measured(contacts: &Contacts) -> Option<Measures> {
-    let setting =
-        Setting { answers: vec![ANSWER.to_owned()], topic: Some(TOPIC.to_owned()), ..Setting::default() };
+fn measured(contacts: &Contacts, now: Timestamp) -> Option<Measures> {
+    let setting = Setting {
+        // The contacts are those up to now, also when the last was long ago.
+        as_of: Some(now.as_microsecond()),
+        answers: vec![ANSWER.to_owned()],
+        topic: Some(TOPIC.to_owned()),
+        ..Setting::default()
+    };
     Measures::of(&contacts.log, &setting).ok()
 }
 
@@ -102,7 +108,9 @@ async fn show(
         topics: chosen.topics(&t, &contacts.topics),
         periods: chosen.periods(&t),
         generated: contacts.generated,
-        parts: measured(&contacts).map(|measures| parts(&t, &measures)).unwrap_or_default(),
+        parts: measured(&contacts, employee.visitor.now)
+            .map(|measures| parts(&t, &measures))
+            .unwrap_or_default(),
         download: format!("/stuur/meten.csv?{query}"),
         t,
     }))
@@ -128,7 +136,7 @@ async fn file(
     let contacts = chosen.contacts(&employee).await?;
     let mut text = t.text("stuur-csv-heading");
     text.push_str("\r\n");
-    if let Some(measures) = measured(&contacts) {
+    if let Some(measures) = measured(&contacts, employee.visitor.now) {
         let all = std::iter::once(&measures.all);
         let rest =
             [&measures.by_channel, &measures.by_topic, &measures.by_topic_and_channel, &measures.by_month];
