@@ -2,9 +2,11 @@
 import { startAutosave } from "./script/autosave";
 import { startDays } from "./script/days";
 import { startKeys } from "./script/keys";
+import { startLiveCheck } from "./script/live_check";
 import { startOnlyWhen } from "./script/only_when";
 import { startPage } from "./script/page";
 import { startTheme } from "./script/theme";
+import { startTickWords } from "./script/tick_words";
 
 startPage();
 startOnlyWhen();
@@ -12,3 +14,5 @@ startAutosave();
 startDays();
 startKeys();
 startTheme();
+startLiveCheck();
+startTickWords();

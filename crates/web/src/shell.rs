@@ -101,6 +101,36 @@ pub struct BalieShell {
     pub message: String,
 }
 
+/// A step of the service manager's loop, on the rail of Stuur.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Step {
+    /// Its place in the loop: 1 to 6.
+    pub number: u8,
+    /// What it is called.
+    pub label: String,
+    /// Where it leads.
+    pub url: String,
+    /// Whether the page belongs to it.
+    pub current: bool,
+}
+
+/// What surrounds a page of Stuur (`layouts/stuur.html`).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StuurShell {
+    /// The title of the page.
+    pub title: String,
+    /// The association's name.
+    pub association: String,
+    /// The steps of the loop, in their order.
+    pub steps: Vec<Step>,
+    /// The name of the manager.
+    pub employee: String,
+    /// Light or dark.
+    pub theme: Theme,
+    /// A message to say once after what was just done, or empty.
+    pub message: String,
+}
+
 #[cfg(test)]
 mod tests {
     use super::Theme;

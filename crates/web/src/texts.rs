@@ -13,13 +13,15 @@ pub const SOURCES: &[(Language, &str)] = &[
     (Language::Nl, include_str!("../texts/nl/mijn.ftl")),
     (Language::Nl, include_str!("../texts/nl/signing_in.ftl")),
     (Language::Nl, include_str!("../texts/nl/balie.ftl")),
+    (Language::Nl, include_str!("../texts/nl/arranging.ftl")),
     (Language::Nl, include_str!("../texts/nl/stuur.ftl")),
     (Language::En, include_str!("../texts/en/components.ftl")),
     (Language::En, include_str!("../texts/en/demo.ftl")),
     (Language::En, include_str!("../texts/en/mijn.ftl")),
     (Language::En, include_str!("../texts/en/balie.ftl")),
-    (Language::En, include_str!("../texts/en/signing_in.ftl")),
+    (Language::En, include_str!("../texts/en/arranging.ftl")),
     (Language::En, include_str!("../texts/en/stuur.ftl")),
+    (Language::En, include_str!("../texts/en/signing_in.ftl")),
 ];
 
 /// A voice: all texts, in one language.

@@ -10,7 +10,7 @@ mod views;
 
 pub use ::steering::hold_out::Arm;
 pub use ::steering::opening_hours::CallBackHour;
-pub use ::steering::policy::{Asked, Names, TopicParameters};
+pub use ::steering::policy::{Asked, Names, TopicParameters, TopicParameters as Topic};
 pub use ::steering::self_reliance::Source;
 pub use ::steering::{
     Complexity, Instrument, Openness, PolicyReference, Reason, SelfReliance, Stance, Stimulus,

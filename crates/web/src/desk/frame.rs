@@ -19,7 +19,7 @@ const PARTS: [(&str, &str, &str, StaffRole); 7] = [
     ("cases", "case", "/balie/zaken", StaffRole::Agent),
     ("agenda", "calendar", "/balie/agenda", StaffRole::Agent),
     ("outbox", "replay", "/balie/postvak", StaffRole::Agent),
-    ("manage", "arrow-right", "/stuur/klantreizen", StaffRole::Manager),
+    ("manage", "compass", "/stuur", StaffRole::Manager),
     ("settings", "settings", "/balie/instellingen", StaffRole::Administrator),
 ];
 

@@ -5,7 +5,7 @@ mod agenda;
 mod cases;
 mod contacts;
 mod finding;
-mod form;
+pub(crate) mod form;
 mod frame;
 mod intake;
 mod moments;

@@ -49,7 +49,7 @@ impl fmt::Display for RequestNumber {
 pub enum Face {
     /// Tenants.
     Mijn,
-    /// Staff.
+    /// Staff: at the desk, and those who manage the service.
     Balie,
     /// Other programs.
     Api,
@@ -60,7 +60,7 @@ impl Face {
     pub fn of(path: &str) -> Self {
         let within =
             |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-        if within("/balie") {
+        if within("/balie") || within("/stuur") {
             Self::Balie
         } else if within("/api") {
             Self::Api
@@ -254,6 +254,7 @@ mod tests {
             ("/", Face::Mijn),
             ("/balie", Face::Balie),
             ("/balie/zaken", Face::Balie),
+            ("/stuur/beleid", Face::Balie),
             ("/balies", Face::Mijn),
             ("/api/v1/cases", Face::Api),
             ("/apidocs", Face::Mijn),

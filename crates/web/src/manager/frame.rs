@@ -12,8 +12,11 @@ use crate::shell::{BalieShell, NavItem};
 use crate::texts::Say;
 
 /// The steps, with their icon and address.
-const STEPS: [(&str, &str, &str); 2] =
-    [("journeys", "replay", "/stuur/klantreizen"), ("measures", "filter", "/stuur/meten")];
+const STEPS: [(&str, &str, &str); 3] = [
+    ("journeys", "replay", "/stuur/klantreizen"),
+    ("policy", "compass", "/stuur/beleid"),
+    ("measures", "filter", "/stuur/meten"),
+];
 /// The periods to choose from, in days; the second is usual.
 const PERIODS: [i64; 4] = [30, 90, 180, 365];
 

@@ -49,10 +49,15 @@ pub fn visit_kind(text: &str) -> Result<AppointmentKind, Failure> {
     AppointmentKind::from_code(text).ok_or(Failure::NotFound)
 }
 
-/// The icon of a process.
-pub fn icon_of(process: &str) -> &'static str {
-    match process {
+/// The icon of a topic or a process.
+pub fn icon_of(topic: &str) -> &'static str {
+    match topic {
         "lease-termination" => "lease-end",
+        "repair" => "repair",
+        "nuisance" => "nuisance",
+        "payment" | "payment-problems" | "rent-and-costs" => "payment",
+        "home-alteration" => "home",
+        "complaint" => "message",
         _ => "question",
     }
 }

@@ -6,6 +6,7 @@ use axum::routing::get;
 use domain::calendar::amsterdam;
 use domain::cases::Draft;
 use jiff::Timestamp;
+use usecases::steering;
 use usecases::tenants::{self, CaseLine, TenantHome};
 
 use super::following::visits_of;
@@ -77,7 +78,7 @@ async fn home(tenant: Tenant) -> Result<Page<HomePage>, Failure> {
     Ok(Page(HomePage {
         page: shell_at(&tenant, t.text("mijn-nav-home"), "/"),
         greeting: greeting(&home, tenant.visitor.now, &t),
-        topics: topics(&tenant, &home, &t),
+        topics: topics(&tenant, &home, &t).await?,
         waiting: waiting(&home, &t),
         more_cases: all > cases.len(),
         cases,
@@ -106,23 +107,30 @@ fn greeting(home: &TenantHome, now: Timestamp, t: &Say) -> String {
     t.with(&format!("mijn-hello-{part}"), &[("name", &name)])
 }
 
-/// Everything the association lets tenants arrange, for each lease that runs; several homes are told apart.
-fn topics(tenant: &Tenant, home: &TenantHome, t: &Say) -> Vec<Topic> {
+/// Everything tenants can ask about, in the order of the policy; a topic that is arranged online stands there for each
+/// lease that runs.
+async fn topics(tenant: &Tenant, home: &TenantHome, t: &Say) -> Result<Vec<Topic>, Failure> {
     let today = amsterdam::day_of(tenant.visitor.now);
     let running: Vec<_> = home.leases.iter().filter(|(lease, _)| lease.runs_on(today)).collect();
     let mut topics = Vec::new();
-    for process in &tenant.visitor.house().processes {
-        for (lease, place) in &running {
-            let hint = t.if_any(&format!("mijn-topic-{}", process.key()));
-            topics.push(Topic {
-                icon: icon_of(process.key()).to_owned(),
-                title: name_of(process.key(), t),
-                hint: if running.len() > 1 { which(place, t) } else { hint },
-                url: format!("/regelen/{}/{}", process.key(), lease.id),
-            });
+    for topic in steering::topics(&tenant.act()).await? {
+        let online = topic.process.as_deref().filter(|key| tenant.visitor.house().process(key).is_ok());
+        let row = |url: String, hint: String| Topic {
+            icon: icon_of(&topic.key).to_owned(),
+            title: topic.names.say(t.language()).to_owned(),
+            hint,
+            url,
+        };
+        let url = format!("/onderwerpen/{}", topic.key);
+        match online {
+            Some(_) if running.len() > 1 => topics.extend(running.iter().map(|(lease, place)| {
+                row(format!("{url}?huur={}", lease.id), which(place, t))
+            })),
+            Some(_) if running.is_empty() => {}
+            _ => topics.push(row(url, t.if_any(&format!("mijn-topic-{}", topic.key)))),
         }
     }
-    topics
+    Ok(topics)
 }
 
 /// Which of several homes: what it is and where, because a parking place has an address like any other.

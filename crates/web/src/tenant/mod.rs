@@ -1,5 +1,6 @@
 //! Mijn: the pages for tenants, one file per page or action.
 
+mod arranging;
 mod cosigning;
 mod filling_in;
 mod following;
@@ -24,6 +25,7 @@ pub fn routes() -> Router<WebState> {
         .merge(signing_out::routes())
         .merge(cosigning::routes())
         .merge(home::routes())
+        .merge(arranging::routes())
         .merge(house::routes())
         .merge(my_data::routes())
         .merge(requests::routes())

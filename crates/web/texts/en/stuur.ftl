@@ -52,3 +52,135 @@ stuur-column-both = Topic and channel
 stuur-column-month = Month
 stuur-download = Download as CSV
 stuur-csv-heading = what;questions;solved;solved_from;solved_to;solved_n;switched;switched_from;switched_to;switched_n;fallback;fallback_from;fallback_to;fallback_n;first_answer_seconds;first_answer_n
+
+stuur-name = Stuur
+stuur-to-balie = Balie
+stuur-nav-policy = Channel policy
+
+# Channel policy
+stuur-policy = Channel policy
+stuur-policy-lead = Which channel fits which question and which tenant. Every version is proved before it goes live.
+stuur-policy-begin = Make a new version
+stuur-policy-begun = There is a new version, the same as the one before. Change what must differ.
+stuur-policy-none = There is no channel policy yet
+stuur-policy-none-text = Make a first version. You begin with the standard policy.
+stuur-policy-versions = Versions of the channel policy
+stuur-policy-version = Version
+stuur-policy-title = { $title }, version { $n }
+stuur-policy-state = State
+stuur-policy-from = Holds from
+stuur-policy-changed = Last changed
+stuur-policy-changed-by = { $when }, { $name }
+stuur-policy-live-from = from { $day }
+stuur-policy-mark = mark { $hash }
+stuur-state-draft = Draft
+stuur-state-checked = Proved
+stuur-state-advised = Advice received
+stuur-state-approved = Approved
+stuur-state-live = Holds now
+stuur-state-waiting = Will hold
+stuur-state-retired = Retired
+
+# The table
+stuur-table = Rules
+stuur-table-caption = The rules of the policy: left the question and the tenant, right how we treat each channel
+stuur-table-help = From top to bottom: whoever fits a rule gets what stands at the right. Open a cell to tick values. Nothing ticked means: does not matter.
+stuur-table-keep = Save
+stuur-table-check = Check
+stuur-table-kept = The table is saved.
+stuur-table-refused = The table cannot be saved like this.
+stuur-table-stale = Somebody else changed this version. What you filled in stands below; save again to keep it.
+stuur-rule = Rule
+stuur-rule-number = Rule { $n }
+stuur-rule-add = Add a rule
+stuur-rule-remark = Why
+stuur-rule-remark-of = Why rule { $n }
+stuur-rule-actions = Do
+stuur-rule-up = Move rule { $n } up
+stuur-rule-down = Move rule { $n } down
+stuur-rule-copy = Copy rule { $n }
+stuur-rule-remove = Remove rule { $n }
+stuur-cell-any = does not matter
+stuur-cell-any-hint = Nothing ticked means: does not matter.
+stuur-cell-of = { $column }, rule { $n }
+stuur-column-stimulus = What it brings
+stuur-column-reason = Reason for the tenant
+stuur-process-none = no process
+stuur-reason-emergency = danger: call now
+stuur-reason-help-wanted = wants help
+stuur-reason-choose-freely = choose freely
+stuur-reason-simple-online = online is quickest
+stuur-reason-times-online = see all times online
+stuur-reason-step-by-step = online step by step
+stuur-reason-talk-is-best = talking works better
+stuur-reason-follow-online = follow it online
+stuur-reason-phone-busy = the phone is busy
+
+# The proof
+stuur-proof = Proof
+stuur-proof-holds = Complete and free of contradiction. There is an answer for all { $n } kinds of tenants and questions, and no limit is broken.
+stuur-proof-unreachable = This rule never holds: other rules always go before.
+stuur-proof-fails = { $n ->
+    [one] One objection: this version cannot go live like this.
+   *[other] { $n } objections: this version cannot go live like this.
+}
+
+# What happens next
+stuur-next = Next step
+stuur-step-note = Note
+stuur-step-from = Holds from
+stuur-step-from-wrong = Fill in a day from today on.
+stuur-step-check = Prove and record
+stuur-step-check-text = The version is proved. If the table changes after that, it begins anew.
+stuur-step-advise = Record the advice
+stuur-step-advise-text = Record what the tenants' organisation advises.
+stuur-step-approve = Approve
+stuur-step-approve-text = Record who decided, and why.
+stuur-step-publish = Set live
+stuur-step-publish-text = The version holds from this day on. The one before is then retired.
+stuur-step-retire = Retire
+stuur-step-retire-text = The version holds no longer. Without a policy all channels are alike.
+stuur-step-done = Recorded.
+
+# Other sheets of a version
+stuur-tab-table = Rules
+stuur-tab-try = Try out
+stuur-tab-parameters = Channels and topics
+stuur-tab-history = Course
+stuur-tab-difference = Difference
+stuur-tab-decisions = Decisions
+stuur-try-lead = Choose a tenant and a question. You see what this version advises. Nothing is kept.
+stuur-try = Try out
+stuur-try-answer = Advice
+stuur-try-rules = Rules
+stuur-try-guards = Limits
+stuur-try-otherwise = When different
+stuur-try-none = none
+stuur-way-preferred = first
+stuur-way-open = open
+stuur-way-discouraged = last
+stuur-way-closed = closed now
+stuur-otherwise = With { $changes }, { $channel } stands first.
+stuur-channel = Channel
+stuur-hours = Open
+stuur-always-open = always
+stuur-cost = Cost per contact
+stuur-staff = People at once
+stuur-self-service = none, self-service
+stuur-topic = Topic
+stuur-process = Online process
+stuur-complexity = Complexity
+stuur-hold-out = Hold-out
+stuur-hold-out-text = { $percent } percent of the tenants see no steering. That is how we measure whether the policy works.
+stuur-rewards = Reward
+stuur-rewards-text = { $kept } times a week kept for self-service, out of { $added } times that were added to { $baseline }.
+stuur-parameters-kept = The settings are saved.
+stuur-parameters-source = The settings as text
+stuur-parameters-help = Topics, channels, hours, cost and the hold-out stand in this text (TOML). Everything is checked when you save.
+stuur-difference-lead = What differs from version { $n }.
+stuur-difference-none = Nothing differs.
+stuur-difference-first = This is the first version.
+stuur-decisions-lead = Who decided what, and when.
+stuur-export = Export
+stuur-export-dmn = The table as DMN
+stuur-export-register = Fields for the register of algorithms

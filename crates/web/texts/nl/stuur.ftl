@@ -52,3 +52,135 @@ stuur-column-both = Onderwerp en kanaal
 stuur-column-month = Maand
 stuur-download = Download als CSV
 stuur-csv-heading = wat;vragen;opgelost;opgelost_van;opgelost_tot;opgelost_n;overgestapt;overgestapt_van;overgestapt_tot;overgestapt_n;terugval;terugval_van;terugval_tot;terugval_n;eerste_antwoord_seconden;eerste_antwoord_n
+
+stuur-name = Stuur
+stuur-to-balie = Balie
+stuur-nav-policy = Kanaalbeleid
+
+# Kanaalbeleid
+stuur-policy = Kanaalbeleid
+stuur-policy-lead = Welk kanaal past bij welke vraag en welke huurder. Elke versie is bewezen voordat zij live gaat.
+stuur-policy-begin = Nieuwe versie maken
+stuur-policy-begun = Er is een nieuwe versie, gelijk aan de vorige. Verander wat anders moet.
+stuur-policy-none = Er is nog geen kanaalbeleid
+stuur-policy-none-text = Maak een eerste versie. U begint met het standaardbeleid.
+stuur-policy-versions = Versies van het kanaalbeleid
+stuur-policy-version = Versie
+stuur-policy-title = { $title }, versie { $n }
+stuur-policy-state = Stand
+stuur-policy-from = Geldt vanaf
+stuur-policy-changed = Laatst gewijzigd
+stuur-policy-changed-by = { $when }, { $name }
+stuur-policy-live-from = vanaf { $day }
+stuur-policy-mark = kenmerk { $hash }
+stuur-state-draft = Concept
+stuur-state-checked = Bewezen
+stuur-state-advised = Advies ontvangen
+stuur-state-approved = Goedgekeurd
+stuur-state-live = Geldt nu
+stuur-state-waiting = Gaat nog gelden
+stuur-state-retired = Vervallen
+
+# De tabel
+stuur-table = Regels
+stuur-table-caption = De regels van het beleid: links de vraag en de huurder, rechts hoe wij met elk kanaal omgaan
+stuur-table-help = Van boven naar beneden: wie past bij een regel, krijgt wat rechts staat. Open een cel om waarden aan te vinken. Niets aangevinkt betekent: maakt niet uit.
+stuur-table-keep = Bewaren
+stuur-table-check = Controleren
+stuur-table-kept = De tabel is bewaard.
+stuur-table-refused = De tabel kan zo niet bewaard worden.
+stuur-table-stale = Iemand anders veranderde deze versie. Wat u invulde staat hieronder; bewaar opnieuw om het te houden.
+stuur-rule = Regel
+stuur-rule-number = Regel { $n }
+stuur-rule-add = Regel toevoegen
+stuur-rule-remark = Waarom
+stuur-rule-remark-of = Waarom regel { $n }
+stuur-rule-actions = Doen
+stuur-rule-up = Regel { $n } omhoog
+stuur-rule-down = Regel { $n } omlaag
+stuur-rule-copy = Regel { $n } kopiëren
+stuur-rule-remove = Regel { $n } weghalen
+stuur-cell-any = maakt niet uit
+stuur-cell-any-hint = Niets aangevinkt betekent: maakt niet uit.
+stuur-cell-of = { $column }, regel { $n }
+stuur-column-stimulus = Wat het oplevert
+stuur-column-reason = Reden voor de huurder
+stuur-process-none = geen proces
+stuur-reason-emergency = gevaar: bel nu
+stuur-reason-help-wanted = wil hulp
+stuur-reason-choose-freely = kies zelf
+stuur-reason-simple-online = online is het snelst
+stuur-reason-times-online = online ziet u alle tijden
+stuur-reason-step-by-step = online stap voor stap
+stuur-reason-talk-is-best = praten werkt beter
+stuur-reason-follow-online = volg het online
+stuur-reason-phone-busy = het is druk aan de telefoon
+
+# Het bewijs
+stuur-proof = Bewijs
+stuur-proof-holds = Volledig en zonder tegenspraak. Voor alle { $n } soorten huurders en vragen is er een antwoord, en geen grens wordt overschreden.
+stuur-proof-unreachable = Deze regel geldt nooit: andere regels gaan altijd voor.
+stuur-proof-fails = { $n ->
+    [one] Eén bezwaar: deze versie kan zo niet live.
+   *[other] { $n } bezwaren: deze versie kan zo niet live.
+}
+
+# Wat er verder gebeurt
+stuur-next = Volgende stap
+stuur-step-note = Toelichting
+stuur-step-from = Geldt vanaf
+stuur-step-from-wrong = Vul een dag in vanaf vandaag.
+stuur-step-check = Bewijzen en vastleggen
+stuur-step-check-text = De versie wordt bewezen. Verandert de tabel daarna nog, dan begint het opnieuw.
+stuur-step-advise = Advies vastleggen
+stuur-step-advise-text = Leg vast wat de huurdersorganisatie adviseert.
+stuur-step-approve = Goedkeuren
+stuur-step-approve-text = Leg vast wie besloten heeft, en waarom.
+stuur-step-publish = Live zetten
+stuur-step-publish-text = De versie geldt vanaf deze dag. De vorige vervalt dan.
+stuur-step-retire = Laten vervallen
+stuur-step-retire-text = De versie geldt niet meer. Zonder beleid zijn alle kanalen gelijk.
+stuur-step-done = Vastgelegd.
+
+# Andere bladen van een versie
+stuur-tab-table = Regels
+stuur-tab-try = Uitproberen
+stuur-tab-parameters = Kanalen en onderwerpen
+stuur-tab-history = Verloop
+stuur-tab-difference = Verschil
+stuur-tab-decisions = Besluiten
+stuur-try-lead = Kies een huurder en een vraag. U ziet wat deze versie adviseert. Er wordt niets vastgelegd.
+stuur-try = Uitproberen
+stuur-try-answer = Advies
+stuur-try-rules = Regels
+stuur-try-guards = Grenzen
+stuur-try-otherwise = Wanneer anders
+stuur-try-none = geen
+stuur-way-preferred = voorop
+stuur-way-open = open
+stuur-way-discouraged = achteraan
+stuur-way-closed = nu dicht
+stuur-otherwise = Bij { $changes } staat { $channel } voorop.
+stuur-channel = Kanaal
+stuur-hours = Open
+stuur-always-open = altijd
+stuur-cost = Kosten per contact
+stuur-staff = Mensen tegelijk
+stuur-self-service = geen, zelfbediening
+stuur-topic = Onderwerp
+stuur-process = Online proces
+stuur-complexity = Moeilijkheid
+stuur-hold-out = Vergelijkingsgroep
+stuur-hold-out-text = { $percent } procent van de huurders ziet geen sturing. Zo meten wij of het beleid werkt.
+stuur-rewards = Beloning
+stuur-rewards-text = { $kept } tijden per week apart voor wie het zelf regelt, uit { $added } tijden die erbij zijn gekomen bovenop { $baseline }.
+stuur-parameters-kept = De instellingen zijn bewaard.
+stuur-parameters-source = De instellingen als tekst
+stuur-parameters-help = Onderwerpen, kanalen, tijden, kosten en de vergelijkingsgroep staan in deze tekst (TOML). Bij bewaren wordt alles nagekeken.
+stuur-difference-lead = Wat er anders is dan in versie { $n }.
+stuur-difference-none = Er is niets anders.
+stuur-difference-first = Dit is de eerste versie.
+stuur-decisions-lead = Wie wat besloot, en wanneer.
+stuur-export = Uitvoer
+stuur-export-dmn = Tabel als DMN
+stuur-export-register = Velden voor het Algoritmeregister

@@ -14,4 +14,7 @@ pub use tables::{Column, RuleText, TableText};
 pub use writing::{Installed, Step, advance, install, install_versions, save, start};
 
 pub use ::steering::Situation as Question;
-pub use ::steering::policy::{Parameters, PolicyState, PolicyStep, Sources};
+pub use ::steering::opening_hours::Hours;
+pub use ::steering::policy::{
+    ChannelParameters, Parameters, PolicyState, PolicyStep, Sources, TopicParameters,
+};

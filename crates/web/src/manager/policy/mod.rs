@@ -1,0 +1,29 @@
+//! Step 4 of the loop, the channel policy: its versions, the table, the proof, trying it out, and who decided what.
+
+mod cells;
+mod head;
+mod history;
+mod list;
+mod parameters;
+mod proof;
+mod sheet;
+mod stepping;
+mod table;
+mod trying;
+mod version;
+mod words;
+
+use axum::Router;
+
+use crate::state::WebState;
+
+/// The routes of the policy.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .merge(list::routes())
+        .merge(version::routes())
+        .merge(stepping::routes())
+        .merge(trying::routes())
+        .merge(parameters::routes())
+        .merge(history::routes())
+}

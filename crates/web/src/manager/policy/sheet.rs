@@ -1,0 +1,203 @@
+//! A decision table as a form fills it in: texts in cells, and the moves of its rules.
+
+use usecases::steering::policies::{Column, RuleText, TableText};
+
+use super::cells;
+
+/// The most rules that a form may send; a table with more is better drawn in a modeller.
+const MOST_RULES: usize = 400;
+
+/// What is done to the rules, beside filling them in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Move {
+    /// A rule goes one place up (counted from zero).
+    Up(usize),
+    /// A rule goes one place down.
+    Down(usize),
+    /// A rule is there twice.
+    Copy(usize),
+    /// A rule is gone.
+    Remove(usize),
+    /// There is one more rule, at the end.
+    Add,
+}
+
+impl Move {
+    /// Reads what a button sends: `up:3`, counted from one; `add`.
+    pub fn from_button(text: &str) -> Option<Self> {
+        let (word, number) = text.split_once(':').unwrap_or((text, "1"));
+        let rule = number.parse::<usize>().ok()?.checked_sub(1)?;
+        match word {
+            "up" => Some(Self::Up(rule)),
+            "down" => Some(Self::Down(rule)),
+            "copy" => Some(Self::Copy(rule)),
+            "remove" => Some(Self::Remove(rule)),
+            "add" => Some(Self::Add),
+            _ => None,
+        }
+    }
+}
+
+/// Every column, questions first, and whether it is an answer.
+pub fn columns(table: &TableText) -> impl Iterator<Item = (&Column, bool)> {
+    let outputs = table.outputs.iter().map(|column| (column, true));
+    table.inputs.iter().map(|column| (column, false)).chain(outputs)
+}
+
+/// The constants that a column allows, as they stand in cells; none when they cannot be listed.
+pub fn constants_of(column: &Column) -> Vec<String> {
+    if column.values.is_empty() {
+        return cells::constants(&column.allowed).unwrap_or_default();
+    }
+    let quoted = column.kind == "string";
+    column.values.iter().map(|word| if quoted { format!("\"{word}\"") } else { word.clone() }).collect()
+}
+
+/// The same table with what a form sent: fields `cell-ROW-COLUMN` (ticked boxes come as several), `remark-ROW` and
+/// `id-ROW`. A form without rows leaves the table as it is.
+pub fn filled_in(base: &TableText, sent: &[(String, String)]) -> TableText {
+    let rows = sent.iter().filter_map(|(name, _)| name.strip_prefix("remark-")?.parse::<usize>().ok()).max();
+    let Some(last) = rows else { return base.clone() };
+    let rules = (0..=last.min(MOST_RULES - 1)).map(|row| rule(base, sent, row)).collect();
+    TableText { rules, ..base.clone() }
+}
+
+fn rule(base: &TableText, sent: &[(String, String)], row: usize) -> RuleText {
+    let input = |(at, column): (usize, &Column)| {
+        let (values, allowed) = (values_of(sent, row, at), constants_of(column));
+        match values.as_slice() {
+            [] => cells::ANYTHING.to_owned(),
+            values if values.iter().all(|value| allowed.contains(value)) => cells::written(values, &allowed),
+            [line, ..] => line.clone(),
+        }
+    };
+    let known = base.inputs.len();
+    let output = |at: usize| values_of(sent, row, known + at).pop().unwrap_or_default();
+    let field = |name: &str| {
+        let name = format!("{name}-{row}");
+        sent.iter().find(|(known, _)| *known == name).map(|(_, value)| value.trim().to_owned())
+    };
+    RuleText {
+        id: field("id").filter(|id| !id.is_empty()),
+        inputs: base.inputs.iter().enumerate().map(input).collect(),
+        outputs: (0..base.outputs.len()).map(output).collect(),
+        remark: field("remark").unwrap_or_default(),
+    }
+}
+
+/// Moves, copies, removes or adds a rule; a rule that is not there leaves the table as it is, and one rule stays.
+pub fn apply(table: &mut TableText, what: Move) {
+    let count = table.rules.len();
+    match what {
+        Move::Up(rule) if rule > 0 && rule < count => table.rules.swap(rule - 1, rule),
+        Move::Down(rule) if rule + 1 < count => table.rules.swap(rule, rule + 1),
+        Move::Copy(rule) if rule < count && count < MOST_RULES => {
+            let copy = RuleText { id: None, ..table.rules[rule].clone() };
+            table.rules.insert(rule + 1, copy);
+        }
+        Move::Remove(rule) if rule < count && count > 1 => drop(table.rules.remove(rule)),
+        Move::Add if count < MOST_RULES => table.rules.push(new_rule(table)),
+        _ => {}
+    }
+}
+
+/// A rule to begin with: for any question, the first answer of each column.
+fn new_rule(table: &TableText) -> RuleText {
+    let first = |column: &Column| constants_of(column).into_iter().next().unwrap_or_default();
+    RuleText {
+        id: None,
+        inputs: vec![cells::ANYTHING.to_owned(); table.inputs.len()],
+        outputs: table.outputs.iter().map(first).collect(),
+        remark: String::new(),
+    }
+}
+
+/// The values that a form sent for one cell, in the order of the form.
+fn values_of(sent: &[(String, String)], row: usize, column: usize) -> Vec<String> {
+    let name = format!("cell-{row}-{column}");
+    let of_cell = sent.iter().filter(|(known, _)| *known == name);
+    of_cell.map(|(_, value)| value.trim().to_owned()).filter(|value| !value.is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Column, Move, RuleText, TableText, apply, filled_in};
+
+    fn table() -> TableText {
+        let column = |key: &str, allowed: &str| Column {
+            key: key.to_owned(),
+            allowed: allowed.to_owned(),
+            ..Column::default()
+        };
+        let rule = |id: &str, input: &str, wait: &str, output: &str| RuleText {
+            id: Some(id.to_owned()),
+            inputs: vec![input.to_owned(), wait.to_owned()],
+            outputs: vec![output.to_owned()],
+            remark: String::new(),
+        };
+        TableText {
+            hit_policy: "U".to_owned(),
+            inputs: vec![column("reliance", "\"self\", \"help\", \"unknown\""), column("wait", "[0..600]")],
+            outputs: vec![column("portal", "\"open\", \"off\"")],
+            rules: vec![rule("a", "\"self\"", "-", "\"open\""), rule("b", "-", "> 10", "\"off\"")],
+        }
+    }
+
+    fn sent(fields: &[(&str, &str)]) -> Vec<(String, String)> {
+        fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn ticked_boxes_lines_and_choices_fill_the_cells() {
+        let filled = filled_in(
+            &table(),
+            &sent(&[
+                ("id-0", "a"),
+                ("cell-0-0", "\"help\""),
+                ("cell-0-0", "\"unknown\""),
+                ("cell-0-1", "<= 5"),
+                ("cell-0-2", "\"off\""),
+                ("remark-0", " hulp is een mens "),
+                ("cell-1-1", "> 10"),
+                ("cell-1-2", "\"off\""),
+                ("remark-1", ""),
+            ]),
+        );
+        assert_eq!(filled.rules[0].inputs, ["\"help\", \"unknown\"", "<= 5"]);
+        assert_eq!(filled.rules[0].outputs, ["\"off\""]);
+        assert_eq!((filled.rules[0].id.as_deref(), filled.rules[0].remark.as_str()), (Some("a"), "hulp is een mens"));
+        assert_eq!(filled.rules[1].inputs, ["-", "> 10"]);
+        assert_eq!(filled.rules[1].id, None);
+        assert_eq!(filled_in(&table(), &[]), table());
+        let many = sent(&[("remark-99999999", "x")]);
+        assert!(filled_in(&table(), &many).rules.len() <= super::MOST_RULES);
+    }
+
+    #[test]
+    fn rules_move_and_nothing_falls_off_the_table() {
+        let mut moved = table();
+        for nothing in [Move::Up(0), Move::Down(1), Move::Copy(9), Move::Remove(9)] {
+            apply(&mut moved, nothing);
+            assert_eq!(moved, table(), "{nothing:?}");
+        }
+        apply(&mut moved, Move::Up(1));
+        assert_eq!(moved.rules[0], table().rules[1]);
+        apply(&mut moved, Move::Copy(0));
+        assert_eq!((moved.rules[1].id.as_ref(), &moved.rules[1].inputs), (None, &table().rules[1].inputs));
+        apply(&mut moved, Move::Add);
+        assert_eq!(moved.rules[3].outputs, ["\"open\""]);
+        for _ in 0..9 {
+            apply(&mut moved, Move::Remove(0));
+        }
+        assert_eq!(moved.rules.len(), 1, "a table keeps a rule");
+    }
+
+    #[test]
+    fn buttons_say_what_to_move() {
+        assert_eq!(Move::from_button("up:3"), Some(Move::Up(2)));
+        assert_eq!(Move::from_button("add"), Some(Move::Add));
+        for rubbish in ["up:0", "up:x", "fly:1", ""] {
+            assert_eq!(Move::from_button(rubbish), None, "{rubbish}");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! One version of the policy: its table to read or to fill in, its proof, and the next step.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Form, Router};
+use domain::ids::PolicyId;
+use usecases::Error;
+use usecases::steering::policies::{self, Checked, PolicyStep, TableText, View};
+
+use super::head::{Head, address, head, read_id};
+use super::proof::{self, ProofView};
+use super::sheet::{self, Move};
+use super::table::{self, TableView};
+use super::words::{Names, topics};
+use crate::components::{DayInput, Errors};
+use crate::failure::Failure;
+use crate::manager::steps::frame;
+use crate::page::{Go, Page};
+use crate::sessions::Manager;
+use crate::shell::StuurShell;
+use crate::state::WebState;
+use crate::texts::Say;
+
+/// The routes of this file.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/stuur/beleid/{id}", get(show))
+        .route("/stuur/beleid/{id}/tabel", post(fill_in))
+        .route("/stuur/beleid/{id}/bewijs", post(prove))
+}
+
+/// A step that can be taken now.
+struct NextStep {
+    code: &'static str,
+    title: String,
+    text: String,
+    asks_date: bool,
+    date: DayInput,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "manager/policy.html")]
+struct VersionPage {
+    t: Say,
+    page: StuurShell,
+    head: Head,
+    errors: Errors,
+    proof: ProofView,
+    editable: bool,
+    table: TableView,
+    next: Vec<NextStep>,
+}
+
+/// The proof alone.
+#[derive(Template)]
+#[template(path = "manager/proof.html")]
+struct ProofPiece {
+    proof: ProofView,
+}
+
+/// What was done before the page is shown, when it is shown again: what was filled in and what must be mended.
+#[derive(Default)]
+pub struct Aftermath {
+    /// The table as it was filled in.
+    pub table: Option<(TableText, Checked)>,
+    /// What must be mended.
+    pub errors: Errors,
+    /// The note and the day that were filled in for the next step.
+    pub step: (String, DayInput),
+}
+
+async fn show(manager: Manager, Path(id): Path<String>) -> Result<Response, Failure> {
+    Ok(Page(page(&manager, read_id(&id)?, Aftermath::default()).await?).into_response())
+}
+
+/// The page of a version.
+pub async fn page(manager: &Manager, id: PolicyId, after: Aftermath) -> Result<impl Template + use<>, Failure> {
+    let view = policies::open(&manager.0.act(), id).await?;
+    let t = manager.0.say();
+    let topics = topics(&t, &view.parameters);
+    let names = Names::new(&t, &topics);
+    let head = head(&t, &view, "table");
+    let (table, checked) = after.table.unwrap_or_else(|| (view.table.clone(), view.checked.clone()));
+    let faults: Vec<(usize, usize, String)> = checked
+        .problems
+        .iter()
+        .filter_map(|problem| Some((problem.rule?.checked_sub(1)?, problem.column?, t.message(&problem.message))))
+        .collect();
+    Ok(VersionPage {
+        page: frame(manager, head.title.clone(), "policy"),
+        proof: proof::view(&names, &checked),
+        editable: view.summary.state.may_change(),
+        table: table::view(&names, &table, &faults),
+        next: next_steps(&t, &view, &after.step),
+        errors: after.errors,
+        head,
+        t,
+    })
+}
+
+fn next_steps(t: &Say, view: &View, typed: &(String, DayInput)) -> Vec<NextStep> {
+    let step = |step: PolicyStep| NextStep {
+        code: step.code(),
+        title: t.text(&format!("stuur-step-{}", step.code())),
+        text: t.text(&format!("stuur-step-{}-text", step.code())),
+        asks_date: step == PolicyStep::Publish,
+        date: typed.1.clone(),
+        note: typed.0.clone(),
+    };
+    view.summary.state.next().into_iter().map(step).collect()
+}
+
+/// The fields of the form, and the table that they make of the version's.
+async fn filled_in(manager: &Manager, id: PolicyId, sent: &[(String, String)]) -> Result<TableText, Failure> {
+    let view = policies::open(&manager.0.act(), id).await?;
+    Ok(sheet::filled_in(&view.table, sent))
+}
+
+async fn prove(
+    manager: Manager,
+    Path(id): Path<String>,
+    Form(sent): Form<Vec<(String, String)>>,
+) -> Result<Html<String>, Failure> {
+    let (act, id) = (manager.0.act(), read_id(&id)?);
+    let view = policies::open(&act, id).await?;
+    let checked = policies::check(&act, id, &sheet::filled_in(&view.table, &sent), None).await?;
+    let t = manager.0.say();
+    let topics = topics(&t, &view.parameters);
+    let proof = proof::view(&Names::new(&t, &topics), &checked);
+    let piece = ProofPiece { proof }.render();
+    piece.map(Html).map_err(|error| Failure::Broken(error.to_string()))
+}
+
+async fn fill_in(
+    manager: Manager,
+    Path(id): Path<String>,
+    Form(sent): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let (act, id) = (manager.0.act(), read_id(&id)?);
+    let field = |name: &str| sent.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+    let mut table = filled_in(&manager, id, &sent).await?;
+    let t = manager.0.say();
+    if let Some(action) = field("action") {
+        if let Some(what) = Move::from_button(action) {
+            sheet::apply(&mut table, what);
+        }
+        let checked = policies::check(&act, id, &table, None).await?;
+        let after = Aftermath { table: Some((table, checked)), ..Aftermath::default() };
+        return Ok(Page(page(&manager, id, after).await?).into_response());
+    }
+    let seen = field("version").and_then(|version| version.parse().ok()).unwrap_or(0);
+    let (status, key) = match policies::save(&act, id, seen, &table, None).await {
+        Ok(()) => {
+            let said = manager.0.visitor.say_next("stuur-table-kept");
+            return Ok((said, Go::to(address(id))).into_response());
+        }
+        Err(Error::Changed) => (StatusCode::CONFLICT, "stuur-table-stale"),
+        Err(Error::Input(_) | Error::Refused(_)) => (StatusCode::UNPROCESSABLE_ENTITY, "stuur-table-refused"),
+        Err(error) => return Err(error.into()),
+    };
+    let checked = policies::check(&act, id, &table, None).await?;
+    let errors = Errors::one("table", t.text(key));
+    let after = Aftermath { table: Some((table, checked)), errors, ..Aftermath::default() };
+    Ok((status, Page(page(&manager, id, after).await?)).into_response())
+}

@@ -1,0 +1,39 @@
+# How a tenant can arrange something: the ways, help from a person, and why we show this.
+
+ways-title = How do you want to arrange this?
+ways-help = I need help
+ways-others = These ways work too
+ways-all = These are the ways
+ways-why = Why do you show me this?
+ways-liked = You like this way best.
+ways-portal = Online, by yourself
+ways-go-portal = Arrange it online now
+ways-go-phone = Call { $value }
+ways-go-email = Mail { $value }
+ways-go-counter = Come to { $value }
+ways-go-letter = Write to { $value }
+
+person-title = A person will help you
+person-call-back = We call you back
+person-call-back-text = Choose when it suits you. We will call you then.
+person-waiting = We agreed already: we call you { $when }. If you choose a new time, the old one is dropped.
+person-time = When shall we call?
+person-time-missing = Choose when we shall call you.
+person-phone = On which number?
+person-ask = Call me back
+person-agreed = Done! We will call you.
+person-agreed-text = We will call you { $when } on { $phone }. Can you not make it? Then please call us.
+person-home = To your start page
+
+why-title = Why we show you this
+why-used = What we looked at
+why-not-used = What we knew too, but made no difference
+why-never = We never look at your origin, religion, health or age. Nor at the neighbourhood where you live.
+why-otherwise = When it would be different
+why-otherwise-text = If this were different: { $changes }? Then we would put { $channel } first.
+why-rules = The rules
+why-rule = Rule { $n }: { $remark }
+why-rule-bare = Rule { $n }
+why-policy = Channel policy, version { $version }. Mark { $hash }.
+why-wrong = You may always choose. Is something wrong?
+why-change = Change what we know of you

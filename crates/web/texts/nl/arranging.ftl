@@ -1,0 +1,39 @@
+# Hoe een huurder iets kan regelen: de manieren, hulp van een mens, en waarom wij dit laten zien.
+
+ways-title = Hoe wilt u dit regelen?
+ways-help = Ik heb hulp nodig
+ways-others = Dit kan ook
+ways-all = Zo kan het
+ways-why = Waarom laat u mij dit zien?
+ways-liked = Dit heeft uw voorkeur.
+ways-portal = Online, zelf regelen
+ways-go-portal = Nu online regelen
+ways-go-phone = Bel { $value }
+ways-go-email = Mail naar { $value }
+ways-go-counter = Kom langs: { $value }
+ways-go-letter = Schrijf naar: { $value }
+
+person-title = Een medewerker helpt u
+person-call-back = Wij bellen u terug
+person-call-back-text = Kies wanneer het u past. Wij bellen u dan.
+person-waiting = U heeft al een afspraak: wij bellen u { $when }. Kiest u een nieuwe tijd? Dan vervalt de oude.
+person-time = Wanneer bellen wij?
+person-time-missing = Kies wanneer wij u bellen.
+person-phone = Op welk nummer?
+person-ask = Bel mij terug
+person-agreed = Gelukt! Wij bellen u.
+person-agreed-text = Wij bellen u { $when } op { $phone }. Gaat het niet door? Bel ons dan even.
+person-home = Naar uw startpagina
+
+why-title = Waarom wij u dit laten zien
+why-used = Hier keken wij naar
+why-not-used = Dit wisten wij ook, maar het maakte niet uit
+why-never = Wij kijken nooit naar uw afkomst, geloof, gezondheid of leeftijd. Ook niet naar de buurt waar u woont.
+why-otherwise = Wanneer het anders was
+why-otherwise-text = Was dit anders: { $changes }? Dan zetten wij { $channel } bovenaan.
+why-rules = De regels
+why-rule = Regel { $n }: { $remark }
+why-rule-bare = Regel { $n }
+why-policy = Kanaalbeleid, versie { $version }. Kenmerk { $hash }.
+why-wrong = U mag altijd zelf kiezen. Klopt er iets niet?
+why-change = Verander wat wij van u weten
