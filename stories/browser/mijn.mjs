@@ -62,6 +62,7 @@ export function stories(story, browser, product) {
   story("what was filled in wrong stays, with words beside it and in the summary", async () => {
     const page = await visit({ screen: SCREENS.phone });
     await signIn(page, product, "huurder04@example.nl");
+    await page.goto(`${product.origin}/onderwerpen/lease-termination`);
     await page.locator('main a[href*="/regelen/"]').first().click();
     await page.locator('main a[href*="/regelen/"]').first().click();
     await page.locator('main form[method="post"] button[type="submit"]').first().click();

@@ -30,6 +30,8 @@ export async function signIn(page, product, email, { hand = pointer, seen = asyn
 export async function endLease(page, { hand = pointer, answers = PLAIN_ANSWERS, seen = async () => {} } = {}) {
   const passed = [];
   await seen(page);
+  await hand.press(page, 'main a[href^="/onderwerpen/lease-termination"]');
+  await seen(page);
   await hand.press(page, 'main a[href*="/regelen/"]');
   for (let pages = 0; pages < 25; pages += 1) {
     const path = new URL(page.url()).pathname;

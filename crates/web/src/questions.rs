@@ -274,7 +274,8 @@ pub fn times(slots: &[Slot], chosen: &str, looking: &Looking, t: &Say) -> TimesV
     }
 }
 
-fn clock(time: jiff::civil::Time, t: &Say) -> String {
+/// A time of the day in figures, such as *9.30*.
+pub fn clock(time: jiff::civil::Time, t: &Say) -> String {
     t.with(
         "calendar-clock",
         &[("hour", &time.hour().to_string()), ("minute", &format!("{:02}", time.minute()))],

@@ -17,8 +17,16 @@ use crate::staff;
 
 const NOBODY: &str = "019aa1b2-0000-7000-8000-000000000000";
 const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::PUT, Method::DELETE];
-/// What is in an address and is nobody's: files of ours, languages.
-const FOR_EVERYBODY: [&str; 2] = ["/assets/{name}", "/taal/{code}"];
+/// What is in an address and is nobody's: files of ours, languages, topics.
+const FOR_EVERYBODY: [&str; 5] = [
+    "/assets/{name}",
+    "/taal/{code}",
+    "/onderwerpen/{topic}",
+    "/onderwerpen/{topic}/hulp",
+    "/onderwerpen/{topic}/terugbellen",
+];
+/// Where the faces for staff begin.
+const FOR_STAFF: [&str; 2] = ["/balie/", "/stuur/"];
 /// Routes that are not written out where they are made: none of these names a thing.
 const BY_NAME: [&str; 2] = ["PATHS[0]", "PATHS[1]"];
 
@@ -53,6 +61,10 @@ fn addresses() -> BTreeSet<String> {
         }
     }
     found
+}
+
+fn is_for_staff(address: &str) -> bool {
+    FOR_STAFF.iter().any(|face| address.starts_with(face))
 }
 
 /// The address with each thing in it filled in.
@@ -154,7 +166,9 @@ async fn a_neighbour_finds_nothing_at_any_address_of_a_tenant() {
     let case = file(&mut aya).await;
     let mut bram = signed_in(&server, "p1@example.nl").await;
     let request = after(&open(&mut bram, "/").await, "href=\"/verzoeken/").to_owned();
+    let advice = after(&open(&mut aya, "/onderwerpen/repair").await, "href=\"/adviezen/").to_owned();
     let of_aya = |name: &str| match name {
+        "advice" => advice.clone(),
         "process" => "lease-termination".to_owned(),
         "lease" => form.rsplit('/').next().unwrap().to_owned(),
         "question" => "situation".to_owned(),
@@ -168,7 +182,7 @@ async fn a_neighbour_finds_nothing_at_any_address_of_a_tenant() {
     let mut neighbour = signed_in(&server, "r1@example.nl").await;
     let before = server.events().await;
     for address in addresses() {
-        if address.starts_with("/balie/") || address.starts_with(web::api::ROOT) {
+        if is_for_staff(&address) || address.starts_with(web::api::ROOT) {
             continue;
         }
         let path = filled(&address, of_aya);
@@ -192,7 +206,7 @@ async fn the_desk_is_closed_to_tenants_and_finds_nothing_that_is_not_there() {
     staff::sign_in(&server, &mut employee, "sanne@example.nl").await;
     let mut strangers = [server.browser(), signed_in(&server, "r1@example.nl").await];
     let before = server.events().await;
-    for address in addresses().into_iter().filter(|address| address.starts_with("/balie/")) {
+    for address in addresses().into_iter().filter(|address| is_for_staff(address)) {
         let path = of_nobody(&address);
         for stranger in &mut strangers {
             for (method, answer) in asked(stranger, &path, None).await {

@@ -4,6 +4,8 @@
 
 /// The cell that accepts whatever there is.
 pub const ANYTHING: &str = "-";
+/// The most numbers of a range that are ticked one by one.
+const MOST_TICKED: i64 = 10;
 
 /// The constants in a cell that is nothing but a list of them, as they are written; none for any other cell.
 pub fn constants(cell: &str) -> Option<Vec<String>> {
@@ -51,9 +53,17 @@ pub fn ticked(cell: &str, allowed: &[String]) -> Option<Vec<bool>> {
         Some(inner) => (inner, false),
         None => (cell, true),
     };
-    let named = constants(list)?;
+    let named = constants(list).or_else(|| whole_numbers(list))?;
     let known = named.iter().all(|constant| allowed.contains(constant));
     known.then(|| allowed.iter().map(|value| named.contains(value) == kept).collect())
+}
+
+/// The whole numbers of a closed range, such as `[1..3]`; none for any other cell, or for too many to tick.
+pub fn whole_numbers(cell: &str) -> Option<Vec<String>> {
+    let (first, last) = cell.trim().strip_prefix('[')?.strip_suffix(']')?.split_once("..")?;
+    let (first, last): (i64, i64) = (first.trim().parse().ok()?, last.trim().parse().ok()?);
+    let count = last.checked_sub(first)?;
+    (0..MOST_TICKED).contains(&count).then(|| (first..=last).map(|number| number.to_string()).collect())
 }
 
 /// The cell that accepts the ticked values.
@@ -69,7 +79,7 @@ pub fn bare(constant: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{bare, constants, ticked, written};
+    use super::{bare, constants, ticked, whole_numbers, written};
 
     fn allowed() -> Vec<String> {
         ["\"self\"", "\"help\"", "\"unknown\""].map(str::to_owned).to_vec()
@@ -107,6 +117,10 @@ mod tests {
             assert_eq!(ticked(cell, &allowed()), Some(wanted.to_vec()), "{cell}");
         }
         assert_eq!(ticked("\"nobody\"", &allowed()), None);
+        let numbers = whole_numbers("[1..3]").unwrap();
+        assert_eq!(ticked("[1..2]", &numbers), Some(vec![true, true, false]));
+        assert_eq!(ticked("not(2)", &numbers), Some(vec![true, false, true]));
+        assert_eq!((whole_numbers("[0..240]"), whole_numbers("(1..3)"), whole_numbers("[3..1]")), (None, None, None));
         assert_eq!(written(&["\"unknown\"".into(), "\"help\"".into()], &allowed()), "\"help\", \"unknown\"");
         assert_eq!(written(&allowed(), &allowed()), "-");
         assert_eq!(written(&[], &allowed()), "-");

@@ -47,7 +47,8 @@ pub fn columns(table: &TableText) -> impl Iterator<Item = (&Column, bool)> {
 /// The constants that a column allows, as they stand in cells; none when they cannot be listed.
 pub fn constants_of(column: &Column) -> Vec<String> {
     if column.values.is_empty() {
-        return cells::constants(&column.allowed).unwrap_or_default();
+        let listed = cells::constants(&column.allowed).or_else(|| cells::whole_numbers(&column.allowed));
+        return listed.unwrap_or_default();
     }
     let quoted = column.kind == "string";
     column.values.iter().map(|word| if quoted { format!("\"{word}\"") } else { word.clone() }).collect()

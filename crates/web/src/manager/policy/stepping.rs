@@ -27,7 +27,7 @@ pub fn routes() -> Router<WebState> {
 async fn advance(manager: Manager, Path(id): Path<String>, Form(sent): Sent) -> Result<Response, Failure> {
     let (id, sent) = (read_id(&id)?, fields(sent));
     let t = manager.0.say();
-    let kind = PolicyStep::from_code(value(&sent, "step")).ok_or(Failure::Request(StatusCode::BAD_REQUEST))?;
+    let kind = PolicyStep::from_code(value(&sent, "step")).ok_or(Failure::NotFound)?;
     let note_field = format!("note-{}", kind.code());
     let note = value(&sent, &note_field).to_owned();
     let step = step(kind, day(&sent, "live-from", &t), amsterdam::day_of(manager.0.visitor.now));

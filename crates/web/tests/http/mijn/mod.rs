@@ -61,8 +61,8 @@ pub fn after<'a>(page: &'a str, before: &str) -> &'a str {
 
 /// The first page of the form by which the tenant ends their lease.
 pub async fn form(browser: &mut Browser) -> String {
-    let home = open(browser, "/").await;
-    format!("/regelen/lease-termination/{}", after(&home, "href=\"/regelen/lease-termination/"))
+    let ways = open(browser, "/onderwerpen/lease-termination").await;
+    format!("/regelen/lease-termination/{}", after(&ways, "href=\"/regelen/lease-termination/"))
 }
 
 /// The answers to one question; times are those that the page offers first.

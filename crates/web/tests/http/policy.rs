@@ -1,0 +1,136 @@
+//! Stories of the service manager: a version of the policy is made, refused with the tenant who shows why, and set live.
+
+use axum::http::StatusCode;
+use domain::actors::StaffRole;
+use usecases::testing::Town;
+
+use crate::browser::{Browser, Server, settings};
+use crate::mijn::{after, open as open_as_tenant, signed_in};
+use crate::staff;
+
+async fn server() -> Server {
+    Server::with(settings(), "https://mijn.example.nl", async |town: Town| {
+        town.office_hours().await;
+        town.tenant(1, &[]).await;
+    })
+    .await
+}
+
+async fn manager(server: &Server) -> Browser {
+    let mut browser = server.browser();
+    staff::add(server, "mirjam@example.nl", StaffRole::Manager).await;
+    staff::sign_in(server, &mut browser, "mirjam@example.nl").await;
+    browser
+}
+
+async fn page(browser: &mut Browser, path: &str) -> String {
+    let page = browser.get(path).await;
+    assert_eq!(page.status, StatusCode::OK, "{path}");
+    for missing in ["[stuur-", "[steering-", "[channel-", "[calendar-"] {
+        assert!(!page.body.contains(missing), "{path} has a text without words: {missing}");
+    }
+    page.body
+}
+
+/// Every field of the table's form, as a browser would send it.
+fn fields(page: &str) -> Vec<(String, String)> {
+    let form = page.split("/tabel\"").nth(1).unwrap().split("</form>").next().unwrap();
+    let attribute = |tag: &str, name: &str| {
+        let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
+        Some(rest.split('"').next()?.replace("&quot;", "\"").replace("&#34;", "\"").replace("&#62;", ">").replace("&#60;", "<"))
+    };
+    let mut sent = Vec::new();
+    for tag in form.split('<') {
+        let name = attribute(tag, "name");
+        match (tag.split(' ').next().unwrap(), name) {
+            ("input", Some(name)) if !tag.contains("checkbox") || tag.contains(" checked") => {
+                sent.push((name, attribute(tag, "value").unwrap_or_default()));
+            }
+            ("select", Some(name)) => sent.push((name, String::new())),
+            ("option", _) if tag.contains(" selected") => {
+                sent.last_mut().unwrap().1 = attribute(tag, "value").unwrap();
+            }
+            _ => {}
+        }
+    }
+    sent
+}
+
+async fn post(browser: &mut Browser, path: &str, sent: &[(String, String)]) -> crate::browser::Answer {
+    let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    browser.post(path, &sent).await
+}
+
+#[tokio::test]
+async fn a_version_is_made_proved_decided_on_and_holds() {
+    let server = server().await;
+    let mut mirjam = manager(&server).await;
+    let version = mirjam.post("/stuur/beleid", &[]).await.location().to_owned();
+    let draft = page(&mut mirjam, &version).await;
+    assert!(draft.contains("Volledig en zonder tegenspraak"));
+    for sheet in ["/proef?topic=repair&self-reliance=help", "/gegevens", "/verloop"] {
+        page(&mut mirjam, &format!("{version}{sheet}")).await;
+    }
+
+    // Without its second rule somebody falls through, and the page shows who.
+    let mut sent = fields(&draft);
+    assert!(sent.len() > 40, "the form was read: {sent:?}");
+    sent.push(("action".to_owned(), "remove:2".to_owned()));
+    let gap = post(&mut mirjam, &format!("{version}/tabel"), &sent).await;
+    assert!(gap.body.contains("Voor deze huurder geldt geen enkele regel"), "the gap is shown");
+    assert!(page(&mut mirjam, &version).await.contains("Volledig en zonder tegenspraak"), "nothing was kept");
+
+    // The table as it is can be kept, and the proof asked for while typing is the same.
+    let sent = fields(&draft);
+    let proof = post(&mut mirjam, &format!("{version}/bewijs"), &sent).await;
+    assert!(proof.body.contains("Volledig en zonder tegenspraak") && !proof.body.contains("<html"));
+    assert_eq!(post(&mut mirjam, &format!("{version}/tabel"), &sent).await.location(), version);
+
+    for (step, note) in [("check", "bewezen"), ("advise", "HBV: akkoord"), ("approve", "MT 3 maart"), ("publish", "")] {
+        let lock = after(&page(&mut mirjam, &version).await, "name=\"version\" value=\"").to_owned();
+        let note_field = format!("note-{step}");
+        let today = server.now().to_string();
+        let sent =
+            [("step", step), ("version", lock.as_str()), (&note_field, note), ("live-from", &today[..10])];
+        let answer = mirjam.post(&format!("{version}/stappen"), &sent).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{step}: {}", answer.body);
+    }
+    assert!(page(&mut mirjam, "/stuur/beleid").await.contains("Geldt nu"));
+    assert!(page(&mut mirjam, &format!("{version}/verloop")).await.contains("HBV: akkoord"));
+    let dmn = mirjam.get(&format!("{version}/beleid.dmn")).await;
+    assert!(dmn.body.contains("<decisionTable"));
+    assert!(mirjam.get(&format!("{version}/algoritmeregister.json")).await.body.starts_with('{'));
+    server.close().await;
+}
+
+#[tokio::test]
+async fn an_agent_has_no_place_here() {
+    let server = server().await;
+    let mut agent = server.browser();
+    staff::add(&server, "joke@example.nl", StaffRole::Agent).await;
+    staff::sign_in(&server, &mut agent, "joke@example.nl").await;
+    assert_eq!(agent.get("/stuur/beleid").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(agent.post("/stuur/beleid", &[]).await.status, StatusCode::FORBIDDEN);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_tenant_sees_the_ways_asks_for_help_and_is_called_back() {
+    let server = server().await;
+    let mut aya = signed_in(&server, "r1@example.nl").await;
+    let ways = open_as_tenant(&mut aya, "/onderwerpen/lease-termination").await;
+    assert!(ways.contains("Nu online regelen") && ways.contains("Ik heb hulp nodig"));
+    let why = format!("/adviezen/{}", after(&ways, "href=\"/adviezen/"));
+    assert!(open_as_tenant(&mut aya, &why).await.contains("Hier keken wij naar"));
+    assert_eq!(aya.get("/onderwerpen/geheim").await.status, StatusCode::NOT_FOUND);
+
+    let help = aya.post("/onderwerpen/repair/hulp", &[]).await;
+    assert_eq!(help.status, StatusCode::OK);
+    let time = after(&help.body, "name=\"time\" value=\"").to_owned();
+    let wrong = aya.post("/onderwerpen/repair/terugbellen", &[("phone", "0612345678")]).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.body.contains("0612345678"), "what was typed stays");
+    let agreed = aya.post("/onderwerpen/repair/terugbellen", &[("time", &time), ("phone", "0612345678")]).await;
+    assert!(agreed.body.contains("Wij bellen u"), "{}", agreed.body);
+    server.close().await;
+}
