@@ -58,6 +58,7 @@ impl Server {
         public_url.clone_into(&mut house.association.public_url);
         house.texts = Arc::new(Texts::read(&sources).unwrap());
         let (house, began) = (Arc::clone(&town.house), town.now);
+        town.steered().await;
         before(town).await;
         let seconds = Arc::new(AtomicI64::new(0));
         let clock = Arc::clone(&seconds);
