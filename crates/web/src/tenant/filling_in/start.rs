@@ -100,7 +100,9 @@ async fn back_to_start(
     tenant: Tenant,
     Path((process, lease)): Path<(String, String)>,
 ) -> Result<Go, Failure> {
-    Ok(Go::to(Form::of(&tenant, process, &lease)?.start()))
+    let form = Form::of(&tenant, process, &lease)?;
+    form.view().await?;
+    Ok(Go::to(form.start()))
 }
 
 async fn begin_again(

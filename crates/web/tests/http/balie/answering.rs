@@ -123,7 +123,7 @@ async fn a_letter_that_goes_on_paper_is_ready_to_print() {
         "Brief aan Bram BosP1",
         "Beste Bram",
         "Poelestraat 3",
-        "Bel ons, dan kiezen wij samen",
+        "Hebt u vragen? Bel ons gerust",
         "Woonstichting De Brink",
         "data-print",
     ] {

@@ -106,7 +106,7 @@ async fn what_was_typed_stays_until_it_is_filed() {
     fields.extend([("end-date-month", "13"), ("iban", "NL00 ABNA 1")]);
     let page = sanne.post(&form, &fields).await;
     must_be_mended(&page, "channel", "Kies hoe het contact ging");
-    must_be_mended(&page, "iban", "Vul een rekeningnummer in");
+    must_be_mended(&page, "iban", "Dit IBAN heeft niet het juiste aantal tekens");
     must_be_mended(&page, "end-date", "Vul een dag in die bestaat");
     for kept in ["value=\"NL00 ABNA 1\"", "value=\"13\"", "Zei &#60;i&#62;"] {
         assert!(page.body.contains(kept), "{kept} is not in {}", page.body);
