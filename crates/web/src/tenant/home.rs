@@ -123,9 +123,9 @@ async fn topics(tenant: &Tenant, home: &TenantHome, t: &Say) -> Result<Vec<Topic
         };
         let url = format!("/onderwerpen/{}", topic.key);
         match online {
-            Some(_) if running.len() > 1 => topics.extend(running.iter().map(|(lease, place)| {
-                row(format!("{url}?huur={}", lease.id), which(place, t))
-            })),
+            Some(_) if running.len() > 1 => topics.extend(
+                running.iter().map(|(lease, place)| row(format!("{url}?huur={}", lease.id), which(place, t))),
+            ),
             Some(_) if running.is_empty() => {}
             _ => topics.push(row(url, t.if_any(&format!("mijn-topic-{}", topic.key)))),
         }

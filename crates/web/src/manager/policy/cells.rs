@@ -120,7 +120,10 @@ mod tests {
         let numbers = whole_numbers("[1..3]").unwrap();
         assert_eq!(ticked("[1..2]", &numbers), Some(vec![true, true, false]));
         assert_eq!(ticked("not(2)", &numbers), Some(vec![true, false, true]));
-        assert_eq!((whole_numbers("[0..240]"), whole_numbers("(1..3)"), whole_numbers("[3..1]")), (None, None, None));
+        assert_eq!(
+            (whole_numbers("[0..240]"), whole_numbers("(1..3)"), whole_numbers("[3..1]")),
+            (None, None, None)
+        );
         assert_eq!(written(&["\"unknown\"".into(), "\"help\"".into()], &allowed()), "\"help\", \"unknown\"");
         assert_eq!(written(&allowed(), &allowed()), "-");
         assert_eq!(written(&[], &allowed()), "-");

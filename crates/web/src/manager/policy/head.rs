@@ -42,7 +42,8 @@ pub fn head(t: &Say, view: &View, sheet: &str) -> Head {
     });
     let mark: String = view.hash.chars().take(12).collect();
     let mark = t.with("stuur-policy-mark", &[("hash", &mark)]);
-    let from = summary.live_from.map(|from| t.with("stuur-policy-live-from", &[("day", &t.words().day(from))]));
+    let from =
+        summary.live_from.map(|from| t.with("stuur-policy-live-from", &[("day", &t.words().day(from))]));
     Head {
         title: title(t, summary),
         state: state_word(t, summary),

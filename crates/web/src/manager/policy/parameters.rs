@@ -123,7 +123,11 @@ fn topics(t: &Say, parameters: &Parameters) -> Vec<TopicRow> {
         name: topic.names.say(t.language()).to_owned(),
         process: topic.process.as_ref().map_or_else(
             || t.text("stuur-process-none"),
-            |process| Some(t.if_any(&format!("{process}-name"))).filter(|name| !name.is_empty()).unwrap_or_else(|| process.clone()),
+            |process| {
+                Some(t.if_any(&format!("{process}-name")))
+                    .filter(|name| !name.is_empty())
+                    .unwrap_or_else(|| process.clone())
+            },
         ),
         complexity: topic.complexity.number(),
     };

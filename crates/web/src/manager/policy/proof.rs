@@ -68,7 +68,8 @@ fn faults(names: &Names<'_>, checked: &Checked) -> Vec<Finding> {
 fn finding(names: &Names<'_>, title: String, case: &Case, rules: &[usize]) -> Finding {
     let t = names.say();
     let facts = case.iter().map(|(name, value)| (names.column(name), names.value(name, value))).collect();
-    let link = |rule: &usize| (t.with("stuur-rule-number", &[("n", &rule.to_string())]), format!("#rule-{rule}"));
+    let link =
+        |rule: &usize| (t.with("stuur-rule-number", &[("n", &rule.to_string())]), format!("#rule-{rule}"));
     Finding {
         title,
         facts,

@@ -166,7 +166,10 @@ mod tests {
         );
         assert_eq!(filled.rules[0].inputs, ["\"help\", \"unknown\"", "<= 5"]);
         assert_eq!(filled.rules[0].outputs, ["\"off\""]);
-        assert_eq!((filled.rules[0].id.as_deref(), filled.rules[0].remark.as_str()), (Some("a"), "hulp is een mens"));
+        assert_eq!(
+            (filled.rules[0].id.as_deref(), filled.rules[0].remark.as_str()),
+            (Some("a"), "hulp is een mens")
+        );
         assert_eq!(filled.rules[1].inputs, ["-", "> 10"]);
         assert_eq!(filled.rules[1].id, None);
         assert_eq!(filled_in(&table(), &[]), table());

@@ -32,9 +32,7 @@ async fn advance(manager: Manager, Path(id): Path<String>, Form(sent): Sent) -> 
     let note = value(&sent, &note_field).to_owned();
     let step = step(kind, day(&sent, "live-from", &t), amsterdam::day_of(manager.0.visitor.now));
     let (status, errors) = match step {
-        None => {
-            (StatusCode::UNPROCESSABLE_ENTITY, Errors::one("live-from", t.text("stuur-step-from-wrong")))
-        }
+        None => (StatusCode::UNPROCESSABLE_ENTITY, Errors::one("live-from", t.text("stuur-step-from-wrong"))),
         Some(step) => {
             let seen = value(&sent, "version").parse().unwrap_or(0);
             match policies::advance(&manager.0.act(), id, seen, step, &note).await {
@@ -42,7 +40,9 @@ async fn advance(manager: Manager, Path(id): Path<String>, Form(sent): Sent) -> 
                     let said = manager.0.visitor.say_next("stuur-step-done");
                     return Ok((said, Go::to(address(id))).into_response());
                 }
-                Err(Error::Changed) => (StatusCode::CONFLICT, Errors::one("table", t.text("stuur-table-stale"))),
+                Err(Error::Changed) => {
+                    (StatusCode::CONFLICT, Errors::one("table", t.text("stuur-table-stale")))
+                }
                 Err(Error::Input(key)) => {
                     (StatusCode::UNPROCESSABLE_ENTITY, Errors::one(&note_field, t.text(&key)))
                 }

@@ -85,11 +85,13 @@ pub fn view(names: &Names<'_>, table: &TableText, errors: &[(usize, usize, Strin
     let last = table.rules.len().saturating_sub(1);
     let rules = table.rules.iter().enumerate().map(|(row, rule)| {
         let number = row + 1;
-        let cells = sheet::columns(table).zip(rule.inputs.iter().chain(&rule.outputs)).enumerate().map(|(at, ((column, output), text))| {
-            let error = errors.iter().find(|(rule, column, _)| (*rule, *column) == (row, at));
-            let error = error.map(|(.., error)| error.clone()).unwrap_or_default();
-            CellView { error, ..cell(names, column, output, text, row, at) }
-        });
+        let cells = sheet::columns(table).zip(rule.inputs.iter().chain(&rule.outputs)).enumerate().map(
+            |(at, ((column, output), text))| {
+                let error = errors.iter().find(|(rule, column, _)| (*rule, *column) == (row, at));
+                let error = error.map(|(.., error)| error.clone()).unwrap_or_default();
+                CellView { error, ..cell(names, column, output, text, row, at) }
+            },
+        );
         RuleView {
             number,
             first: row == 0,
@@ -110,21 +112,12 @@ pub fn view(names: &Names<'_>, table: &TableText, errors: &[(usize, usize, Strin
     }
 }
 
-fn cell(
-    names: &Names<'_>,
-    column: &Column,
-    output: bool,
-    text: &str,
-    row: usize,
-    at: usize,
-) -> CellView {
+fn cell(names: &Names<'_>, column: &Column, output: bool, text: &str, row: usize, at: usize) -> CellView {
     let t = names.say();
     let allowed = constants_of(column);
     let name = format!("cell-{row}-{at}");
-    let label = t.with(
-        "stuur-cell-of",
-        &[("column", &names.column(&column.key)), ("n", &(row + 1).to_string())],
-    );
+    let label =
+        t.with("stuur-cell-of", &[("column", &names.column(&column.key)), ("n", &(row + 1).to_string())]);
     let choice = |value: &String, chosen| Choice::new(value, names.value(&column.key, value), chosen);
     let ticked = if output { None } else { cells::ticked(text, &allowed).filter(|_| !allowed.is_empty()) };
     let any = !output && matches!(text.trim(), ANYTHING | "");
@@ -141,7 +134,12 @@ fn cell(
     let words = match kind {
         _ if any => t.text("stuur-cell-any"),
         CellKind::Line => text.trim().to_owned(),
-        _ => choices.iter().filter(|choice| choice.chosen).map(|c| c.label.as_str()).collect::<Vec<_>>().join(", "),
+        _ => choices
+            .iter()
+            .filter(|choice| choice.chosen)
+            .map(|c| c.label.as_str())
+            .collect::<Vec<_>>()
+            .join(", "),
     };
     CellView { name, label, words, value: text.to_owned(), any, output, kind, choices, error: String::new() }
 }

@@ -115,7 +115,8 @@ fn asked(t: &Say, view: &View, wanted: &Wanted) -> Vec<Asked> {
     let choices = |values: Vec<(String, String)>, now: &str| -> Vec<Choice> {
         values.into_iter().map(|(value, label)| Choice::new(&value, label, value == now)).collect()
     };
-    let yes_no = || ["true", "false"].map(|code| (code.to_owned(), t.text(&format!("steering-{code}")))).to_vec();
+    let yes_no =
+        || ["true", "false"].map(|code| (code.to_owned(), t.text(&format!("steering-{code}")))).to_vec();
     let channels = view.parameters.channels.iter().map(|channel| channel.channel.code());
     let channels = channels.map(|code| (code.to_owned(), t.channel(code))).collect();
     let reliance = SelfReliance::ALL.map(|value| value.code());

@@ -78,7 +78,11 @@ async fn show(manager: Manager, Path(id): Path<String>) -> Result<Response, Fail
 }
 
 /// The page of a version.
-pub async fn page(manager: &Manager, id: PolicyId, after: Aftermath) -> Result<impl Template + use<>, Failure> {
+pub async fn page(
+    manager: &Manager,
+    id: PolicyId,
+    after: Aftermath,
+) -> Result<impl Template + use<>, Failure> {
     let view = policies::open(&manager.0.act(), id).await?;
     let t = manager.0.say();
     let topics = topics(&t, &view.parameters);
@@ -88,7 +92,9 @@ pub async fn page(manager: &Manager, id: PolicyId, after: Aftermath) -> Result<i
     let faults: Vec<(usize, usize, String)> = checked
         .problems
         .iter()
-        .filter_map(|problem| Some((problem.rule?.checked_sub(1)?, problem.column?, t.message(&problem.message))))
+        .filter_map(|problem| {
+            Some((problem.rule?.checked_sub(1)?, problem.column?, t.message(&problem.message)))
+        })
         .collect();
     Ok(VersionPage {
         page: frame(manager, head.title.clone(), "policy"),

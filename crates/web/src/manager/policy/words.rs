@@ -27,8 +27,12 @@ impl<'a> Names<'a> {
     /// What people call a column.
     pub fn column(&self, key: &str) -> String {
         let word = key.replace(' ', "-");
-        self.first(&[format!("steering-input-{word}"), format!("channel-{key}"), format!("stuur-column-{word}")])
-            .unwrap_or_else(|| key.to_owned())
+        self.first(&[
+            format!("steering-input-{word}"),
+            format!("channel-{key}"),
+            format!("stuur-column-{word}"),
+        ])
+        .unwrap_or_else(|| key.to_owned())
     }
 
     /// What people call a value of a column, given as a constant.

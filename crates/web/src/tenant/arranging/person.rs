@@ -89,7 +89,11 @@ async fn page(
         action: format!("/onderwerpen/{}/terugbellen", topic.key),
         people: people.collect(),
         days: days(&t, &help, &asked.time),
-        waiting: help.waiting.as_ref().map(|promise| when(&t, promise.from, promise.until)).unwrap_or_default(),
+        waiting: help
+            .waiting
+            .as_ref()
+            .map(|promise| when(&t, promise.from, promise.until))
+            .unwrap_or_default(),
         phone: asked.phone,
         errors,
         t,

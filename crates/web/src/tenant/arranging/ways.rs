@@ -81,7 +81,11 @@ async fn show(
         address,
         // A reason is a reason for what stands first; without that it would explain nothing.
         reason: first.as_ref().map(|_| t.message(&advice.reason)).unwrap_or_default(),
-        brings: first.as_ref().and(advice.brings.as_ref()).map(|brings| t.message(brings)).unwrap_or_default(),
+        brings: first
+            .as_ref()
+            .and(advice.brings.as_ref())
+            .map(|brings| t.message(brings))
+            .unwrap_or_default(),
         others: others.filter_map(view).collect(),
         first,
         help_url: format!("/onderwerpen/{}/hulp", topic.key),
@@ -103,7 +107,9 @@ pub async fn find(tenant: &Tenant, key: &str) -> Result<Topic, Failure> {
 /// Where the topic is arranged online for one of the tenant's leases, and that home when there are several.
 fn online(home: &TenantHome, topic: &Topic, wanted: Option<&str>) -> (String, String) {
     let lease = home.leases.iter().find(|(lease, _)| wanted.is_none_or(|id| lease.id.to_string() == id));
-    let Some(((lease, place), process)) = lease.zip(topic.process.as_ref()) else { return Default::default() };
+    let Some(((lease, place), process)) = lease.zip(topic.process.as_ref()) else {
+        return Default::default();
+    };
     let address = if home.leases.len() > 1 { place.address.line() } else { String::new() };
     (format!("/regelen/{process}/{}", lease.id), address)
 }

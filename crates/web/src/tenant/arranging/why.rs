@@ -45,7 +45,8 @@ async fn show(tenant: Tenant, Path(advice): Path<String>) -> Result<Page<impl Te
     // A topic that the policy knows no longer keeps its key; the advice is still the tenant's to read.
     let topic = find(&tenant, &advice.topic).await.map(|topic| topic.names.say(t.language()).to_owned());
     let guards = advice.guards.iter().map(|(_, sentence)| t.message(sentence));
-    let mut sentences: Vec<String> = advice.reasons.iter().map(|reason| t.message(reason)).chain(guards).collect();
+    let mut sentences: Vec<String> =
+        advice.reasons.iter().map(|reason| t.message(reason)).chain(guards).collect();
     sentences.dedup();
     Ok(Page(WhyPage {
         page: tenant.shell(t.text("why-title")),
