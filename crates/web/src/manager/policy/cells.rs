@@ -16,9 +16,8 @@ pub fn constants(cell: &str) -> Option<Vec<String>> {
         found.push(constant.to_owned());
         rest = match after.trim_start().strip_prefix(',') {
             Some(next) if !next.trim().is_empty() => next.trim_start(),
-            Some(_) => return None,
             None if after.trim().is_empty() => "",
-            None => return None,
+            _ => return None,
         };
     }
     (!found.is_empty()).then_some(found)

@@ -119,7 +119,7 @@ fn asked(t: &Say, view: &View, wanted: &Wanted) -> Vec<Asked> {
         || ["true", "false"].map(|code| (code.to_owned(), t.text(&format!("steering-{code}")))).to_vec();
     let channels = view.parameters.channels.iter().map(|channel| channel.channel.code());
     let channels = channels.map(|code| (code.to_owned(), t.channel(code))).collect();
-    let reliance = SelfReliance::ALL.map(|value| value.code());
+    let reliance = SelfReliance::ALL.map(SelfReliance::code);
     let reliance = reliance.map(|code| (code.to_owned(), t.text(&format!("steering-self-reliance-{code}"))));
     let numbers = ["1", "2", "3"].map(|number| (number.to_owned(), number.to_owned()));
     let asked = |name: &'static str, values, now: &str| Asked {
