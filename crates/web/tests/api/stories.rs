@@ -207,12 +207,9 @@ async fn a_system_gets_the_advice_that_the_tenant_gets() {
         let asked = json!({ "relationId": tenant.relation.to_string(), "topic": "lease-termination" });
         let advised = client.post("/api/v1/channel-advices", asked).await;
         assert_eq!(advised.status, StatusCode::CREATED, "{advised:?}");
-        let mine = steering::advise(
-            &town.as_tenant(tenant),
-            Some(tenant.relation),
-            &Ask::about("lease-termination"),
-        );
-        let mine = mine.await.unwrap();
+        let act = town.as_tenant(tenant);
+        let ask = Ask::about("lease-termination");
+        let mine = steering::advise(&act, Some(tenant.relation), &ask).await.unwrap();
         let first = &advised.body["channels"][0];
         assert_eq!(first["channel"], mine.decided.channels[0].channel.code());
         let texts = &town.house.texts;
