@@ -1,7 +1,6 @@
 //! What reading a log and looking at it cost: `cargo bench -p insight`; `scripts/bench-insight` sets it beside others.
 //!
 //! `INSIGHT_BENCH_XES` names a file to leave the log of a million events in, for others to read.
-#![expect(clippy::cast_precision_loss, reason = "a rate needs no more than three figures")]
 #![expect(clippy::unwrap_used, reason = "a measurement that cannot go on must stop")]
 #![expect(clippy::cast_precision_loss, reason = "sizes stay far below 2^52")]
 

@@ -37,7 +37,14 @@ fn fields(page: &str) -> Vec<(String, String)> {
     let form = page.split("/tabel\"").nth(1).unwrap().split("</form>").next().unwrap();
     let attribute = |tag: &str, name: &str| {
         let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
-        Some(rest.split('"').next()?.replace("&quot;", "\"").replace("&#34;", "\"").replace("&#62;", ">").replace("&#60;", "<"))
+        Some(
+            rest.split('"')
+                .next()?
+                .replace("&quot;", "\"")
+                .replace("&#34;", "\"")
+                .replace("&#62;", ">")
+                .replace("&#60;", "<"),
+        )
     };
     let mut sent = Vec::new();
     for tag in form.split('<') {
@@ -86,7 +93,9 @@ async fn a_version_is_made_proved_decided_on_and_holds() {
     assert!(proof.body.contains("Volledig en zonder tegenspraak") && !proof.body.contains("<html"));
     assert_eq!(post(&mut mirjam, &format!("{version}/tabel"), &sent).await.location(), version);
 
-    for (step, note) in [("check", "bewezen"), ("advise", "HBV: akkoord"), ("approve", "MT 3 maart"), ("publish", "")] {
+    for (step, note) in
+        [("check", "bewezen"), ("advise", "HBV: akkoord"), ("approve", "MT 3 maart"), ("publish", "")]
+    {
         let lock = after(&page(&mut mirjam, &version).await, "name=\"version\" value=\"").to_owned();
         let note_field = format!("note-{step}");
         let today = server.now().to_string();
@@ -130,7 +139,8 @@ async fn a_tenant_sees_the_ways_asks_for_help_and_is_called_back() {
     let wrong = aya.post("/onderwerpen/repair/terugbellen", &[("phone", "0612345678")]).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.body.contains("0612345678"), "what was typed stays");
-    let agreed = aya.post("/onderwerpen/repair/terugbellen", &[("time", &time), ("phone", "0612345678")]).await;
+    let agreed =
+        aya.post("/onderwerpen/repair/terugbellen", &[("time", &time), ("phone", "0612345678")]).await;
     assert!(agreed.body.contains("Wij bellen u"), "{}", agreed.body);
     server.close().await;
 }
