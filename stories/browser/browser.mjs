@@ -54,7 +54,10 @@ export async function open(browser, url, { screen = SCREENS.desk, scripts = true
     if (["error", "warning"].includes(message.type()) && !ownStatus) page.complaints.push(message.text());
   });
   page.on("pageerror", (error) => page.complaints.push(String(error)));
-  page.on("requestfailed", (request) => page.complaints.push(`failed: ${request.url()}`));
+  // What the browser itself gave up because the reader went on is nobody's fault.
+  page.on("requestfailed", (request) => {
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") page.complaints.push(`failed: ${request.url()}`);
+  });
   page.on("request", (request) => {
     if (!request.url().startsWith(own) && !request.url().startsWith("data:")) page.complaints.push(`elsewhere: ${request.url()}`);
   });
