@@ -73,7 +73,8 @@ fn every_case_is_what_its_events_say() {
     for case in &association.cases {
         let timeline = &timelines[&case.id];
         assert_eq!(timeline[0], "termination-submitted", "{}", case.number);
-        let closing = ["termination-ended", "termination-withdrawn", "termination-rejected"];
+        let closing =
+            ["termination-ended", "termination-withdrawn", "termination-rejected", "termination-handed-over"];
         let closed: Vec<&&str> = timeline.iter().filter(|kind| closing.contains(*kind)).collect();
         let expected = format!("termination-{}", case.state);
         assert_eq!(closed.len(), usize::from(!case.open), "{}: {timeline:?}", case.number);
