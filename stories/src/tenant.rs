@@ -8,6 +8,8 @@ use crate::visitor::{Trouble, Visitor, every, quoted};
 
 /// The form by which a lease is ended.
 const FORM: &str = "/regelen/lease-termination/";
+/// Where the ways to end a lease are shown.
+const WAYS: &str = "/onderwerpen/lease-termination";
 /// What stands before the subject of a letter on the mail page of the demo.
 const SUBJECT: &str = "<h2 class=\"nl-heading nl-heading--level-3\">";
 /// How often the mail is looked at before another code is asked for.
@@ -80,9 +82,9 @@ impl Tenant {
 
     /// Where this tenant's form is.
     pub async fn form(&mut self) -> Result<String, Trouble> {
-        let home = self.browser.get("/").await?.page("home")?;
-        let lease = quoted(&home, &format!("href=\"{FORM}"))
-            .ok_or_else(|| Trouble::Strange(format!("{} can end no lease:\n{home}", self.email)))?;
+        let ways = self.browser.get(WAYS).await?.page("ways")?;
+        let lease = quoted(&ways, &format!("href=\"{FORM}"))
+            .ok_or_else(|| Trouble::Strange(format!("{} can end no lease:\n{ways}", self.email)))?;
         // The link may lead to the question where the tenant left off.
         let lease = lease.split(['/', '?']).next().unwrap_or_default();
         Ok(format!("{FORM}{lease}"))

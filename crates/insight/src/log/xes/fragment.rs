@@ -36,7 +36,6 @@ struct Trace {
     start: usize,
     end: usize,
     line: u64,
-    /// Attributes as column and value.
     facts: Vec<(usize, u32)>,
 }
 
