@@ -148,7 +148,7 @@ async fn the_description_names_every_address_and_needs_no_key() {
         assert_eq!(answer.status, StatusCode::OK);
         assert!(answer.body["openapi"].as_str().unwrap().starts_with("3.1"));
         let paths = answer.body["paths"].as_object().unwrap();
-        assert_eq!(paths.len(), 12, "{:?}", paths.keys().collect::<Vec<_>>());
+        assert_eq!(paths.len(), 16, "{:?}", paths.keys().collect::<Vec<_>>());
         assert!(paths.keys().all(|path| path.starts_with("/api/v1/") && !path.contains('_')));
     })
     .await;
