@@ -171,6 +171,7 @@ pub fn day(value: &str) -> Option<jiff::civil::Date> {
 #[cfg(test)]
 mod tests {
     use super::{Rows, day};
+    use proptest::prelude::*;
     use std::io::Write as _;
 
     fn values(bytes: Vec<u8>) -> Vec<(u32, String)> {
@@ -211,5 +212,59 @@ mod tests {
         }
         assert_eq!(day("31-02-2026"), None);
         assert_eq!(day("morgen"), None);
+    }
+
+    /// A file of people who save it from whatever program: right columns, and anything in them.
+    fn any_file() -> impl Strategy<Value = Vec<u8>> {
+        let pieces = prop::sample::select(vec![
+            "street,number\n",
+            "street;number\r\n",
+            "\"",
+            "\"\"",
+            ",",
+            ";",
+            "\t",
+            "\n",
+            "\r",
+            "\u{feff}",
+            "Kade",
+            "é",
+            "\0",
+        ]);
+        let text = prop::collection::vec(pieces, 0..40).prop_map(|pieces| pieces.concat().into_bytes());
+        let bytes = prop::collection::vec(any::<u8>(), 0..200);
+        let broken = bytes.clone().prop_map(|noise| [b"street\n".to_vec(), noise].concat());
+        // A packed file that was cut off or damaged on the way.
+        let packed = bytes.clone().prop_map(|noise| [vec![0x1f, 0x8b, 8, 0], noise].concat());
+        prop_oneof![text, bytes, broken, packed]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+        #[test]
+        fn any_file_is_read_to_its_end_or_refused(bytes in any_file()) {
+            let most = bytes.len() + 1;
+            match Rows::open(std::io::Cursor::new(bytes), &["street"]) {
+                Ok(mut rows) => {
+                    let mut count = 0;
+                    while let Some((_, row)) = rows.next_row() {
+                        count += 1;
+                        prop_assert!(count <= most, "it ends");
+                        if let Err(reason) = row.and_then(|row| row.read("street", "a day", day).map(|_| ())) {
+                            prop_assert!(!reason.is_empty());
+                        }
+                    }
+                }
+                Err(error) => prop_assert!(!error.to_string().is_empty()),
+            }
+        }
+
+        #[test]
+        fn any_text_is_a_day_or_is_not(text in "[0-9./-]{0,12}|\\PC{0,12}") {
+            if let Some(read) = day(&text) {
+                prop_assert_eq!(day(&read.to_string()), Some(read));
+            }
+        }
     }
 }
