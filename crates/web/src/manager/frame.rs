@@ -1,85 +1,24 @@
-//! What surrounds every page of Stuur: the way between its steps, and the choice of period and topic.
+//! What surrounds every page of Stuur: the steps of the loop, and the way back to the Balie.
 
-use jiff::{SignedDuration, Timestamp};
-use serde::Deserialize;
-use usecases::journeys::{self, Contacts};
+use crate::sessions::Manager;
+use crate::shell::{BalieShell, Step, StuurShell};
 
-use super::figures;
-use crate::components::Choice;
-use crate::failure::Failure;
-use crate::sessions::Employee;
-use crate::shell::{BalieShell, NavItem};
-use crate::texts::Say;
-
-/// The steps, with their icon and address.
-const STEPS: [(&str, &str, &str); 3] = [
-    ("journeys", "replay", "/stuur/klantreizen"),
-    ("policy", "compass", "/stuur/beleid"),
-    ("measures", "filter", "/stuur/meten"),
-];
-/// The periods to choose from, in days; the second is usual.
-const PERIODS: [i64; 4] = [30, 90, 180, 365];
+/// The steps there are: their place in the loop, their name and their address. A new step is one line.
+const STEPS: [(u8, &str, &str); 3] =
+    [(3, "journeys", "/stuur/klantreizen"), (4, "policy", "/stuur/beleid"), (6, "measures", "/stuur/meten")];
 
 /// What surrounds a page with this title that belongs to `step`.
-pub fn frame(employee: &Employee, title: String, step: &str) -> BalieShell {
-    let t = employee.say();
-    let of_stuur = STEPS.iter().map(|(name, icon, url)| NavItem {
-        label: t.text(&format!("stuur-nav-{name}")),
-        url: (*url).to_owned(),
-        icon: (*icon).to_owned(),
-        current: *name == step,
-        count: String::new(),
-    });
-    let back = NavItem {
-        label: t.text("stuur-nav-balie"),
-        url: "/balie".to_owned(),
-        icon: "inbox".to_owned(),
-        ..NavItem::default()
-    };
-    BalieShell { nav: of_stuur.chain([back]).collect(), ..employee.shell(title) }
-}
-
-/// What was chosen, as it stands in the address.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default)]
-pub struct Chosen {
-    /// The topic; empty for all.
-    pub onderwerp: String,
-    /// The period in days.
-    pub dagen: String,
-    /// The wanted journey, as typed.
-    pub gewenst: String,
-}
-
-impl Chosen {
-    /// The period in days: one of those on offer.
-    pub fn days(&self) -> i64 {
-        let asked = self.dagen.parse().unwrap_or(PERIODS[1]);
-        if PERIODS.contains(&asked) { asked } else { PERIODS[1] }
-    }
-
-    /// The contacts of that period about that topic.
-    pub async fn contacts(&self, employee: &Employee) -> Result<Contacts, Failure> {
-        let topic = Some(self.onderwerp.as_str()).filter(|topic| !topic.is_empty());
-        Ok(journeys::contacts(&employee.act(), self.since(employee.visitor.now), topic).await?)
-    }
-
-    fn since(&self, now: Timestamp) -> Timestamp {
-        now.checked_sub(SignedDuration::from_hours(24 * self.days())).unwrap_or(Timestamp::MIN)
-    }
-
-    /// The periods to choose from.
-    pub fn periods(&self, t: &Say) -> Vec<Choice> {
-        let choice = |days: &i64| {
-            let days_in_words = days.to_string();
-            let label = t.with("stuur-period-days", &[("n", days_in_words.as_str())]);
-            Choice::new(&days_in_words, label, *days == self.days())
-        };
-        PERIODS.iter().map(choice).collect()
-    }
-
-    /// The topics to choose from.
-    pub fn topics(&self, t: &Say, topics: &[String]) -> Vec<Choice> {
-        topics.iter().map(|key| Choice::new(key, figures::topic(t, key), *key == self.onderwerp)).collect()
-    }
+pub fn frame(manager: &Manager, title: String, step: &str) -> StuurShell {
+    let t = manager.0.say();
+    let steps = STEPS
+        .iter()
+        .map(|(number, name, url)| Step {
+            number: *number,
+            label: t.text(&format!("stuur-nav-{name}")),
+            url: (*url).to_owned(),
+            current: *name == step,
+        })
+        .collect();
+    let BalieShell { title, association, employee, theme, message, .. } = manager.0.shell(title);
+    StuurShell { title, association, steps, employee, theme, message }
 }

@@ -13,13 +13,14 @@ use insight::pictures::{JourneyMap, Look, MapSetting, journey_map, table, tell};
 use jiff::Timestamp;
 use usecases::journeys::{ANSWER, Contacts};
 
+use super::choosing::Chosen;
 use super::figures;
-use super::frame::{Chosen, frame};
+use super::frame::frame;
 use crate::components::{Choice, Errors};
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::sessions::Manager;
-use crate::shell::BalieShell;
+use crate::shell::StuurShell;
 use crate::state::WebState;
 use crate::texts::Say;
 
@@ -43,7 +44,7 @@ struct Figure {
 #[template(path = "manager/journeys.html")]
 struct JourneysPage {
     t: Say,
-    page: BalieShell,
+    page: StuurShell,
     errors: Errors,
     topics: Vec<Choice>,
     periods: Vec<Choice>,
@@ -60,12 +61,10 @@ struct JourneysPage {
     departures: Vec<String>,
 }
 
-async fn show(
-    Manager(employee): Manager,
-    Query(chosen): Query<Chosen>,
-) -> Result<Page<impl Template>, Failure> {
+async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<impl Template>, Failure> {
+    let employee = &manager.0;
     let t = employee.say();
-    let contacts = chosen.contacts(&employee).await?;
+    let contacts = chosen.contacts(employee).await?;
     let mut errors = Errors::none();
     let wanted = match wanted(&t, &chosen.gewenst) {
         Ok(wanted) => wanted,
@@ -82,7 +81,7 @@ async fn show(
     let look = Look { language, title: &title, ..Look::default() };
     let (heading, rows) = table(&map, language);
     let compared = wanted.map(|wanted| Conformance::of(&asked, &wanted, &BTreeMap::new()));
-    let page = frame(&employee, errors.in_title(&t, title.clone()), "journeys");
+    let page = frame(&manager, errors.in_title(&t, title.clone()), "journeys");
     Ok(Page(JourneysPage {
         page,
         errors,

@@ -1,5 +1,7 @@
 //! Measures: how service is by channel, topic and month, each number with its interval; also as a file.
 
+use std::error::Error;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::Query;
@@ -10,13 +12,15 @@ use insight::measures::{Cell, Measures, Setting};
 use jiff::Timestamp;
 use usecases::journeys::{ANSWER, Contacts, TOPIC};
 
+use super::choosing::Chosen;
 use super::figures::{count, share, time, topic};
-use super::frame::{Chosen, frame};
+use super::frame::frame;
+use crate::addresses::in_query;
 use crate::components::Choice;
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::sessions::Manager;
-use crate::shell::BalieShell;
+use crate::shell::StuurShell;
 use crate::state::WebState;
 use crate::texts::Say;
 
@@ -42,7 +46,7 @@ struct Row {
 #[template(path = "manager/measures.html")]
 struct MeasuresPage {
     t: Say,
-    page: BalieShell,
+    page: StuurShell,
     topics: Vec<Choice>,
     periods: Vec<Choice>,
     generated: bool,
@@ -95,14 +99,11 @@ fn parts(t: &Say, measures: &Measures) -> Vec<Part> {
     ]
 }
 
-async fn show(
-    Manager(employee): Manager,
-    Query(chosen): Query<Chosen>,
-) -> Result<Page<impl Template>, Failure> {
+async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<impl Template>, Failure> {
+    let employee = &manager.0;
     let t = employee.say();
-    let contacts = chosen.contacts(&employee).await?;
-    let page = frame(&employee, t.text("stuur-measures-title"), "measures");
-    let query = form_urlencoded(&[("onderwerp", &chosen.onderwerp), ("dagen", &chosen.days().to_string())]);
+    let contacts = chosen.contacts(employee).await?;
+    let page = frame(&manager, t.text("stuur-measures-title"), "measures");
     Ok(Page(MeasuresPage {
         page,
         topics: chosen.topics(&t, &contacts.topics),
@@ -111,20 +112,13 @@ async fn show(
         parts: measured(&contacts, employee.visitor.now)
             .map(|measures| parts(&t, &measures))
             .unwrap_or_default(),
-        download: format!("/stuur/meten.csv?{query}"),
+        download: format!(
+            "/stuur/meten.csv?onderwerp={}&dagen={}",
+            in_query(&chosen.onderwerp),
+            chosen.days()
+        ),
         t,
     }))
-}
-
-fn form_urlencoded(pairs: &[(&str, &str)]) -> String {
-    let safe = |text: &str| -> String {
-        let one = |byte: u8| match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' => char::from(byte).to_string(),
-            other => format!("%{other:02X}"),
-        };
-        text.bytes().map(one).collect()
-    };
-    pairs.iter().map(|(name, value)| format!("{name}={}", safe(value))).collect::<Vec<_>>().join("&")
 }
 
 /// The same measures as numbers, for a spreadsheet.
@@ -134,16 +128,8 @@ async fn file(
 ) -> Result<impl IntoResponse, Failure> {
     let t = employee.say();
     let contacts = chosen.contacts(&employee).await?;
-    let mut text = t.text("stuur-csv-heading");
-    text.push_str("\r\n");
-    if let Some(measures) = measured(&contacts, employee.visitor.now) {
-        let all = std::iter::once(&measures.all);
-        let rest =
-            [&measures.by_channel, &measures.by_topic, &measures.by_topic_and_channel, &measures.by_month];
-        for cell in all.chain(rest.into_iter().flatten()) {
-            text.push_str(&csv_line(&name(&t, cell), cell));
-        }
-    }
+    let text = spreadsheet(&t, measured(&contacts, employee.visitor.now).as_ref())
+        .map_err(|error| Failure::Broken(error.to_string()))?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"meten.csv\""),
@@ -151,16 +137,32 @@ async fn file(
     Ok((headers, text))
 }
 
-fn csv_line(name: &str, cell: &Cell) -> String {
-    let mut fields = vec![format!("\"{}\"", name.replace('"', "\"\""))];
-    fields.push(cell.questions.map(|count| count.to_string()).unwrap_or_default());
+/// The measures as CSV with semicolons, as Dutch spreadsheets open them.
+fn spreadsheet(t: &Say, measures: Option<&Measures>) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut writer =
+        csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(t.text("stuur-csv-heading").split(';'))?;
+    if let Some(measures) = measures {
+        let all = std::iter::once(&measures.all);
+        let rest =
+            [&measures.by_channel, &measures.by_topic, &measures.by_topic_and_channel, &measures.by_month];
+        for cell in all.chain(rest.into_iter().flatten()) {
+            writer.write_record(numbers(name(t, cell), cell))?;
+        }
+    }
+    Ok(writer.into_inner()?)
+}
+
+/// The fields of a line, in the order of the heading; what is too few is empty.
+fn numbers(name: String, cell: &Cell) -> Vec<String> {
+    let mut fields = vec![name, cell.questions.map(|count| count.to_string()).unwrap_or_default()];
     for interval in [cell.solved, cell.switched, cell.fell_back] {
-        let numbers = interval.map(|one| [one.value, one.low, one.high].map(|number| format!("{number:.4}")));
-        fields.extend(numbers.unwrap_or_default());
+        let parts = interval.map(|one| [one.value, one.low, one.high].map(|number| format!("{number:.4}")));
+        fields.extend(parts.unwrap_or_default());
         fields.push(interval.map(|one| one.n.to_string()).unwrap_or_default());
     }
     let response = cell.first_response;
     fields.push(response.map(|spread| format!("{:.0}", spread.median)).unwrap_or_default());
     fields.push(response.map(|spread| spread.n.to_string()).unwrap_or_default());
-    fields.join(";") + "\r\n"
+    fields
 }

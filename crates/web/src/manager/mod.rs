@@ -1,11 +1,11 @@
 //! Stuur: the pages for who manages the service, one file or folder per step of the loop.
 
+mod choosing;
 mod figures;
 mod frame;
 mod journeys;
 mod measures;
 mod policy;
-mod steps;
 
 use axum::Router;
 use axum::routing::get;

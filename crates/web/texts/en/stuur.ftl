@@ -1,8 +1,10 @@
 # Steering: what the service manager reads.
 
+stuur-name = Stuur
+stuur-to-balie = Balie
 stuur-nav-journeys = Journeys
+stuur-nav-policy = Channel policy
 stuur-nav-measures = Measures
-stuur-nav-balie = To the desk
 stuur-all = All questions
 stuur-period = Period
 stuur-period-days = Last { $n } days
@@ -52,10 +54,6 @@ stuur-column-both = Topic and channel
 stuur-column-month = Month
 stuur-download = Download as CSV
 stuur-csv-heading = what;questions;solved;solved_from;solved_to;solved_n;switched;switched_from;switched_to;switched_n;fallback;fallback_from;fallback_to;fallback_n;first_answer_seconds;first_answer_n
-
-stuur-name = Stuur
-stuur-to-balie = Balie
-stuur-nav-policy = Channel policy
 
 # Channel policy
 stuur-policy = Channel policy

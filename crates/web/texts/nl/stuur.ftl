@@ -1,8 +1,10 @@
 # Stuur: wat de manager van de dienstverlening leest.
 
+stuur-name = Stuur
+stuur-to-balie = Balie
 stuur-nav-journeys = Klantreizen
+stuur-nav-policy = Kanaalbeleid
 stuur-nav-measures = Meten
-stuur-nav-balie = Naar de Balie
 stuur-all = Alle vragen
 stuur-period = Periode
 stuur-period-days = Laatste { $n } dagen
@@ -52,10 +54,6 @@ stuur-column-both = Onderwerp en kanaal
 stuur-column-month = Maand
 stuur-download = Download als CSV
 stuur-csv-heading = wat;vragen;opgelost;opgelost_van;opgelost_tot;opgelost_n;overgestapt;overgestapt_van;overgestapt_tot;overgestapt_n;terugval;terugval_van;terugval_tot;terugval_n;eerste_antwoord_seconden;eerste_antwoord_n
-
-stuur-name = Stuur
-stuur-to-balie = Balie
-stuur-nav-policy = Kanaalbeleid
 
 # Kanaalbeleid
 stuur-policy = Kanaalbeleid

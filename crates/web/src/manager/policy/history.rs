@@ -14,7 +14,7 @@ use usecases::steering::policies::{self, StepTaken, Summary, View};
 use super::head::{Head, head, read_id};
 use crate::components::EventLine;
 use crate::failure::Failure;
-use crate::manager::steps::frame;
+use crate::manager::frame::frame;
 use crate::page::Page;
 use crate::sessions::Manager;
 use crate::shell::StuurShell;

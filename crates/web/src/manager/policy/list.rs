@@ -9,7 +9,7 @@ use usecases::steering::policies::{self, Summary};
 
 use super::head::{address, state_kind, state_word, title};
 use crate::failure::Failure;
-use crate::manager::steps::frame;
+use crate::manager::frame::frame;
 use crate::page::{Go, Page};
 use crate::sessions::Manager;
 use crate::shell::StuurShell;

@@ -14,7 +14,7 @@ use super::head::{Head, address, head, read_id};
 use crate::components::Errors;
 use crate::desk::form::{Sent, fields, value};
 use crate::failure::Failure;
-use crate::manager::steps::frame;
+use crate::manager::frame::frame;
 use crate::page::{Go, Page};
 use crate::sessions::Manager;
 use crate::shell::StuurShell;

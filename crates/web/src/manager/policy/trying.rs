@@ -13,7 +13,7 @@ use super::head::{Head, head, read_id};
 use super::words::topics;
 use crate::components::Choice;
 use crate::failure::Failure;
-use crate::manager::steps::frame;
+use crate::manager::frame::frame;
 use crate::page::Page;
 use crate::sessions::Manager;
 use crate::shell::StuurShell;

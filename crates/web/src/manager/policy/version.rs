@@ -17,7 +17,7 @@ use super::table::{self, TableView};
 use super::words::{Names, topics};
 use crate::components::{DayInput, Errors};
 use crate::failure::Failure;
-use crate::manager::steps::frame;
+use crate::manager::frame::frame;
 use crate::page::{Go, Page};
 use crate::sessions::Manager;
 use crate::shell::StuurShell;

@@ -1,0 +1,59 @@
+//! What a manager looks at: the period, the topic and the wanted journey, as they stand in the address.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::Deserialize;
+use usecases::journeys::{self, Contacts};
+
+use super::figures;
+use crate::components::Choice;
+use crate::failure::Failure;
+use crate::sessions::Employee;
+use crate::texts::Say;
+
+/// The periods to choose from, in days; the second is usual.
+const PERIODS: [i64; 4] = [30, 90, 180, 365];
+
+/// What was chosen, as it stands in the address.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default)]
+pub struct Chosen {
+    /// The topic; empty for all.
+    pub onderwerp: String,
+    /// The period in days.
+    pub dagen: String,
+    /// The wanted journey, as typed.
+    pub gewenst: String,
+}
+
+impl Chosen {
+    /// The period in days: one of those on offer.
+    pub fn days(&self) -> i64 {
+        let asked = self.dagen.parse().unwrap_or(PERIODS[1]);
+        if PERIODS.contains(&asked) { asked } else { PERIODS[1] }
+    }
+
+    /// The contacts of that period about that topic.
+    pub async fn contacts(&self, employee: &Employee) -> Result<Contacts, Failure> {
+        let topic = Some(self.onderwerp.as_str()).filter(|topic| !topic.is_empty());
+        Ok(journeys::contacts(&employee.act(), self.since(employee.visitor.now), topic).await?)
+    }
+
+    fn since(&self, now: Timestamp) -> Timestamp {
+        now.checked_sub(SignedDuration::from_hours(24 * self.days())).unwrap_or(Timestamp::MIN)
+    }
+
+    /// The periods to choose from.
+    pub fn periods(&self, t: &Say) -> Vec<Choice> {
+        let choice = |days: &i64| {
+            let days_in_words = days.to_string();
+            let label = t.with("stuur-period-days", &[("n", days_in_words.as_str())]);
+            Choice::new(&days_in_words, label, *days == self.days())
+        };
+        PERIODS.iter().map(choice).collect()
+    }
+
+    /// The topics to choose from.
+    pub fn topics(&self, t: &Say, topics: &[String]) -> Vec<Choice> {
+        topics.iter().map(|key| Choice::new(key, figures::topic(t, key), *key == self.onderwerp)).collect()
+    }
+}
