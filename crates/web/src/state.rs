@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use domain::language::Texts;
 use jiff::Timestamp;
+use tokio::sync::Semaphore;
 use usecases::House;
 
 use crate::client::Network;
@@ -22,6 +23,8 @@ pub struct Settings {
     pub requests_per_second: Option<u32>,
     /// Requests that one address may make at once before that counts: a page and all it asks for, for a whole office.
     pub burst: u32,
+    /// The most requests in hand at once: what comes then is asked to come back.
+    pub requests_at_once: usize,
     /// After how long every request for a sign-in code is answered, whether the address is known or not.
     pub code_answered_after: Duration,
     /// After how long a request is given up.
@@ -36,6 +39,7 @@ impl Default for Settings {
             trusted_proxies: Vec::new(),
             requests_per_second: Some(50),
             burst: 300,
+            requests_at_once: 512,
             code_answered_after: Duration::from_millis(250),
             request_timeout: Duration::from_secs(30),
             body_limit: 64 * 1024,
@@ -52,6 +56,7 @@ struct Shared {
     clock: Clock,
     settings: Settings,
     limiter: Option<Limiter>,
+    places: Semaphore,
     secure: bool,
 }
 
@@ -60,7 +65,8 @@ impl WebState {
     pub fn new(house: Arc<House>, clock: Clock, settings: Settings) -> Self {
         let secure = house.association.public_url.starts_with("https://");
         let limiter = settings.requests_per_second.map(|rate| Limiter::new(rate, settings.burst));
-        Self(Arc::new(Shared { house, clock, settings, limiter, secure }))
+        let places = Semaphore::new(settings.requests_at_once.min(Semaphore::MAX_PERMITS));
+        Self(Arc::new(Shared { house, clock, settings, limiter, places, secure }))
     }
 
     /// The house.
@@ -86,6 +92,11 @@ impl WebState {
     /// Whether people reach this server over https, so that cookies may ask for it.
     pub fn secure(&self) -> bool {
         self.0.secure
+    }
+
+    /// The places there are for requests.
+    pub(crate) fn places(&self) -> &Semaphore {
+        &self.0.places
     }
 
     pub(crate) fn limiter(&self) -> Option<&Limiter> {

@@ -51,11 +51,15 @@ impl Slot {
 
 /// The quarters of an hour blocked by a visit with travel before and after, as quarters since 1970-01-01T00:00Z.
 pub fn quarters(starts_at: Timestamp, ends_at: Timestamp, travel_minutes: u16) -> Vec<i64> {
+    blocked(starts_at, ends_at, travel_minutes).collect()
+}
+
+fn blocked(starts_at: Timestamp, ends_at: Timestamp, travel_minutes: u16) -> std::ops::Range<i64> {
     let length = QUARTER_MINUTES * 60;
     let travel = i64::from(travel_minutes) * 60;
     let first = (starts_at.as_second() - travel).div_euclid(length);
     let last = (ends_at.as_second() + travel + length - 1).div_euclid(length);
-    (first..last).collect()
+    first..last
 }
 
 /// Every time that can be offered, one slot per start, in order of time.
@@ -127,10 +131,7 @@ fn free_on(wish: &Wish, calendar: &Calendar, day: Date) -> Vec<Slot> {
 
 fn is_free(calendar: &Calendar, starts_at: Timestamp, ends_at: Timestamp, travel_minutes: u16) -> bool {
     let absent = calendar.absences.iter().any(|absence| absence.from < ends_at && starts_at < absence.until);
-    !absent
-        && quarters(starts_at, ends_at, travel_minutes)
-            .iter()
-            .all(|quarter| !calendar.taken.contains(quarter))
+    !absent && calendar.taken.range(blocked(starts_at, ends_at, travel_minutes)).next().is_none()
 }
 
 #[cfg(test)]

@@ -94,6 +94,11 @@ impl Command {
     pub fn get(&self, field: &str) -> Option<&str> {
         self.input.get(field).map(|value| value.trim()).filter(|value| !value.is_empty())
     }
+
+    /// The visit it is about, where it names one.
+    pub fn visit(&self) -> Option<AppointmentKind> {
+        self.get("visit").and_then(AppointmentKind::from_code)
+    }
 }
 
 /// Why a command is not obeyed. Never a verdict on the tenant: a rule sends to a person, it does not refuse.

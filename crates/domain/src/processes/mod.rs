@@ -157,10 +157,11 @@ pub trait Process: Send + Sync + std::fmt::Debug {
     /// What somebody else on the lease must know to agree, and nothing that is the requester's own.
     fn signature_summary(&self, case: &Case, facts: &Facts<'_>) -> Vec<SummaryRow>;
 
-    /// The days over which calendars are needed to move or choose an appointment of this case.
+    /// The days over which calendars are needed to move or choose this appointment of this case.
     fn case_calendar_days(
         &self,
         case: &Case,
+        kind: crate::appointments::AppointmentKind,
         facts: &Facts<'_>,
     ) -> Option<(jiff::civil::Date, jiff::civil::Date)>;
 

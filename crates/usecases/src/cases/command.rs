@@ -51,8 +51,8 @@ async fn obey(
         return Err(Error::Changed);
     }
     let process = act.house.process(&case.process)?;
-    let with_calendars = NEEDS_CALENDARS.contains(&command.name.as_str());
-    let loaded = facts::for_case(act, &mut *tx, process, &case, with_calendars).await?;
+    let timed = command.visit().filter(|_| NEEDS_CALENDARS.contains(&command.name.as_str()));
+    let loaded = facts::for_case(act, &mut *tx, process, &case, timed).await?;
     let decision = process.decide(&case, command, &loaded.facts(act))?;
     let open = process.states().iter().any(|state| state.code == decision.state && state.open);
     decision.state.clone_into(&mut case.state);

@@ -1,7 +1,7 @@
 //! Loads all a process may look at, in one place, so that every decision sees the same kind of facts.
 
 use domain::actors::Actor;
-use domain::appointments::{Appointment, Calendar};
+use domain::appointments::{Appointment, AppointmentKind, Calendar};
 use domain::calendar::amsterdam;
 use domain::cases::{Case, Level, Signature};
 use domain::channels::Channel;
@@ -86,20 +86,20 @@ pub async fn for_new(
     Ok(loaded)
 }
 
-/// Loads for a case; calendars only when asked.
+/// Loads for a case; calendars only for the visit that is `timed`.
 pub async fn for_case(
     act: &Act<'_>,
     mut db: impl Reader,
     process: &dyn Process,
     case: &Case,
-    with_calendars: bool,
+    timed: Option<AppointmentKind>,
 ) -> Result<Loaded, Error> {
     let lease = store::tenancy::leases::find(&mut db, case.lease).await?;
     let mut loaded = base(&mut db, process, lease, case.requester).await?;
     loaded.signatures = store::cases::signatures::of_case(&mut db, case.id).await?;
     loaded.appointments = store::appointments::of_case(&mut db, case.id).await?;
-    if with_calendars {
-        let days = process.case_calendar_days(case, &loaded.facts(act));
+    if let Some(kind) = timed {
+        let days = process.case_calendar_days(case, kind, &loaded.facts(act));
         loaded.calendars = calendars(act, &mut db, days).await?;
     }
     Ok(loaded)

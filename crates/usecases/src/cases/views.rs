@@ -63,7 +63,7 @@ pub async fn view(act: &Act<'_>, id: CaseId) -> Result<CaseView, Error> {
     let store = &act.house.store;
     let case = access::visible(act, store, id).await?;
     let process = act.house.process(&case.process)?;
-    let loaded = facts::for_case(act, store, process, &case, false).await?;
+    let loaded = facts::for_case(act, store, process, &case, None).await?;
     let facts = loaded.facts(act);
     let (steps, summary) = (process.steps(&case, &facts), process.case_summary(&case, &facts));
     let commands = given(process, &case, &facts);
@@ -113,7 +113,7 @@ pub async fn asked(act: &Act<'_>, id: CaseId, command: &str) -> Result<(Question
     let store = &act.house.store;
     let case = access::visible(act, store, id).await?;
     let process = act.house.process(&case.process)?;
-    let loaded = facts::for_case(act, store, process, &case, false).await?;
+    let loaded = facts::for_case(act, store, process, &case, None).await?;
     let facts = loaded.facts(act);
     if !given(process, &case, &facts).contains(&command) {
         return Err(Error::NotFound);
@@ -133,13 +133,13 @@ pub async fn times(act: &Act<'_>, id: CaseId, kind: AppointmentKind) -> Result<V
     let store = &act.house.store;
     let case = access::visible(act, store, id).await?;
     let process = act.house.process(&case.process)?;
-    let loaded = facts::for_case(act, store, process, &case, true).await?;
+    let loaded = facts::for_case(act, store, process, &case, Some(kind)).await?;
     Ok(process.case_times(&case, kind, &loaded.facts(act)))
 }
 
 /// What a co-tenant must know to agree; the caller has checked that they are asked.
 pub async fn signature_facts(act: &Act<'_>, case: &Case) -> Result<Vec<SummaryRow>, Error> {
     let process = act.house.process(&case.process)?;
-    let loaded = facts::for_case(act, &act.house.store, process, case, false).await?;
+    let loaded = facts::for_case(act, &act.house.store, process, case, None).await?;
     Ok(process.signature_summary(case, &loaded.facts(act)))
 }

@@ -20,6 +20,8 @@ async fn insist(town: &Town, tenant: Tenant, mut number: usize) {
             Ok(_) => return,
             Err(Error::Refused(Refusal::TimeGone { .. }) | Error::Problems(_) | Error::Changed) => {}
             Err(error) if store::Contention::is_contended(&error) => {}
+            // So many at once that there was no room to begin: the page asks to try again, and they do.
+            Err(Error::Store(store::StoreError::Unavailable { .. })) => {}
             Err(error) => panic!("{error:?}"),
         }
     }

@@ -1,6 +1,7 @@
 //! What every request passes through, from the outside in; the order is that of [`around`].
 
 mod cross_origin;
+mod crowding;
 mod explaining;
 mod limiter;
 mod no_nul;
@@ -32,6 +33,7 @@ pub(crate) fn around(routes: Router<WebState>, state: WebState) -> Router {
         .layer(from_fn_with_state(state.clone(), explaining::explain))
         .layer(CatchPanicLayer::custom(explaining::Panicked))
         .layer(from_fn_with_state(state.clone(), limiter::limit))
+        .layer(from_fn_with_state(state.clone(), crowding::admit))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, settings.request_timeout))
         .layer(from_fn_with_state(state.clone(), cross_origin::refuse))
         .layer(from_fn_with_state(state.clone(), no_nul::refuse))

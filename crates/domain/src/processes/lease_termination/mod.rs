@@ -127,8 +127,13 @@ impl Process for LeaseTermination {
         summary::of_signature(case, facts)
     }
 
-    fn case_calendar_days(&self, case: &Case, facts: &Facts<'_>) -> Option<(Date, Date)> {
-        visits::calendar_days(self, case, facts)
+    fn case_calendar_days(
+        &self,
+        case: &Case,
+        kind: AppointmentKind,
+        facts: &Facts<'_>,
+    ) -> Option<(Date, Date)> {
+        visits::calendar_days(self, case, kind, facts)
     }
 
     fn case_times(&self, case: &Case, kind: AppointmentKind, facts: &Facts<'_>) -> Vec<Slot> {

@@ -26,10 +26,7 @@ fn still_to_come(turn: &Turn<'_>, kind: AppointmentKind) -> Result<(), Refusal> 
 }
 
 fn visit_kind(command: &Command) -> Result<AppointmentKind, Refusal> {
-    command
-        .get("visit")
-        .and_then(AppointmentKind::from_code)
-        .ok_or_else(|| Refusal::Rule(say("r-no-appointment")))
+    command.visit().ok_or_else(|| Refusal::Rule(say("r-no-appointment")))
 }
 
 /// Takes a time, or moves the visit to it.
@@ -135,18 +132,28 @@ fn minutes(
     rules.into_iter().find(|rule| rule.kind == kind).map_or(60, |rule| rule.minutes)
 }
 
+/// The days on which this visit can be: what was planned, else what the rules say; never before today.
+fn window(
+    process: &LeaseTermination,
+    termination: &Termination,
+    kind: AppointmentKind,
+    facts: &Facts<'_>,
+) -> (Date, Date) {
+    let (first, last) = match termination.visit(kind) {
+        Some(visit) => (visit.first, visit.last),
+        None => process.rules.window(kind, termination.received_on, termination.end),
+    };
+    let today = amsterdam::day_of(facts.now);
+    (first.max(today), last.max(today))
+}
+
 fn offered(
     process: &LeaseTermination,
     termination: &Termination,
     kind: AppointmentKind,
     facts: &Facts<'_>,
 ) -> Vec<Slot> {
-    let window = match termination.visit(kind) {
-        Some(visit) => (visit.first, visit.last),
-        None => process.rules.window(kind, termination.received_on, termination.end),
-    };
-    let today = amsterdam::day_of(facts.now);
-    let window = (window.0.max(today), window.1.max(today));
+    let window = window(process, termination, kind, facts);
     process.times(minutes(process, termination, kind, facts), window, facts)
 }
 
@@ -155,15 +162,13 @@ pub fn times(process: &LeaseTermination, case: &Case, kind: AppointmentKind, fac
     read(case).map(|termination| offered(process, &termination, kind, facts)).unwrap_or_default()
 }
 
-/// The days over which calendars are needed to offer times for this case.
-pub fn calendar_days(process: &LeaseTermination, case: &Case, facts: &Facts<'_>) -> Option<(Date, Date)> {
+/// The days over which calendars are needed to offer times for this visit.
+pub fn calendar_days(
+    process: &LeaseTermination,
+    case: &Case,
+    kind: AppointmentKind,
+    facts: &Facts<'_>,
+) -> Option<(Date, Date)> {
     let termination = read(case).ok()?;
-    let today = amsterdam::day_of(facts.now);
-    let windows =
-        AppointmentKind::ALL.map(|kind| process.rules.window(kind, termination.received_on, termination.end));
-    let planned = termination.visits.iter().map(|visit| (visit.first, visit.last));
-    let all: Vec<(Date, Date)> = windows.into_iter().chain(planned).collect();
-    let first = all.iter().map(|window| window.0.max(today)).min()?;
-    let last = all.iter().map(|window| window.1.max(today)).max()?;
-    Some((first, last))
+    Some(window(process, &termination, kind, facts))
 }
