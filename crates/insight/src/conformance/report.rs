@@ -8,6 +8,7 @@ use super::alignment::{Aligner, Alignment, Move};
 use super::wanted::{Step, Wanted};
 use crate::log::EventLog;
 use crate::log::names::NONE;
+pub use crate::measures::Cost;
 use crate::measures::{Interval, mean_interval, wilson};
 
 /// The shape of the JSON and its version.
@@ -37,6 +38,8 @@ pub struct Deviation {
     pub channel: String,
     /// The step before it; empty at the start.
     pub after: String,
+    /// Which step it is about, from 0; for something extra how many steps came before it.
+    pub step: usize,
     /// How many cases.
     pub cases: u64,
     /// How often in all.
@@ -45,17 +48,6 @@ pub struct Deviation {
     pub share: Interval,
     /// What it costs in all, in cents; missing steps cost nothing here.
     pub cost: Option<Cost>,
-}
-
-/// Money, in cents, with its interval.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
-pub struct Cost {
-    /// In all.
-    pub total: f64,
-    /// The lower end of the 95 % interval.
-    pub low: f64,
-    /// The upper end.
-    pub high: f64,
 }
 
 /// How many cases made a step.
@@ -102,6 +94,19 @@ struct Key {
     channel: u32,
 }
 
+impl Key {
+    /// The departure that a move is, if it is one.
+    fn of(made: &Move, events: &[(u32, u32)]) -> Option<Self> {
+        let (kind, (activity, channel), step) = match *made {
+            Move::Follows { .. } => return None,
+            Move::Extra { event, after } => (DeviationKind::Extra, events[event], after),
+            Move::Missing { step } => (DeviationKind::Missing, (NONE, NONE), step),
+            Move::OtherChannel { event, step } => (DeviationKind::OtherChannel, events[event], step),
+        };
+        Some(Self { kind, activity, step, channel })
+    }
+}
+
 #[derive(Debug, Default)]
 struct Tally {
     cases: u64,
@@ -125,8 +130,7 @@ impl Conformance {
             .collect();
         let (mut following, mut fitness) = (0, Vec::with_capacity(log.case_count()));
         for case in 0..log.case_count() {
-            let rows = log.rows(case);
-            let events: Vec<(u32, u32)> = rows.map(|row| (log.activity()[row], log.channel()[row])).collect();
+            let events = events(log, case);
             let alignment = known.entry(events.clone()).or_insert_with(|| aligner.align(&events));
             following += u64::from(alignment.cost == 0);
             fitness.push(alignment.fitness());
@@ -152,6 +156,30 @@ impl Conformance {
             unknown: unknown(wanted, log),
         }
     }
+}
+
+impl Deviation {
+    /// The cases that make it.
+    pub fn cases_of(&self, log: &EventLog, wanted: &Wanted) -> Vec<usize> {
+        let aligner = Aligner::new(wanted, log);
+        let same = |key: &Key| {
+            let missing = key.kind == DeviationKind::Missing;
+            key.kind == self.kind
+                && key.step == self.step
+                && (missing || log.activities().name(key.activity) == self.activity)
+                && log.channels().name(key.channel) == self.channel
+        };
+        let departs = |case: &usize| {
+            let events = events(log, *case);
+            let made = aligner.align(&events).moves;
+            made.iter().filter_map(|made| Key::of(made, &events)).any(|key| same(&key))
+        };
+        (0..log.case_count()).filter(departs).collect()
+    }
+}
+
+fn events(log: &EventLog, case: usize) -> Vec<(u32, u32)> {
+    log.rows(case).map(|row| (log.activity()[row], log.channel()[row])).collect()
 }
 
 fn unknown(wanted: &Wanted, log: &EventLog) -> Vec<String> {
@@ -186,21 +214,15 @@ fn tally(
     let price = |channel: u32| prices.get(channel as usize).copied().unwrap_or(0.0);
     let mut of_case: BTreeMap<Key, (u64, f64)> = BTreeMap::new();
     for made in &alignment.moves {
-        let (key, cost) = match *made {
-            Move::Follows { .. } => continue,
-            Move::Extra { event, after } => {
-                let (activity, channel) = events[event];
-                (Key { kind: DeviationKind::Extra, activity, step: after, channel }, price(channel))
-            }
-            Move::Missing { step } => {
-                (Key { kind: DeviationKind::Missing, activity: NONE, step, channel: NONE }, 0.0)
-            }
-            Move::OtherChannel { event, step } => {
-                let (activity, channel) = events[event];
-                let allowed = wanted.steps[step].channels.iter().filter_map(|name| log.channels().find(name));
+        let Some(key) = Key::of(made, events) else { continue };
+        let cost = match key.kind {
+            DeviationKind::Extra => price(key.channel),
+            DeviationKind::Missing => 0.0,
+            DeviationKind::OtherChannel => {
+                let step = &wanted.steps[key.step];
+                let allowed = step.channels.iter().filter_map(|name| log.channels().find(name));
                 let least = allowed.map(price).fold(f64::INFINITY, f64::min);
-                let more = if least.is_finite() { price(channel) - least } else { 0.0 };
-                (Key { kind: DeviationKind::OtherChannel, activity, step, channel }, more)
+                if least.is_finite() { price(key.channel) - least } else { 0.0 }
             }
         };
         let entry = of_case.entry(key).or_default();
@@ -230,18 +252,10 @@ fn named(key: &Key, tally: Tally, log: &EventLog, wanted: &Wanted, priced: bool)
         },
         channel: log.channels().name(key.channel).to_owned(),
         after: before.map(step_name).unwrap_or_default(),
+        step: key.step,
         cases: tally.cases,
         times: tally.times,
         share: wilson(tally.cases, all),
-        cost: priced.then(|| total(tally.costs, log.case_count())),
+        cost: priced.then(|| Cost::of(tally.costs, log.case_count())),
     }
-}
-
-/// The sum over all cases with its interval; cases that do not depart cost nothing.
-fn total(mut costs: Vec<f64>, cases: usize) -> Cost {
-    let sum: f64 = costs.iter().sum();
-    costs.resize(cases.max(costs.len()), 0.0);
-    let mean = mean_interval(&costs);
-    let times = costs.len() as f64;
-    Cost { total: sum, low: mean.low * times, high: mean.high * times }
 }

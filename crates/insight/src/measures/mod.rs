@@ -7,6 +7,7 @@ mod hours;
 mod intervals;
 mod questions;
 mod report;
+mod sums;
 mod suppression;
 
 pub use cells::{Cell, Money, Spread};
@@ -15,4 +16,5 @@ pub use hours::{Hours, HoursError};
 pub use intervals::{Interval, Shift, difference, mean_interval, ratio_interval, wilson};
 pub use questions::{Setting, TooFew};
 pub use report::{Measures, SCHEMA};
+pub use sums::Cost;
 pub use suppression::{LEAST, suppress};

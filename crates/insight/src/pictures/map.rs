@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
+use super::walks::{Walk, Walks};
 use crate::conformance::Wanted;
 use crate::journeys::quantiles::median;
-use crate::log::names::NONE;
+use crate::log::EventLog;
 use crate::log::times::SECOND;
-use crate::log::{EventLog, Level};
+use crate::measures::Cost;
 
 /// What the colour of a ribbon tells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -28,6 +29,8 @@ pub struct MapSetting {
     pub steps: usize,
     /// At most this many routes; the rest is folded.
     pub routes: usize,
+    /// Fewer people than this are not told of, and neither is what would give them away; 0 tells all.
+    pub few: u64,
     /// Routes of fewer people are folded. Routes of less than one in 300 are folded in any case: a hair is no ribbon.
     pub least: u64,
     /// At most this many lanes; routes through others are folded.
@@ -38,6 +41,8 @@ pub struct MapSetting {
     pub satisfaction: Option<String>,
     /// The journey as it is wanted.
     pub wanted: Option<Wanted>,
+    /// What a contact costs by channel, in cents.
+    pub costs: BTreeMap<String, f64>,
 }
 
 impl Default for MapSetting {
@@ -45,11 +50,13 @@ impl Default for MapSetting {
         Self {
             steps: 6,
             routes: 24,
+            few: 0,
             least: 1,
             lanes: 9,
             colour: Colour::Waiting,
             satisfaction: None,
             wanted: None,
+            costs: BTreeMap::new(),
         }
     }
 }
@@ -74,6 +81,8 @@ pub struct JourneyMap {
     pub other: Other,
     /// How many routes there are in all.
     pub routes: u64,
+    /// Fewer people than this are not told of.
+    pub few: u64,
     /// What the colour tells.
     pub colour: Colour,
     /// The lane in which most begin, with how many do, over all routes.
@@ -127,6 +136,9 @@ pub struct Ribbon {
     pub waiting: f64,
     /// The mean satisfaction of those who told it.
     pub satisfaction: Option<f64>,
+    /// What the contacts it leads to cost together, in cents, when that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<f64>,
 }
 
 /// Going from one lane to another.
@@ -140,6 +152,9 @@ pub struct Switch {
     pub times: u64,
     /// The middle of the time between, in seconds.
     pub waiting: f64,
+    /// What the contacts it leads to cost together, when that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Cost>,
 }
 
 /// Routes that are too rare to draw.
@@ -153,49 +168,36 @@ pub struct Other {
     pub share: f64,
 }
 
-/// A case as a walk through lanes.
-struct Walk {
-    case: usize,
-    lanes: Vec<u32>,
-    rows: Vec<usize>,
-    beyond: bool,
-}
-
 impl JourneyMap {
     /// Finds out what to show.
     pub fn of(log: &EventLog, setting: &MapSetting) -> Self {
-        let by_channel = log.channel_level() == Level::Event && !log.channels().is_empty();
-        let numbers = if by_channel { log.channel() } else { log.activity() };
-        let names = if by_channel { log.channels() } else { log.activities() };
-        let walks = walks(log, numbers, setting.steps.max(1));
-        let lanes = lanes(&walks, names.len(), setting.lanes);
-        let routes = routes(&walks);
-        let (kept, other) = kept(&routes, &lanes, setting, walks.len());
-        let drawn: Vec<&Walk> = walks.iter().filter(|walk| kept.contains_key(&key(walk))).collect();
-        let lanes: Vec<(u32, u64)> = lanes
-            .into_iter()
-            .filter(|(lane, _)| drawn.iter().any(|walk| walk.lanes.contains(lane)))
-            .collect();
+        let walks = Walks::of(log, setting);
+        let drawn: Vec<&Walk> = walks.drawn().collect();
+        let shown = |lane: &u32| drawn.iter().any(|walk| walk.lanes.contains(lane));
+        let lanes: Vec<(u32, u64)> = walks.lanes.iter().filter(|(lane, _)| shown(lane)).copied().collect();
         let places: HashMap<u32, usize> =
             lanes.iter().enumerate().map(|(at, (lane, _))| (*lane, at)).collect();
-        let nodes = nodes(&drawn, &places);
-        let ribbons = ribbons(log, &drawn, &places, setting.satisfaction.as_deref());
-        let lane =
-            |(number, people): &(u32, u64)| Lane { name: names.name(*number).to_owned(), people: *people };
-        let map_lanes: Vec<Lane> = lanes.iter().map(lane).collect();
+        let lane = |(number, people): &(u32, u64)| Lane {
+            name: walks.names.name(*number).to_owned(),
+            people: *people,
+        };
+        let mut map_lanes: Vec<Lane> = lanes.iter().map(lane).collect();
+        map_lanes.extend(nobody(setting.wanted.as_ref(), &map_lanes, walks.by_channel));
+        let prices = if walks.by_channel { prices(log, &setting.costs) } else { Vec::new() };
         Self {
-            people: walks.len() as u64,
-            lanes_are_channels: by_channel,
+            people: walks.all.len() as u64,
+            lanes_are_channels: walks.by_channel,
             steps: drawn.iter().map(|walk| walk.lanes.len()).max().unwrap_or(0),
-            nodes,
-            ribbons,
-            other,
-            routes: routes.len() as u64,
+            nodes: nodes(&drawn, &places),
+            ribbons: ribbons(log, &drawn, &places, setting.satisfaction.as_deref(), &prices),
+            other: walks.other,
+            routes: walks.routes as u64,
+            few: setting.few,
             colour: setting.colour,
-            first: first(&walks).map(|(lane, people)| (names.name(lane).to_owned(), people)),
-            once: walks.iter().filter(|walk| walk.lanes.len() == 1).count() as u64,
-            switch: largest_switch(log, &walks, names),
-            wanted: wanted(setting.wanted.as_ref(), &map_lanes, by_channel),
+            first: first(&walks.all).map(|(lane, people)| (walks.names.name(lane).to_owned(), people)),
+            once: walks.all.iter().filter(|walk| walk.lanes.len() == 1).count() as u64,
+            switch: largest_switch(log, &walks, &prices).filter(|switch| switch.times >= setting.few),
+            wanted: wanted(setting.wanted.as_ref(), &map_lanes, walks.by_channel),
             lanes: map_lanes,
         }
     }
@@ -206,57 +208,6 @@ impl JourneyMap {
     }
 }
 
-fn walks(log: &EventLog, numbers: &[u32], most: usize) -> Vec<Walk> {
-    let walk = |case: usize| {
-        let mut rows: Vec<usize> = log.rows(case).filter(|row| numbers[*row] != NONE).collect();
-        let beyond = rows.len() > most;
-        rows.truncate(most);
-        let lanes: Vec<u32> = rows.iter().map(|row| numbers[*row]).collect();
-        (!lanes.is_empty()).then_some(Walk { case, lanes, rows, beyond })
-    };
-    (0..log.case_count()).filter_map(walk).collect()
-}
-
-/// The busiest lanes with their people, in the order in which they are drawn: most first contacts on top.
-fn lanes(walks: &[Walk], count: usize, most: usize) -> Vec<(u32, u64)> {
-    let (mut people, mut firsts) = (vec![0u64; count], vec![0u64; count]);
-    let mut seen = vec![usize::MAX; count];
-    for (at, walk) in walks.iter().enumerate() {
-        firsts[walk.lanes[0] as usize] += 1;
-        for lane in &walk.lanes {
-            if seen[*lane as usize] != at {
-                seen[*lane as usize] = at;
-                people[*lane as usize] += 1;
-            }
-        }
-    }
-    let mut list: Vec<(u32, u64)> = (0u32..).zip(people).filter(|(_, people)| *people > 0).collect();
-    list.sort_by_key(|(lane, people)| (std::cmp::Reverse(*people), *lane));
-    list.truncate(most.max(1));
-    list.sort_by_key(|(lane, people)| {
-        (std::cmp::Reverse(firsts[*lane as usize]), std::cmp::Reverse(*people), *lane)
-    });
-    list
-}
-
-/// A route: the lanes, and whether it goes on.
-type Key = (Vec<u32>, bool);
-
-fn key(walk: &Walk) -> Key {
-    (walk.lanes.clone(), walk.beyond)
-}
-
-/// The routes by number of people, most first.
-fn routes(walks: &[Walk]) -> Vec<(Key, u64)> {
-    let mut counts: BTreeMap<Key, u64> = BTreeMap::new();
-    for walk in walks {
-        *counts.entry(key(walk)).or_default() += 1;
-    }
-    let mut list: Vec<(Key, u64)> = counts.into_iter().collect();
-    list.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
-    list
-}
-
 fn first(walks: &[Walk]) -> Option<(u32, u64)> {
     let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
     for walk in walks {
@@ -265,47 +216,46 @@ fn first(walks: &[Walk]) -> Option<(u32, u64)> {
     counts.into_iter().max_by_key(|(lane, people)| (*people, std::cmp::Reverse(*lane)))
 }
 
-fn largest_switch(log: &EventLog, walks: &[Walk], names: &crate::log::names::Names) -> Option<Switch> {
-    let mut waits: BTreeMap<(u32, u32), Vec<i64>> = BTreeMap::new();
-    for walk in walks {
+/// What a contact costs in each channel of the log, in cents; nothing when that is not known.
+fn prices(log: &EventLog, costs: &BTreeMap<String, f64>) -> Vec<f64> {
+    if costs.is_empty() {
+        return Vec::new();
+    }
+    log.channels().iter().map(|name| costs.get(name).copied().unwrap_or(0.0)).collect()
+}
+
+/// Every wait of a switch in microseconds, with the walk that made it.
+#[derive(Default)]
+struct Waits {
+    waits: Vec<i64>,
+    by_walk: BTreeMap<usize, u32>,
+}
+
+fn largest_switch(log: &EventLog, walks: &Walks<'_>, prices: &[f64]) -> Option<Switch> {
+    let mut found: BTreeMap<(u32, u32), Waits> = BTreeMap::new();
+    for (at, walk) in walks.all.iter().enumerate() {
         for step in 1..walk.lanes.len() {
             let (from, to) = (walk.lanes[step - 1], walk.lanes[step]);
             if from != to {
                 let wait = log.time()[walk.rows[step]].saturating_sub(log.time()[walk.rows[step - 1]]);
-                waits.entry((from, to)).or_default().push(wait);
+                let waits = found.entry((from, to)).or_default();
+                waits.waits.push(wait);
+                *waits.by_walk.entry(at).or_default() += 1;
             }
         }
     }
-    let ((from, to), mut waits) = waits.into_iter().max_by_key(|(_, waits)| waits.len())?;
+    let ((from, to), mut found) = found.into_iter().max_by_key(|(_, found)| found.waits.len())?;
+    let cost = prices.get(to as usize).map(|price| {
+        let of_walks = found.by_walk.values().map(|times| f64::from(*times) * price);
+        Cost::of(of_walks.collect(), walks.all.len())
+    });
     Some(Switch {
-        from: names.name(from).to_owned(),
-        to: names.name(to).to_owned(),
-        times: waits.len() as u64,
-        waiting: median(&mut waits)? / SECOND as f64,
+        from: walks.names.name(from).to_owned(),
+        to: walks.names.name(to).to_owned(),
+        times: found.waits.len() as u64,
+        waiting: median(&mut found.waits)? / SECOND as f64,
+        cost,
     })
-}
-
-fn kept(
-    routes: &[(Key, u64)],
-    lanes: &[(u32, u64)],
-    setting: &MapSetting,
-    people: usize,
-) -> (HashMap<Key, u64>, Other) {
-    let drawn =
-        |(lanes_of, _): &Key| lanes_of.iter().all(|lane| lanes.iter().any(|(known, _)| known == lane));
-    let mut kept = HashMap::new();
-    let mut other = Other::default();
-    let least = setting.least.max(people as u64 / 300);
-    for (key, count) in routes {
-        if kept.len() < setting.routes && *count >= least && drawn(key) {
-            kept.insert(key.clone(), *count);
-        } else {
-            other.people += count;
-            other.routes += 1;
-        }
-    }
-    other.share = if people == 0 { 0.0 } else { other.people as f64 / people as f64 };
-    (kept, other)
 }
 
 fn nodes(walks: &[&Walk], places: &HashMap<u32, usize>) -> Vec<Node> {
@@ -336,8 +286,13 @@ fn ribbons(
     walks: &[&Walk],
     places: &HashMap<u32, usize>,
     satisfaction: Option<&str>,
+    prices: &[f64],
 ) -> Vec<Ribbon> {
     let mut found: BTreeMap<(usize, usize, usize), Gathered> = BTreeMap::new();
+    let mut costs: HashMap<usize, f64> = HashMap::new();
+    for (number, place) in places {
+        costs.extend(prices.get(*number as usize).map(|price| (*place, *price)));
+    }
     for walk in walks {
         let score: Option<f64> =
             satisfaction.and_then(|name| log.fact(walk.case, name)?.trim().replace(',', ".").parse().ok());
@@ -353,11 +308,25 @@ fn ribbons(
         from,
         to,
         people: gathered.waits.len() as u64,
+        cost: costs.get(&to).map(|price| price * gathered.waits.len() as f64),
         waiting: median(&mut gathered.waits).unwrap_or_default() / SECOND as f64,
         satisfaction: (!gathered.scores.is_empty())
             .then(|| gathered.scores.iter().sum::<f64>() / gathered.scores.len() as f64),
     };
     found.into_iter().map(ribbon).collect()
+}
+
+/// Lanes that are wanted and that nobody is in.
+fn nobody(wanted: Option<&Wanted>, lanes: &[Lane], by_channel: bool) -> Vec<Lane> {
+    let mut more: Vec<Lane> = Vec::new();
+    for step in wanted.map(|wanted| wanted.steps.as_slice()).unwrap_or_default() {
+        for name in if by_channel { &step.channels } else { &step.activities } {
+            if lanes.iter().chain(&more).all(|lane| lane.name != *name) {
+                more.push(Lane { name: name.clone(), people: 0 });
+            }
+        }
+    }
+    more
 }
 
 fn wanted(wanted: Option<&Wanted>, lanes: &[Lane], by_channel: bool) -> Vec<Vec<usize>> {

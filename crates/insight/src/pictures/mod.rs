@@ -1,11 +1,14 @@
 //! Pictures of journeys, drawn as SVG that prints and needs no script; each with its table and its words.
 
+mod behind;
 mod channels;
 mod drawing;
 mod layout;
 mod map;
+mod walks;
 mod words;
 
+pub use behind::behind;
 pub use drawing::{Look, journey_map};
 pub use map::{Colour, JourneyMap, Lane, MapSetting, Node, Other, Ribbon, Switch};
-pub use words::{Language, lasting, table, tell};
+pub use words::{Language, in_table, lasting, table, tell};

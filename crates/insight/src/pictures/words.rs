@@ -25,7 +25,7 @@ impl Language {
     }
 
     /// A whole number with its thousands apart.
-    pub(super) fn number(self, number: u64) -> String {
+    pub fn number(self, number: u64) -> String {
         let figures = number.to_string();
         let mut out = String::new();
         for (at, figure) in figures.chars().enumerate() {
@@ -38,13 +38,20 @@ impl Language {
     }
 
     /// A share as a percentage without decimals; little is "less than 1".
-    pub(super) fn percent(self, share: f64) -> String {
+    pub fn percent(self, share: f64) -> String {
         match share * 100.0 {
             percent if percent > 0.0 && percent < 1.0 => {
                 self.pick("minder dan 1 %", "less than 1%").to_owned()
             }
             percent => format!("{percent:.0}{}", self.pick(" %", "%")),
         }
+    }
+
+    /// An amount in cents as whole euros.
+    pub fn euros(self, cents: f64) -> String {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an amount, rounded and not negative")]
+        let euros = (cents / 100.0).round().max(0.0) as u64;
+        format!("€{}{}", self.pick("\u{a0}", ""), self.number(euros))
     }
 
     /// `1e contact`, `2nd contact`; in a map of activities `1e stap`.
@@ -137,11 +144,13 @@ pub fn tell(map: &JourneyMap, language: Language) -> String {
             }
         };
     }
-    let (once, part) = (number(map.once), share(map.once));
-    let _ = match language {
-        Language::Dutch => write!(out, "Na één contact is het bij {once} vragen klaar ({part}). "),
-        Language::English => write!(out, "After one contact {once} questions are done ({part}). "),
-    };
+    if map.once >= map.few {
+        let (once, part) = (number(map.once), share(map.once));
+        let _ = match language {
+            Language::Dutch => write!(out, "Na één contact is het bij {once} vragen klaar ({part}). "),
+            Language::English => write!(out, "After one contact {once} questions are done ({part}). "),
+        };
+    }
     if let Some(switch) = &map.switch {
         let (times, from, to) = (number(switch.times), name(&switch.from), name(&switch.to));
         let after = lasting(switch.waiting, language);
@@ -158,10 +167,23 @@ pub fn tell(map: &JourneyMap, language: Language) -> String {
             }
         };
     }
+    if let Some(cost) = map.switch.as_ref().and_then(|switch| switch.cost) {
+        let [total, low, high] = [cost.total, cost.low, cost.high].map(|cents| language.euros(cents));
+        let _ = match language {
+            Language::Dutch => write!(out, "Dat kost {total} aan extra contacten ({low} tot {high}). "),
+            Language::English => write!(out, "That costs {total} in extra contacts ({low} to {high}). "),
+        };
+    }
     if map.other.people > 0 {
         let (people, routes, part) =
             (number(map.other.people), number(map.other.routes), language.percent(map.other.share));
         let _ = match language {
+            Language::Dutch if map.other.routes == 1 => {
+                write!(out, "Niet getekend: {people} vragen ({part}) met één andere route.")
+            }
+            Language::English if map.other.routes == 1 => {
+                write!(out, "Not drawn: {people} questions ({part}) on one other route.")
+            }
             Language::Dutch => write!(
                 out,
                 "Niet getekend: {people} vragen ({part}) met {routes} andere routes, die ieder zelden voorkomen."
@@ -179,19 +201,16 @@ pub fn tell(map: &JourneyMap, language: Language) -> String {
 
 /// The map as a table: a heading and a row for every ribbon, the widest first.
 pub fn table(map: &JourneyMap, language: Language) -> (Vec<String>, Vec<Vec<String>>) {
-    let heading = match language {
-        Language::Dutch => {
-            ["Contact", "Van", "Naar", "Mensen", "Aandeel", "Wachten (midden)", "Tevreden (1-5)"]
-        }
-        Language::English => {
-            ["Contact", "From", "To", "People", "Share", "Waiting (median)", "Satisfied (1-5)"]
-        }
-    };
     let scored = map.ribbons.iter().any(|ribbon| ribbon.satisfaction.is_some());
-    let columns = if scored { 7 } else { 6 };
-    let mut ribbons: Vec<_> = map.ribbons.iter().collect();
-    ribbons.sort_by_key(|ribbon| std::cmp::Reverse(ribbon.people));
-    let row = |ribbon: &&super::map::Ribbon| {
+    let priced = map.ribbons.iter().any(|ribbon| ribbon.cost.is_some());
+    let mut heading: Vec<&str> = match language {
+        Language::Dutch => vec!["Contact", "Van", "Naar", "Mensen", "Aandeel", "Wachten (midden)"],
+        Language::English => vec!["Contact", "From", "To", "People", "Share", "Waiting (median)"],
+    };
+    heading.extend(scored.then(|| language.pick("Tevreden (1-5)", "Satisfied (1-5)")));
+    heading.extend(priced.then(|| language.pick("Kosten", "Cost")));
+    let row = |at: usize| {
+        let ribbon = &map.ribbons[at];
         let mut row = vec![
             format!("{} → {}", ribbon.step + 1, ribbon.step + 2),
             lane_name(map, ribbon.from, language),
@@ -199,14 +218,20 @@ pub fn table(map: &JourneyMap, language: Language) -> (Vec<String>, Vec<Vec<Stri
             language.number(ribbon.people),
             language.percent(ribbon.people as f64 / map.people.max(1) as f64),
             lasting(ribbon.waiting, language),
-            ribbon.satisfaction.map_or_else(String::new, |score| {
-                format!("{score:.1}").replace('.', language.pick(",", "."))
-            }),
         ];
-        row.truncate(columns);
+        let score = |score: f64| format!("{score:.1}").replace('.', language.pick(",", "."));
+        row.extend(scored.then(|| ribbon.satisfaction.map_or_else(String::new, score)));
+        row.extend(priced.then(|| ribbon.cost.map_or_else(String::new, |cents| language.euros(cents))));
         row
     };
-    (heading[..columns].iter().map(|word| (*word).to_owned()).collect(), ribbons.iter().map(row).collect())
+    (heading.into_iter().map(str::to_owned).collect(), in_table(map).into_iter().map(row).collect())
+}
+
+/// The ribbons by number in the order of the table: the widest first.
+pub fn in_table(map: &JourneyMap) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..map.ribbons.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(map.ribbons[*at].people));
+    order
 }
 
 /// The classes of a colour: up to where, in words.

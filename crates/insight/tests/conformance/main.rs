@@ -130,6 +130,9 @@ fn departures_are_named_counted_and_priced() {
             (DeviationKind::Missing, "b", "", 1, 0.0),
         ]
     );
+    for deviation in &report.deviations {
+        assert_eq!(deviation.cases_of(&log, &wanted).len() as u64, deviation.cases, "{deviation:?}");
+    }
     assert_eq!((report.steps[0].follows, report.steps[0].other_channel, report.steps[1].missing), (2, 1, 1));
     // (1 + (1 - 1/5) + (1 - 2/3)) / 3
     assert!((report.fitness.value - (1.0 + 0.8 + 1.0 / 3.0) / 3.0).abs() < 1e-9);

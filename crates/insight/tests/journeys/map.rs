@@ -1,6 +1,6 @@
 //! The journey map: nobody gets lost between its parts, and what is drawn is sound XML.
 
-use insight::pictures::{JourneyMap, Language, Look, MapSetting, journey_map, table, tell};
+use insight::pictures::{JourneyMap, Language, Look, MapSetting, behind, journey_map, table, tell};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event as Xml;
@@ -26,7 +26,8 @@ fn elements(svg: &str) -> Vec<String> {
 proptest! {
     #[test]
     fn nobody_gets_lost(events in events(120), steps in 1..7usize, routes in 1..12usize, lanes in 1..4usize) {
-        let map = JourneyMap::of(&log(&events), &MapSetting { steps, routes, lanes, ..MapSetting::default() });
+        let setting = MapSetting { steps, routes, lanes, ..MapSetting::default() };
+        let map = JourneyMap::of(&log(&events), &setting);
         let begun: u64 = map.nodes.iter().filter(|node| node.step == 0).map(|node| node.people).sum();
         prop_assert_eq!(begun + map.other.people, map.people);
         for node in &map.nodes {
@@ -34,6 +35,11 @@ proptest! {
             prop_assert_eq!(away + node.last + node.beyond, node.people);
             let reached: u64 = map.ribbons.iter().filter(|one| (one.step + 1, one.to) == (node.step, node.lane)).map(|one| one.people).sum();
             prop_assert!(node.step == 0 || reached == node.people);
+        }
+        for ribbon in &map.ribbons {
+            let (from, to) = (&map.lanes[ribbon.from].name, &map.lanes[ribbon.to].name);
+            let cases = behind(&log(&events), &setting, ribbon.step, from, to);
+            prop_assert_eq!(cases.len() as u64, ribbon.people, "the cases behind a ribbon are as many as it is wide");
         }
         for language in [Language::Dutch, Language::English] {
             let link = |ribbon: usize| format!("?a=1&ribbon={ribbon}");
@@ -44,6 +50,44 @@ proptest! {
             prop_assert!(!drawn.contains("NaN") && !drawn.contains("inf"));
         }
     }
+}
+
+/// Cases `from..until`, each with these channels an hour apart.
+fn went(cases: std::ops::Range<u8>, channels: &[usize]) -> Vec<crate::Event> {
+    let of_case = |case| channels.iter().zip(0..).map(move |(channel, hour)| (case, 0, Some(*channel), hour));
+    cases.flat_map(of_case).collect()
+}
+
+#[test]
+fn the_few_are_not_told_nor_what_gives_them_away() {
+    // 40, 12 and 4 people: without the 12 the 4 would follow from the total.
+    let events = [went(0..40, &[0]), went(40..52, &[0, 1]), went(52..56, &[1, 0])].concat();
+    let map = JourneyMap::of(&log(&events), &MapSetting { few: 10, ..MapSetting::default() });
+    assert_eq!((map.other.people, map.other.routes), (16, 2));
+    assert!(map.nodes.iter().all(|node| node.people == 40) && map.ribbons.is_empty(), "{map:?}");
+    let all = JourneyMap::of(&log(&events), &MapSetting::default());
+    assert_eq!(all.ribbons.len(), 2, "where nothing has to be hidden all is drawn");
+}
+
+#[test]
+fn a_switch_costs_what_its_contacts_cost() {
+    let events = [went(0..30, &[0]), went(30..50, &[0, 1])].concat();
+    let costs = [("email", 500.0), ("phone", 690.0)].map(|(name, cents)| (name.to_owned(), cents)).into();
+    let map = JourneyMap::of(&log(&events), &MapSetting { costs, ..MapSetting::default() });
+    assert_eq!(map.ribbons[0].cost, Some(20.0 * 690.0));
+    let cost = map.switch.clone().unwrap().cost.unwrap();
+    assert!((cost.total - 13_800.0).abs() < 1e-6 && cost.low < 13_800.0 && cost.high > 13_800.0, "{cost:?}");
+    assert!(tell(&map, Language::Dutch).contains("Dat kost €\u{a0}138 aan extra contacten"), "{}", tell(&map, Language::Dutch));
+    assert!(journey_map(&map, &Look::default()).contains("kosten €\u{a0}138"));
+}
+
+#[test]
+fn a_wanted_channel_that_nobody_used_has_its_lane() {
+    let wanted = Some("portal @portal".parse().unwrap());
+    let map = JourneyMap::of(&log(&went(0..5, &[0])), &MapSetting { wanted, ..MapSetting::default() });
+    assert_eq!(map.lanes.iter().map(|lane| (lane.name.as_str(), lane.people)).collect::<Vec<_>>(), [("email", 5), ("portal", 0)]);
+    assert_eq!(map.wanted, [[1]]);
+    assert!(journey_map(&map, &Look::default()).contains("km-ring"));
 }
 
 #[test]
@@ -63,7 +107,7 @@ fn folded_routes_are_told_with_their_share() {
         words,
         "Deze kaart gaat over 20 vragen. De meeste beginnen bij E-mail: 20, dat is 100 %. Na één contact is het bij 17 \
          vragen klaar (85 %). De grootste overstap is van E-mail naar Telefoon: 3 keer. De helft doet dat binnen 4 uur. \
-         Niet getekend: 3 vragen (15 %) met 1 andere routes, die ieder zelden voorkomen."
+         Niet getekend: 3 vragen (15 %) met één andere route."
     );
     assert!(journey_map(&map, &Look::default()).contains("Andere routes"));
 }

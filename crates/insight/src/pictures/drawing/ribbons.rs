@@ -43,16 +43,23 @@ fn said(map: &JourneyMap, ribbon: &Ribbon, language: Language) -> String {
             Language::English => format!(", satisfaction {score}"),
         }
     });
+    let cost = ribbon.cost.map_or_else(String::new, |cents| {
+        let euros = language.euros(cents);
+        match language {
+            Language::Dutch => format!(", kosten {euros}"),
+            Language::English => format!(", cost {euros}"),
+        }
+    });
     let (step, next) = (ribbon.step + 1, ribbon.step + 2);
     match language {
         Language::Dutch => {
             format!(
-                "{from} naar {to}, contact {step} naar {next}: {people} mensen ({share}), de helft binnen {after}{score}"
+                "{from} naar {to}, contact {step} naar {next}: {people} mensen ({share}), de helft binnen {after}{score}{cost}"
             )
         }
         Language::English => {
             format!(
-                "{from} to {to}, contact {step} to {next}: {people} people ({share}), half within {after}{score}"
+                "{from} to {to}, contact {step} to {next}: {people} people ({share}), half within {after}{score}{cost}"
             )
         }
     }
