@@ -8,6 +8,7 @@ use domain::clock::Clock;
 use domain::language::Texts;
 use registers::vera::VeraClient;
 use store::{Dialect, Store};
+use usecases::journeys::Memory;
 use usecases::{Association, House};
 
 use crate::chance::SystemChance;
@@ -63,6 +64,7 @@ pub async fn open(settings: &Settings, migrating: Migrating) -> Result<Installat
         association: association(settings),
         seal: key.seal().map_err(Failure::new)?,
         chance,
+        memory: Memory::default(),
     };
     let clock: Arc<dyn Clock> = Arc::new(work::SystemClock);
     let recognised = usecases::installation::recognise(&house.program(clock.now()), &key.fingerprint()).await;

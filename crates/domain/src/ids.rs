@@ -86,4 +86,6 @@ identifiers! {
     StatementId,
     /// A promise to call a tenant back.
     CallBackId,
+    /// A log that a manager put here to look at.
+    LogId,
 }

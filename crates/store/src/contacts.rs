@@ -71,7 +71,8 @@ pub async fn add(tx: &mut Tx, contact: &Contact) -> Result<(), StoreError> {
     add_many(tx, std::slice::from_ref(contact)).await
 }
 
-/// Adds contact moments.
+/// Adds contact moments. The event of each is about the subject `contact` with its identifier: by that, those who
+/// follow the events know of it.
 pub async fn add_many(tx: &mut Tx, contacts: &[Contact]) -> Result<(), StoreError> {
     tx.touch(TABLE);
     let rows = |statement: Statement, contact: &Contact| {
@@ -88,6 +89,25 @@ pub async fn find(db: impl Reader, id: ContactId) -> Result<Contact, StoreError>
     let sql = format!("SELECT {COLUMNS} FROM contacts WHERE id = $1");
     let row = Statement::on(TABLE, sql).bind(&id).maybe(db).await?;
     row.as_ref().map(read).transpose()?.ok_or_else(|| StoreError::not_found("contact moment", id))
+}
+
+/// These contact moments, in no order; those that do not exist are left out.
+pub async fn find_all(mut db: impl Reader, ids: &[ContactId]) -> Result<Vec<Contact>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM contacts WHERE id IN");
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(500) {
+        for row in Statement::among(TABLE, &sql, ids).all(&mut db).await? {
+            found.push(read(&row)?);
+        }
+    }
+    Ok(found)
+}
+
+/// The first contact moment at or after a moment.
+pub async fn first_since(db: impl Reader, since: Timestamp) -> Result<Option<ContactId>, StoreError> {
+    let sql = "SELECT id FROM contacts WHERE at >= $1 ORDER BY at, id LIMIT 1";
+    let row = Statement::on(TABLE, sql).bind(&since).maybe(db).await?;
+    row.map(|row| row.get("id")).transpose()
 }
 
 /// Whose contact moments.

@@ -41,6 +41,15 @@ pub async fn tables(file: &Path) -> Result<Vec<FileTable>, StoreError> {
     Ok(tables)
 }
 
+/// Reads all tables of a `SQLite` file that is in memory: it is written to a file that only we may read, for as long as
+/// it takes.
+pub async fn tables_in(content: &[u8]) -> Result<Vec<FileTable>, StoreError> {
+    let unavailable = |error: std::io::Error| StoreError::Unavailable { reason: error.to_string() };
+    let mut file = tempfile::NamedTempFile::new().map_err(unavailable)?;
+    std::io::Write::write_all(&mut file, content).map_err(unavailable)?;
+    tables(file.path()).await
+}
+
 async fn texts(connection: &mut AnyConnection, sql: &'static str) -> Result<Vec<String>, sqlx::Error> {
     sqlx::query_scalar(sql).fetch_all(connection).await
 }

@@ -99,6 +99,34 @@ pub async fn feed(mut db: impl Reader, after: Option<&Cursor>, limit: u32) -> Re
     Ok(Feed { events, next: last.or_else(|| after.cloned()) })
 }
 
+/// Where a reader of the feed is who has read it to its end for now; `None` while nothing has happened.
+pub async fn end_of_feed(mut db: impl Reader) -> Result<Option<Cursor>, StoreError> {
+    let settled = db.dialect().settled_events();
+    let sql = format!(
+        "SELECT written_by, sequence FROM events WHERE {settled} ORDER BY written_by DESC, sequence DESC LIMIT 1"
+    );
+    let Some(last) = Statement::on(TABLE, sql).maybe(&mut db).await? else { return Ok(None) };
+    let (written_by, sequence): (i64, i64) = (last.get("written_by")?, last.get("sequence")?);
+    Ok(Some(Cursor::of(&written_by.to_string(), &sequence.to_string())))
+}
+
+/// A page of what was told of things of one kind, by their identifier after `after`, of which the data has `word` in it.
+pub async fn told_of(
+    db: impl Reader,
+    kind: &str,
+    word: &str,
+    after: &str,
+    limit: u32,
+) -> Result<Vec<Recorded>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM events WHERE subject_kind = $1 AND subject_id > $2 AND data LIKE $3 \
+         ORDER BY subject_id, sequence LIMIT $4"
+    );
+    let like = format!("%{word}%");
+    let statement = Statement::on(TABLE, sql).text(kind).text(after).text(&like).bind(&limit);
+    read(&statement.all(db).await?)
+}
+
 /// How many events there are; counts every row, so not for a page that people wait for.
 pub async fn count(db: impl Reader) -> Result<i64, StoreError> {
     Statement::on(TABLE, "SELECT COUNT(*) AS total FROM events").one(db).await?.get("total")

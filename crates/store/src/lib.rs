@@ -33,6 +33,7 @@ pub mod tenancy;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod transactions;
+pub mod uploaded_logs;
 mod values;
 mod versions;
 

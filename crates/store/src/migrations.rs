@@ -37,7 +37,8 @@ migrations!(
     "0003_cases",
     "0004_appointments",
     "0005_steering",
-    "0006_added_hours"
+    "0006_added_hours",
+    "0007_uploaded_logs"
 );
 
 impl Migration {

@@ -1,4 +1,4 @@
-//! How values of the domain look in a column, on both databases alike: text, whole numbers and floats.
+//! How values of the domain look in a column, on both databases alike: text, whole numbers, floats and bytes.
 //!
 //! A flag is 0 or 1, a moment is RFC 3339 text in UTC with milliseconds (so that text order is time order),
 //! an identifier is a hyphenated UUID, and structured data is JSON text.
@@ -38,6 +38,16 @@ impl Stored for i64 {
     type Raw = Self;
     fn to_raw(&self) -> Self {
         *self
+    }
+    fn from_raw(raw: Self) -> Result<Self, String> {
+        Ok(raw)
+    }
+}
+
+impl Stored for Vec<u8> {
+    type Raw = Self;
+    fn to_raw(&self) -> Self {
+        self.clone()
     }
     fn from_raw(raw: Self) -> Result<Self, String> {
         Ok(raw)
@@ -164,6 +174,7 @@ identifiers!(
     AdviceId,
     StatementId,
     CallBackId,
+    LogId,
 );
 
 /// Enumerations of the domain: stored as their code.

@@ -10,6 +10,7 @@ use domain::processes::Process;
 use jiff::Timestamp;
 use store::Store;
 
+use crate::journeys::Memory;
 use crate::signing_in::{self, Seal};
 use crate::{Act, Error};
 
@@ -42,6 +43,8 @@ pub struct House {
     pub seal: Seal,
     /// Where random bytes come from.
     pub chance: Arc<dyn Chance>,
+    /// Contacts and logs that managers look at, kept ready.
+    pub memory: Memory,
 }
 
 impl House {

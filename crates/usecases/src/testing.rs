@@ -24,6 +24,7 @@ use serde_json::json;
 use store::staff::StaffMember;
 use store::{Store, Tx};
 
+use crate::journeys::Memory;
 use crate::{Act, Association, Error, House, cases};
 
 /// The process of these stories.
@@ -96,7 +97,7 @@ impl Town {
         let now: Timestamp = "2026-03-03T22:00:00Z".parse().unwrap();
         let staff = StaffId::new(now, chance.as_ref());
         let town = Self {
-            house: Arc::new(House { store, processes, texts, association, seal, chance }),
+            house: Arc::new(House { store, processes, texts, association, seal, chance, memory: Memory::default() }),
             now,
             staff,
         };

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use hashbrown::hash_map::Entry;
 
+use crate::log::columns::Kind;
 use crate::log::names::{NONE, Names};
 use crate::log::{EventLog, LogBuilder, Report, Row};
 
@@ -18,7 +19,12 @@ pub struct Happened<'event> {
     pub time: i64,
     /// Through which channel.
     pub channel: Option<&'event str>,
+    /// What else is told of it, in the order of [`Live::telling`].
+    pub facts: [Option<&'event str>; FACTS],
 }
+
+/// How many facts can be told of an event, beside what every event has.
+pub const FACTS: usize = 2;
 
 /// The graph, variants, starts, ends and switches of a growing log.
 #[derive(Debug, Clone, Default)]
@@ -26,6 +32,8 @@ pub struct Live {
     activities: Names,
     channels: Names,
     cases: Names,
+    fact_names: [String; FACTS],
+    facts: Names,
     /// For every case its events, from early to late.
     events: Vec<Vec<Step>>,
     graph: HashMap<(u32, u32), u64>,
@@ -41,12 +49,18 @@ struct Step {
     time: i64,
     activity: u32,
     channel: u32,
+    facts: [u32; FACTS],
 }
 
 impl Live {
     /// Nothing has happened yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Nothing has happened yet; these facts will be told of what does.
+    pub fn telling(names: [&str; FACTS]) -> Self {
+        Self { fact_names: names.map(str::to_owned), ..Self::default() }
     }
 
     /// Takes in an event, which may be late: earlier than others of its case that are known already.
@@ -56,6 +70,7 @@ impl Live {
             time: event.time,
             activity: self.activities.code(event.activity),
             channel: event.channel.map_or(NONE, |name| self.channels.code(name)),
+            facts: event.facts.map(|fact| fact.map_or(NONE, |fact| self.facts.code(fact))),
         };
         if case == self.events.len() {
             self.events.push(Vec::new());
@@ -147,8 +162,20 @@ impl Live {
 
     /// The log as it is now, for the views that need every event.
     pub fn log(&self) -> EventLog {
+        self.part(i64::MIN, |_| Some(Vec::new()))
+    }
+
+    /// The log of what happened at or after a moment. `told` gives what is to be told of a case, by its name; of
+    /// what it gives nothing for, the events are left out.
+    pub fn part<'live>(
+        &'live self,
+        since: i64,
+        told: impl Fn(&'live str) -> Option<Vec<(&'live str, &'live str)>>,
+    ) -> EventLog {
         let mut builder = LogBuilder::new();
         for (case, steps) in self.cases.iter().zip(&self.events) {
+            let steps = &steps[steps.partition_point(|step| step.time < since)..];
+            let Some(told) = (!steps.is_empty()).then(|| told(case)).flatten() else { continue };
             for step in steps {
                 builder.event(&Row {
                     case,
@@ -157,6 +184,14 @@ impl Live {
                     channel: (step.channel != NONE).then(|| self.channels.name(step.channel)),
                     resource: None,
                 });
+                for (name, fact) in self.fact_names.iter().zip(step.facts) {
+                    if fact != NONE {
+                        builder.of_event(name, Kind::Text, self.facts.name(fact));
+                    }
+                }
+            }
+            for (name, value) in told {
+                builder.of_case(name, Kind::Text, value);
             }
         }
         builder.finish(&mut Report::new())

@@ -14,7 +14,7 @@ mod views;
 pub use before::{PathBefore, What, before};
 pub use filters::Filter;
 pub use gaps::{EdgeTime, Gap, edge_times, switch_times};
-pub use live::{Happened, Live};
+pub use live::{FACTS, Happened, Live};
 pub use loops::{Loops, loops};
 pub use pairs::Pairs;
 pub use summary::{Durations, Edge, SCHEMA, Summary, SwitchTime, TopVariant, TopicChannel};

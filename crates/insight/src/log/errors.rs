@@ -54,6 +54,9 @@ pub enum ReadError {
     /// Reading failed, or a gzip file is damaged.
     #[error("the file cannot be read to its end: {0}")]
     Unreadable(#[from] std::io::Error),
+    /// It is larger than was allowed, unpacked.
+    #[error("the file has more than {0} bytes when unpacked; take a shorter period or fewer columns")]
+    TooLarge(u64),
     /// There is nothing in it.
     #[error("there are no events in the file")]
     Empty,

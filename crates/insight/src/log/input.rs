@@ -1,6 +1,8 @@
 //! From raw bytes to plain text: unpacks gzip, finds out the encoding.
 
 use std::io::{self, BufRead, BufReader, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use encoding_rs::{Decoder, Encoding, UTF_8, WINDOWS_1252};
 use flate2::bufread::MultiGzDecoder;
@@ -20,12 +22,19 @@ pub(super) struct Input<'file> {
 }
 
 impl<'file> Input<'file> {
-    /// Opens a file, unpacking it when it is packed.
-    pub(super) fn open(file: impl Read + Send + 'file) -> io::Result<Self> {
+    /// Opens a file, unpacking it when it is packed; unpacked it may have `most` bytes, and `over` says when it has more.
+    pub(super) fn open(
+        file: impl Read + Send + 'file,
+        most: Option<u64>,
+        over: &Arc<AtomicBool>,
+    ) -> io::Result<Self> {
         let mut file = BufReader::with_capacity(HEAD, file);
         let packed = file.fill_buf()?.starts_with(&GZIP);
         let mut rest: Box<dyn Read + Send + 'file> =
             if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
+        if let Some(left) = most {
+            rest = Box::new(Limited { rest, left, over: Arc::clone(over) });
+        }
         let mut head = Vec::new();
         rest.by_ref().take(HEAD as u64).read_to_end(&mut head)?;
         Ok(Self { head, at: 0, rest, packed })
@@ -68,6 +77,27 @@ impl<'file> Input<'file> {
             at: 0,
             ended: false,
         })
+    }
+}
+
+/// A file that may be so long and no longer: a small packed file can hold a very large one.
+struct Limited<'file> {
+    rest: Box<dyn Read + Send + 'file>,
+    left: u64,
+    over: Arc<AtomicBool>,
+}
+
+impl Read for Limited<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let size = self.rest.read(buffer)?;
+        match self.left.checked_sub(size as u64) {
+            Some(left) => self.left = left,
+            None => {
+                self.over.store(true, Ordering::Relaxed);
+                return Err(io::Error::other("the file is too large when unpacked"));
+            }
+        }
+        Ok(size)
     }
 }
 

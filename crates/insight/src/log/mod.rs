@@ -24,7 +24,7 @@ use columns::Column;
 pub use errors::{ReadError, Role};
 use jiff::tz::TimeZone;
 use names::{NONE, Names};
-pub use reading::{Asked, Format, read};
+pub use reading::{Asked, Format, Peek, peek, read};
 pub use report::{Finding, Oddity, OddityKind, Reason, Refusal, Report};
 
 /// Whether something is told once for a case or again with each event.

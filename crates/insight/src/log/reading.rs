@@ -1,6 +1,8 @@
 //! Reading a log of any kind: what it is, is found out from the file itself.
 
 use std::io::Read;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use jiff::tz::TimeZone;
 use serde::Serialize;
@@ -87,6 +89,8 @@ pub struct Asked {
     pub attributes: bool,
     /// How many threads may be used.
     pub threads: usize,
+    /// The most bytes that a file may have, unpacked; without it any number.
+    pub most: Option<u64>,
 }
 
 impl Default for Asked {
@@ -104,6 +108,7 @@ impl Default for Asked {
             zone: usual_zone(),
             attributes: true,
             threads: 2,
+            most: None,
         }
     }
 }
@@ -115,7 +120,20 @@ pub(super) fn usual_zone() -> TimeZone {
 
 /// Reads a log from a file of any kind this crate knows, packed with gzip or not.
 pub fn read(file: impl Read + Send, asked: &Asked) -> Result<(EventLog, Report), ReadError> {
-    let input = Input::open(file)?;
+    let over = Arc::new(AtomicBool::new(false));
+    let read = read_within(file, asked, &over);
+    match asked.most {
+        Some(most) if over.load(Ordering::Relaxed) => Err(ReadError::TooLarge(most)),
+        _ => read,
+    }
+}
+
+fn read_within(
+    file: impl Read + Send,
+    asked: &Asked,
+    over: &Arc<AtomicBool>,
+) -> Result<(EventLog, Report), ReadError> {
+    let input = Input::open(file, asked.most, over)?;
     let format = Format::of(input.head())?;
     if format == Format::OcelSqlite {
         return Err(ReadError::Database);
@@ -136,4 +154,29 @@ pub fn read(file: impl Read + Send, asked: &Asked) -> Result<(EventLog, Report),
         Format::OcelSqlite => Err(ReadError::Database),
     };
     read.map(|(log, report)| (log.in_zone(asked.zone.clone()), report))
+}
+
+/// The beginning of a file, to choose what its columns mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Peek {
+    /// What it is.
+    pub format: Format,
+    /// The names of its columns; only of a table as text.
+    pub columns: Vec<String>,
+    /// Its first rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Looks at the beginning of a file, packed with gzip or not.
+pub fn peek(file: impl Read + Send) -> Result<Peek, ReadError> {
+    let input = Input::open(file, None, &Arc::default())?;
+    let format = Format::of(input.head())?;
+    let (columns, rows) = match format {
+        Format::Csv => {
+            let encoding = input.encoding();
+            csv::peek(input.into_utf8(encoding))?
+        }
+        _ => (Vec::new(), Vec::new()),
+    };
+    Ok(Peek { format, columns, rows })
 }

@@ -45,6 +45,7 @@ proptest! {
                 activity: ACTIVITIES[*activity],
                 time: hour * HOUR,
                 channel: channel.map(|channel| CHANNELS[channel]),
+                facts: [None; 2],
             });
         }
         let log = log(&events);

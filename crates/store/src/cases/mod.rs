@@ -4,7 +4,7 @@ pub mod drafts;
 mod lists;
 pub mod signatures;
 
-use domain::cases::Case;
+use domain::cases::{Case, Level};
 use domain::ids::{CaseId, LeaseId, RelationId};
 
 use crate::errors::StoreError;
@@ -106,6 +106,18 @@ pub async fn find(db: impl Reader, id: CaseId) -> Result<Case, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM cases WHERE id = $1");
     let row = Statement::on(TABLE, sql).bind(&id).maybe(db).await?;
     row.as_ref().map(read).transpose()?.ok_or_else(|| StoreError::not_found("case", id))
+}
+
+/// The levels at which these cases were filed, in no order.
+pub async fn levels(mut db: impl Reader, ids: &[CaseId]) -> Result<Vec<(CaseId, Level)>, StoreError> {
+    let mut found = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(500) {
+        let sql = "SELECT id, level FROM cases WHERE id IN";
+        for row in Statement::among(TABLE, sql, ids).all(&mut db).await? {
+            found.push((row.get("id")?, row.get("level")?));
+        }
+    }
+    Ok(found)
 }
 
 /// The case with this number, as people write it.

@@ -41,6 +41,12 @@ pub async fn of_relation(db: impl Reader, relation: RelationId) -> Result<Vec<Ke
     Statement::on(TABLE, sql).bind(&relation).all(db).await?.iter().map(read).collect()
 }
 
+/// Everything said and seen about everybody, oldest first.
+pub async fn all(db: impl Reader) -> Result<Vec<Kept>, StoreError> {
+    let sql = "SELECT id, relation_id, topic, value, source, at FROM self_reliance ORDER BY at, id";
+    Statement::on(TABLE, sql).all(db).await?.iter().map(read).collect()
+}
+
 /// Forgets one statement of one person; says whether it was there.
 pub async fn forget(tx: &mut Tx, relation: RelationId, id: StatementId) -> Result<bool, StoreError> {
     tx.touch(TABLE);

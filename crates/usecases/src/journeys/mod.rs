@@ -1,35 +1,52 @@
-//! Journeys: the contacts of a period as a log, live from the database, for who manages the service.
+//! Journeys: the contacts of a period as a log, live from the database, and logs of others, for who manages the service.
+
+pub mod logs;
+mod memory;
+pub mod people;
+pub mod wanted;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::actors::StaffRole;
+use domain::calendar::amsterdam;
 use domain::events::Subject;
+use domain::ids::ContactId;
 pub use insight::log::EventLog;
-use insight::log::columns::Kind;
 use insight::log::times::DAY;
-use insight::log::{LogBuilder, Report, Row};
+use insight::measures::LEAST;
+use insight::pictures::MapSetting;
 use jiff::Timestamp;
-use store::contacts::{Contact, ContactsOf, Direction};
-use store::{Cursor, events};
+use store::events;
 
+use crate::steering::policies;
 use crate::{Act, Error};
+pub use memory::Memory;
 
 /// The activity of the association answering; a tenant's contact is called after its channel.
 pub const ANSWER: &str = "answer";
 /// The column with what a question is about.
 pub const TOPIC: &str = "topic";
+/// The column with what somebody can do alone: `self`, `help` or `unknown`.
+pub const GROUP: &str = "group";
+/// The column with the level at which the case was filed that a contact is about.
+pub const LEVEL: &str = "level";
+/// The column with how content the tenant was, from 1 to 5.
+pub const SATISFACTION: &str = "satisfaction";
 /// A question is over when nobody came back to it for this long, in microseconds.
 const OVER: i64 = 14 * DAY;
-/// Contacts that are read at a time.
-const BATCH: u32 = 1_000;
 
 /// The contacts of a period.
 #[derive(Debug)]
 pub struct Contacts {
     /// Questions: contacts of one person about one topic, and the answers between.
-    pub log: EventLog,
+    pub log: Arc<EventLog>,
     /// What they are about, the most frequent first.
     pub topics: Vec<String>,
     /// Whether these contacts were made up, as in the demo association.
     pub generated: bool,
+    /// What a contact costs by channel, in cents, by the policy that holds; empty when none does.
+    pub costs: BTreeMap<String, f64>,
 }
 
 impl Contacts {
@@ -38,65 +55,54 @@ impl Contacts {
         let answer = self.log.activities().find(ANSWER);
         self.log.keep_events(|row| Some(self.log.activity()[row]) != answer)
     }
-}
 
-/// The contacts since a moment, all of them or those about one topic. Only for managers.
-pub async fn contacts(act: &Act<'_>, since: Timestamp, topic: Option<&str>) -> Result<Contacts, Error> {
-    act.require(StaffRole::Manager)?;
-    let list = since_then(act, since).await?;
-    let generated = match list.first() {
-        Some(newest) => is_generated(act, newest).await?,
-        None => false,
-    };
-    let mut counts: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
-    for contact in list.iter().filter(|contact| contact.direction == Direction::In) {
-        *counts.entry(&contact.topic).or_default() += 1;
-    }
-    let mut topics: Vec<(&str, usize)> = counts.into_iter().collect();
-    topics.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let topics = topics.into_iter().map(|(topic, _)| topic.to_owned()).collect();
-    let chosen = list.iter().rev().filter(|contact| topic.is_none_or(|topic| contact.topic == topic));
-    Ok(Contacts { log: log(chosen), topics, generated })
-}
-
-/// All contacts since a moment, the newest first.
-async fn since_then(act: &Act<'_>, since: Timestamp) -> Result<Vec<Contact>, Error> {
-    let mut list = Vec::new();
-    let mut after: Option<Cursor> = None;
-    loop {
-        let page =
-            store::contacts::list(&act.house.store, ContactsOf::Everybody, after.as_ref(), BATCH).await?;
-        let whole = page.items.last().is_none_or(|last| last.at >= since);
-        list.extend(page.items.into_iter().take_while(|contact| contact.at >= since));
-        match page.next {
-            Some(next) if whole => after = Some(next),
-            _ => return Ok(list),
+    /// How the map of these contacts is made: no ribbon of fewer people than may be told.
+    pub fn map_setting(&self) -> MapSetting {
+        MapSetting {
+            few: LEAST,
+            costs: self.costs.clone(),
+            satisfaction: self.log.has_fact(SATISFACTION).then(|| SATISFACTION.to_owned()),
+            ..MapSetting::default()
         }
     }
 }
 
-async fn is_generated(act: &Act<'_>, contact: &Contact) -> Result<bool, Error> {
-    let about = Subject::new("contact", contact.id);
-    let recorded = events::about(&act.house.store, &about, 1).await?;
-    Ok(recorded.first().is_some_and(|one| one.event.data["generated"] == true))
+/// The contacts of the days since a moment, all of them or those about one topic. Only for managers.
+pub async fn contacts(act: &Act<'_>, since: Timestamp, topic: Option<&str>) -> Result<Contacts, Error> {
+    act.require(StaffRole::Manager)?;
+    let since = amsterdam::start_of(amsterdam::day_of(since));
+    let all = act.house.memory.since(act, since).await?;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for case in 0..all.case_count() {
+        *counts.entry(all.fact(case, TOPIC).unwrap_or_default()).or_default() += 1;
+    }
+    let mut topics: Vec<(&str, usize)> = counts.into_iter().collect();
+    topics.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let topics = topics.into_iter().map(|(topic, _)| topic.to_owned()).collect();
+    let log = match topic {
+        None => Arc::clone(&all),
+        Some(topic) => Arc::new(all.keep_cases(|case| all.fact(case, TOPIC) == Some(topic))),
+    };
+    Ok(Contacts { log, topics, generated: is_generated(act, since).await?, costs: costs(act).await? })
 }
 
-/// A log in which a case is a run of contacts of one person about one topic.
-fn log<'list>(contacts: impl Iterator<Item = &'list Contact>) -> EventLog {
-    let mut builder = LogBuilder::new();
-    for contact in contacts {
-        let activity = match contact.direction {
-            Direction::In => contact.channel.code(),
-            Direction::Out => ANSWER,
-        };
-        builder.event(&Row {
-            case: &format!("{} {}", contact.relation, contact.topic),
-            activity,
-            time: contact.at.as_microsecond(),
-            channel: Some(contact.channel.code()),
-            resource: None,
-        });
-        builder.of_case(TOPIC, Kind::Text, &contact.topic);
-    }
-    builder.finish(&mut Report::new()).episodes(OVER)
+/// What a contact costs by channel, in cents, by the policy that holds; empty when none does.
+pub async fn costs(act: &Act<'_>) -> Result<BTreeMap<String, f64>, Error> {
+    let Some(holding) = policies::holding_parameters(act).await? else { return Ok(BTreeMap::new()) };
+    let cost = |channel: &policies::ChannelParameters| {
+        (channel.channel.code().to_owned(), f64::from(channel.cost_cents))
+    };
+    Ok(holding.channels.iter().map(cost).collect())
+}
+
+/// Whether contacts since a moment were made up: where the first of them was, what is told is about that.
+async fn is_generated(act: &Act<'_>, since: Timestamp) -> Result<bool, Error> {
+    let Some(first) = store::contacts::first_since(&act.house.store, since).await? else { return Ok(false) };
+    was_generated(act, first).await
+}
+
+async fn was_generated(act: &Act<'_>, contact: ContactId) -> Result<bool, Error> {
+    let about = Subject::new("contact", contact);
+    let recorded = events::about(&act.house.store, &about, 1).await?;
+    Ok(recorded.first().is_some_and(|one| one.event.data["generated"] == true))
 }

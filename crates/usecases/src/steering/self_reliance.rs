@@ -1,7 +1,10 @@
 //! What tenants can do alone: said by them or for them, seen on a task, shown to them, and theirs to correct.
 
+use std::collections::HashMap;
+
 use ::steering::SelfReliance;
 use ::steering::self_reliance::{Source, Statement, holds};
+use domain::actors::StaffRole;
 use domain::events::Subject;
 use domain::ids::{RelationId, StatementId};
 use jiff::Timestamp;
@@ -43,6 +46,16 @@ fn statement(kept: &Kept) -> Result<Statement, Error> {
 /// Everything said and seen about a tenant.
 pub(super) async fn statements(db: impl Reader, tenant: RelationId) -> Result<Vec<Statement>, Error> {
     kept::of_relation(db, tenant).await?.iter().map(statement).collect()
+}
+
+/// Everything said and seen about everybody, for figures over all; only for managers.
+pub(crate) async fn of_everybody(act: &Act<'_>) -> Result<HashMap<RelationId, Vec<Statement>>, Error> {
+    act.require(StaffRole::Manager)?;
+    let mut all: HashMap<RelationId, Vec<Statement>> = HashMap::new();
+    for kept in kept::all(&act.house.store).await? {
+        all.entry(kept.relation).or_default().push(statement(&kept)?);
+    }
+    Ok(all)
 }
 
 /// What is known of a tenant, newest first.

@@ -11,6 +11,7 @@ use domain::language::Texts;
 use jiff::{SignedDuration, Timestamp};
 use store::Store;
 use store::testing::on_both;
+use usecases::journeys::Memory;
 use usecases::signing_in::{Door, Seal, SessionToken, Visit, sessions};
 use usecases::staff::{self, NewStaff};
 use usecases::{Act, Association, House, TEXTS};
@@ -41,6 +42,7 @@ pub fn house(store: Store) -> House {
         },
         seal: Seal::new([7; 32]).unwrap(),
         chance: Arc::new(SeededChance::new(2026)),
+        memory: Memory::default(),
     }
 }
 

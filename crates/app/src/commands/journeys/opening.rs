@@ -137,6 +137,7 @@ impl Opening {
             zone,
             attributes: true,
             threads: threads(),
+            most: None,
         })
     }
 

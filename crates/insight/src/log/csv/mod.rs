@@ -15,6 +15,8 @@ use rows::Rows;
 
 /// How many rows are looked at before deciding what the columns are.
 const LOOKED_AT: usize = 5_000;
+/// How many rows are shown to who chooses what the columns mean.
+const PEEKED: usize = 3;
 /// How many bytes are looked at to find the delimiter.
 const HEAD: u64 = 64 * 1024;
 
@@ -51,6 +53,18 @@ pub(super) fn read(
     }
     let (builder, report) = rows.finish();
     finish(builder, report)
+}
+
+/// The names of the columns and the first rows of a table as text.
+pub(super) fn peek(mut text: impl Read) -> Result<(Vec<String>, Vec<Vec<String>>), ReadError> {
+    let mut head = Vec::new();
+    text.by_ref().take(HEAD).read_to_end(&mut head)?;
+    let mut table =
+        ReaderBuilder::new().delimiter(delimiter::find(&head)).flexible(true).from_reader(head.as_slice());
+    let words = |record: &ByteRecord| record.iter().map(|field| rows::text(field).trim().to_owned()).collect();
+    let columns = words(&table.byte_headers().map_err(unreadable)?.clone());
+    let first = table.byte_records().take(PEEKED).map_while(Result::ok).map(|record| words(&record)).collect();
+    Ok((columns, first))
 }
 
 fn finish(builder: LogBuilder, mut report: Report) -> Result<(EventLog, Report), ReadError> {

@@ -7,7 +7,8 @@ mod writing;
 
 pub use checking::{Breach, Case, CellProblem, Checked};
 pub use reading::{
-    Published, StepTaken, Summary, View, algorithm_register, check, difference, export_dmn, list, live, open,
+    Published, StepTaken, Summary, View, algorithm_register, check, difference, export_dmn,
+    holding_parameters, list, live, open,
     published, try_out,
 };
 pub use tables::{Column, RuleText, TableText};

@@ -199,6 +199,16 @@ pub async fn live(act: &Act<'_>) -> Result<Summary, Error> {
     summary(act, &version, &steps, Some((version.id, version.live_from))).await
 }
 
+/// The parameters of the version that holds today; `None` when none does.
+pub async fn holding_parameters(act: &Act<'_>) -> Result<Option<Parameters>, Error> {
+    act.require_staff_or_system()?;
+    match books::holding(act, &act.house.store).await {
+        Ok(policy) => Ok(Some(policy.parameters().clone())),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 fn table_of(policy: &Policy) -> Result<TableText, Error> {
     let model = policy.model();
     let draft = model.draft(DECISION);

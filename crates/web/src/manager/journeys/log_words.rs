@@ -1,0 +1,135 @@
+//! What the reader of a log says, in the words of a page: errors, findings, what was refused and what is odd.
+
+use insight::log::{OddityKind, ReadError, Reason, Report, Role};
+
+use crate::components::Fact;
+use crate::texts::Say;
+
+/// Refused rows that are told one by one.
+const TOLD: usize = 20;
+
+/// Why a file cannot be read, and what to do.
+pub fn error(t: &Say, error: &ReadError) -> String {
+    let with = |key: &str, arguments: &[(&str, &str)]| t.with(key, arguments);
+    match error {
+        ReadError::Unreadable(_) => t.text("stuur-log-error-unreadable"),
+        ReadError::TooLarge(most) => {
+            with("stuur-log-error-too-large", &[("n", (most / 1_048_576).to_string().as_str())])
+        }
+        ReadError::Empty => t.text("stuur-log-error-empty"),
+        ReadError::Database | ReadError::Unknown(_) => t.text("stuur-log-error-unknown"),
+        ReadError::NotFound { role, .. } => {
+            with("stuur-log-error-not-found", &[("role", t.text(meaning(*role)).as_str())])
+        }
+        ReadError::NoSuchColumn { asked, .. } => {
+            with("stuur-log-error-no-column", &[("column", asked.as_str())])
+        }
+        ReadError::NoMoments { column, example } => with(
+            "stuur-log-error-no-moments",
+            &[("column", column.as_str()), ("example", example.as_str())],
+        ),
+        ReadError::Malformed { line, .. } => {
+            with("stuur-log-error-malformed", &[("line", line.to_string().as_str())])
+        }
+        ReadError::NotOcel(_) => t.text("stuur-log-error-not-ocel"),
+        ReadError::NoObjects { types, .. } => {
+            with("stuur-log-error-no-objects", &[("types", types.as_str())])
+        }
+    }
+}
+
+/// The field of the form in which an error can be mended.
+pub fn field(error: &ReadError) -> &'static str {
+    match error {
+        ReadError::NotFound { role, .. } | ReadError::NoSuchColumn { role, .. } => match role {
+            Role::Case => "zaak",
+            Role::Activity => "activiteit",
+            Role::Time => "tijd",
+            Role::Channel | Role::Resource => "kanaal",
+            Role::Topic => "onderwerp",
+            Role::Person => "persoon",
+        },
+        ReadError::NoMoments { .. } => "tijd",
+        ReadError::NoObjects { .. } => "zaak",
+        _ => "",
+    }
+}
+
+const fn meaning(role: Role) -> &'static str {
+    match role {
+        Role::Case => "stuur-log-case",
+        Role::Activity => "stuur-log-activity",
+        Role::Time => "stuur-log-time",
+        Role::Channel => "stuur-log-channel",
+        Role::Resource => "stuur-log-resource",
+        Role::Topic => "stuur-log-topic",
+        Role::Person => "stuur-log-person",
+    }
+}
+
+/// What the reader found out by itself.
+pub fn findings(t: &Say, report: &Report) -> Vec<Fact> {
+    let fact = |about: &str, found: &str| {
+        let label = t.if_any(&format!("stuur-log-{about}"));
+        let label = if label.is_empty() { about.to_owned() } else { label };
+        Fact { label, value: found.to_owned(), ..Fact::default() }
+    };
+    report.findings.iter().map(|finding| fact(&finding.about, &finding.found)).collect()
+}
+
+/// A row that was refused.
+pub struct Refused {
+    /// The line of the file.
+    pub line: String,
+    /// Why.
+    pub why: String,
+    /// What the reader says of it, with the value.
+    pub detail: String,
+}
+
+/// The first rows that were refused.
+pub fn refused(t: &Say, report: &Report) -> Vec<Refused> {
+    let row = |refusal: &insight::log::Refusal| Refused {
+        line: if refusal.line == 0 { String::new() } else { refusal.line.to_string() },
+        why: t.text(reason(refusal.code)),
+        detail: refusal.reason.clone(),
+    };
+    report.refusals.iter().take(TOLD).map(row).collect()
+}
+
+const fn reason(reason: Reason) -> &'static str {
+    match reason {
+        Reason::NoCase => "stuur-log-refused-no-case",
+        Reason::NoActivity => "stuur-log-refused-no-activity",
+        Reason::NoTime => "stuur-log-refused-no-time",
+        Reason::BadTime => "stuur-log-refused-bad-time",
+        Reason::WrongLength => "stuur-log-refused-wrong-length",
+        Reason::Dangling => "stuur-log-refused-dangling",
+    }
+}
+
+/// What is odd, each with how often and an example.
+pub fn oddities(t: &Say, report: &Report) -> Vec<Fact> {
+    let fact = |odd: &insight::log::Oddity| Fact {
+        label: t.with(oddity(odd.kind), &[("n", odd.count.to_string().as_str())]),
+        value: odd.example.clone(),
+        ..Fact::default()
+    };
+    report.oddities.iter().map(fact).collect()
+}
+
+const fn oddity(kind: OddityKind) -> &'static str {
+    match kind {
+        OddityKind::OutOfOrder => "stuur-log-odd-order",
+        OddityKind::Double => "stuur-log-odd-double",
+        OddityKind::NegativeDuration => "stuur-log-odd-negative",
+        OddityKind::SameName => "stuur-log-odd-same-name",
+        OddityKind::NoEvents => "stuur-log-odd-no-events",
+        OddityKind::NoName => "stuur-log-odd-no-name",
+        OddityKind::OtherEncoding => "stuur-log-odd-encoding",
+        OddityKind::AmbiguousDays => "stuur-log-odd-days",
+        OddityKind::Shared => "stuur-log-odd-shared",
+        OddityKind::NotAbout => "stuur-log-odd-not-about",
+        OddityKind::EmptyTime => "stuur-log-odd-empty-time",
+    }
+}
