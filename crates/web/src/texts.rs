@@ -15,12 +15,14 @@ pub const SOURCES: &[(Language, &str)] = &[
     (Language::Nl, include_str!("../texts/nl/balie.ftl")),
     (Language::Nl, include_str!("../texts/nl/arranging.ftl")),
     (Language::Nl, include_str!("../texts/nl/stuur.ftl")),
+    (Language::Nl, include_str!("../texts/nl/journeys.ftl")),
     (Language::En, include_str!("../texts/en/components.ftl")),
     (Language::En, include_str!("../texts/en/demo.ftl")),
     (Language::En, include_str!("../texts/en/mijn.ftl")),
     (Language::En, include_str!("../texts/en/balie.ftl")),
     (Language::En, include_str!("../texts/en/arranging.ftl")),
     (Language::En, include_str!("../texts/en/stuur.ftl")),
+    (Language::En, include_str!("../texts/en/journeys.ftl")),
     (Language::En, include_str!("../texts/en/signing_in.ftl")),
 ];
 

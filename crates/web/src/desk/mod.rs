@@ -8,7 +8,7 @@ mod finding;
 pub(crate) mod form;
 mod frame;
 mod intake;
-mod moments;
+pub(crate) mod moments;
 mod outbox;
 mod second_factor;
 mod settings;

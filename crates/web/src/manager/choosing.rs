@@ -1,10 +1,11 @@
-//! What a manager looks at: the period, the topic and the wanted journey, as they stand in the address.
+//! What a manager looks at: the period, the topic and the colour of the map, as they stand in the address.
 
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use usecases::journeys::{self, Contacts};
 
 use super::figures;
+use crate::addresses::in_query;
 use crate::components::Choice;
 use crate::failure::Failure;
 use crate::sessions::Employee;
@@ -21,8 +22,8 @@ pub struct Chosen {
     pub onderwerp: String,
     /// The period in days.
     pub dagen: String,
-    /// The wanted journey, as typed.
-    pub gewenst: String,
+    /// What the colour of the map tells: `tevredenheid`, else waiting.
+    pub kleur: String,
 }
 
 impl Chosen {
@@ -34,11 +35,27 @@ impl Chosen {
 
     /// The contacts of that period about that topic.
     pub async fn contacts(&self, employee: &Employee) -> Result<Contacts, Failure> {
-        let topic = Some(self.onderwerp.as_str()).filter(|topic| !topic.is_empty());
-        Ok(journeys::contacts(&employee.act(), self.since(employee.visitor.now), topic).await?)
+        Ok(journeys::contacts(&employee.act(), self.since(employee.visitor.now), self.topic()).await?)
     }
 
-    fn since(&self, now: Timestamp) -> Timestamp {
+    /// The topic, unless it is all of them.
+    pub fn topic(&self) -> Option<&str> {
+        Some(self.onderwerp.as_str()).filter(|topic| !topic.is_empty())
+    }
+
+    /// Whether the map is coloured by how content people were.
+    pub fn by_satisfaction(&self) -> bool {
+        self.kleur == "tevredenheid"
+    }
+
+    /// The same choice in the query of an address.
+    pub fn query(&self) -> String {
+        let colour = if self.by_satisfaction() { "&kleur=tevredenheid" } else { "" };
+        format!("onderwerp={}&dagen={}{colour}", in_query(&self.onderwerp), self.days())
+    }
+
+    /// When the period begins.
+    pub fn since(&self, now: Timestamp) -> Timestamp {
         now.checked_sub(SignedDuration::from_hours(24 * self.days())).unwrap_or(Timestamp::MIN)
     }
 

@@ -1,7 +1,7 @@
 //! Figures as people read them: a number, how far it can be trusted, and over how many.
 
 use domain::language::Language;
-use insight::measures::{Interval, Spread};
+use insight::measures::{Cost, Interval, Money, Spread};
 use insight::pictures::{self, lasting};
 
 use crate::texts::Say;
@@ -40,6 +40,42 @@ pub fn time(t: &Say, spread: Option<Spread>) -> String {
             t.with("stuur-time", &[("time", middle.as_str()), ("n", spread.n.to_string().as_str())])
         }
     }
+}
+
+/// A sum of money in whole euros with its interval; a dash when it costs nothing or is not known.
+pub fn cost(t: &Say, cost: Option<Cost>) -> String {
+    let Some(cost) = cost.filter(|cost| cost.total > 0.0) else { return "–".to_owned() };
+    let [total, low, high] = [cost.total, cost.low, cost.high].map(|cents| language(t).euros(cents));
+    t.with("stuur-cost-between", &[("cost", total.as_str()), ("low", low.as_str()), ("high", high.as_str())])
+}
+
+/// A mean amount in euros and cents with its interval and over how many; a dash when it is too few to say.
+pub fn money(t: &Say, amount: Option<Money>) -> String {
+    let Some(amount) = amount else { return t.text("stuur-too-few") };
+    let euros = |cents: f64| t.with("stuur-euros", &[("amount", decimal(t, cents / 100.0, 2).as_str())]);
+    t.with(
+        "stuur-amount",
+        &[
+            ("amount", euros(amount.value).as_str()),
+            ("low", euros(amount.low).as_str()),
+            ("high", euros(amount.high).as_str()),
+            ("n", amount.n.to_string().as_str()),
+        ],
+    )
+}
+
+/// A mean, such as `2,4 (2,1 tot 2,7), n = 120`; a dash when it is too few to say.
+pub fn mean(t: &Say, interval: Option<Interval>) -> String {
+    let Some(mean) = interval else { return t.text("stuur-too-few") };
+    let [value, low, high] = [mean.value, mean.low, mean.high].map(|number| decimal(t, number, 1));
+    let n = mean.n.to_string();
+    t.with("stuur-amount", &[("amount", &value), ("low", &low), ("high", &high), ("n", &n)])
+}
+
+/// A number with these decimals, as it is written in the reader's language.
+fn decimal(t: &Say, number: f64, decimals: usize) -> String {
+    let figures = format!("{number:.decimals$}");
+    if t.language() == Language::Nl { figures.replace('.', ",") } else { figures }
 }
 
 /// A count; a dash when it is not shown.

@@ -7,6 +7,7 @@ mod cosigning;
 mod every_address;
 mod failing;
 mod guarding;
+mod journeys;
 mod mijn;
 mod policy;
 mod staff;

@@ -11,7 +11,7 @@ use crate::balie::{open, server, signed_in};
 use crate::browser::{Server, settings};
 
 /// Twelve people mail, and call after four hours; twelve look it up in the portal.
-async fn contacts(town: Town) {
+pub async fn contacts(town: Town) {
     for number in 0..24u32 {
         let relation = town.person(&format!("R9{number}"), "Bo", true).await;
         let ways: &[Channel] =
@@ -31,7 +31,7 @@ async fn contacts(town: Town) {
     }
 }
 
-async fn busy() -> Server {
+pub async fn busy() -> Server {
     Server::with(settings(), "https://mijn.example.nl", contacts).await
 }
 
@@ -48,10 +48,6 @@ async fn the_leaking_tap_is_seen() {
     ] {
         assert!(page.contains(words), "{words} is not in {page}");
     }
-    let compared = open(&mut manager, "/stuur/klantreizen?gewenst=Mijn").await;
-    assert!(compared.contains("Waar raken we mensen kwijt?"), "{compared}");
-    let wrong = open(&mut manager, "/stuur/klantreizen?gewenst=Duif").await;
-    assert!(wrong.contains("Het kanaal ‘Duif’ bestaat niet"), "{wrong}");
 }
 
 #[tokio::test]

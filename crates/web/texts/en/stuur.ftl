@@ -25,16 +25,8 @@ stuur-figure-solved = Solved in one go
 stuur-figure-switched = Switched to another channel
 stuur-figure-fell-back = Began digitally, yet an employee
 stuur-figure-response = First answer (median)
-stuur-wanted = Wanted journey
-stuur-wanted-hint = Name the channels in order, such as: My home > Home visit? A question mark means: may be left out.
-stuur-wanted-wrong = Write the channels in order with > between, such as: My home > Home visit?
-stuur-wanted-unknown = There is no channel ‘{ $name }’. Use the names as they stand on the map.
 stuur-lost = Where do we lose people?
 stuur-following = As wanted goes { $share }.
-stuur-at-the-start = the start
-stuur-departure-extra = { $channel } too much, after { $after }: { $n } questions, { $share }.
-stuur-departure-missing = { $channel } is missing, after { $after }: { $n } questions, { $share }.
-stuur-departure-channel = In another channel than wanted: { $channel }, after { $after }: { $n } questions, { $share }.
 stuur-as-table = Show as a table
 stuur-map-table = The transitions of the map, the widest first
 

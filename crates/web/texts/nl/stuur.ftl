@@ -25,16 +25,8 @@ stuur-figure-solved = In één keer opgelost
 stuur-figure-switched = Overgestapt naar een ander kanaal
 stuur-figure-fell-back = Digitaal begonnen, toch een medewerker
 stuur-figure-response = Eerste antwoord (midden)
-stuur-wanted = Gewenste reis
-stuur-wanted-hint = Noem de kanalen op volgorde, zoals: Mijn > Huisbezoek? Een vraagteken betekent: mag worden overgeslagen.
-stuur-wanted-wrong = Schrijf de kanalen op volgorde met > ertussen, zoals: Mijn > Huisbezoek?
-stuur-wanted-unknown = Het kanaal ‘{ $name }’ bestaat niet. Gebruik de namen zoals ze op de kaart staan.
 stuur-lost = Waar raken we mensen kwijt?
 stuur-following = Zoals gewenst verloopt { $share }.
-stuur-at-the-start = het begin
-stuur-departure-extra = { $channel } te veel, na { $after }: { $n } vragen, { $share }.
-stuur-departure-missing = { $channel } ontbreekt, na { $after }: { $n } vragen, { $share }.
-stuur-departure-channel = In een ander kanaal dan gewenst: { $channel }, na { $after }: { $n } vragen, { $share }.
 stuur-as-table = Toon als tabel
 stuur-map-table = De overgangen van de kaart, de breedste eerst
 

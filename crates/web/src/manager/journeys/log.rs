@@ -20,7 +20,7 @@ use crate::desk::form::{Sent, fields, value};
 use crate::desk::moments;
 use crate::failure::Failure;
 use crate::manager::figures;
-use crate::manager::steps::frame;
+use crate::manager::frame::frame;
 use crate::page::{Go, Page};
 use crate::sessions::Manager;
 use crate::shell::StuurShell;

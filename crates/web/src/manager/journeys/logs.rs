@@ -15,7 +15,7 @@ use super::log_words;
 use crate::components::Errors;
 use crate::desk::moments;
 use crate::failure::Failure;
-use crate::manager::steps::frame;
+use crate::manager::frame::frame;
 use crate::page::{Go, Page, again};
 use crate::sessions::Manager;
 use crate::shell::StuurShell;

@@ -17,7 +17,7 @@ use crate::desk::moments;
 use crate::failure::Failure;
 use crate::manager::choosing::Chosen;
 use crate::manager::figures;
-use crate::manager::steps::frame;
+use crate::manager::frame::frame;
 use crate::page::Page;
 use crate::sessions::Manager;
 use crate::shell::StuurShell;
@@ -61,7 +61,7 @@ fn address(chosen: &Chosen, figure: &Figure) -> String {
     let mut address = format!("/stuur/klantreizen/mensen?{}&stap={}", chosen.query(), figure.stap);
     for (name, value) in [("van", &figure.van), ("naar", &figure.naar), ("soort", &figure.soort)] {
         if !value.is_empty() {
-            address.push_str(&format!("&{name}={}", in_query(value)));
+            address.extend(["&", name, "=", &in_query(value)]);
         }
     }
     address

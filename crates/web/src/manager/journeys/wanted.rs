@@ -1,0 +1,215 @@
+//! The journey as it is wanted, drawn step by step with plain forms: channels, may be left out, may happen again.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::Query;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Form, Router};
+use domain::channels::Channel;
+use usecases::Error;
+use usecases::journeys::wanted::{MOST_STEPS, WantedStep, keep, kept};
+
+use super::words::CHANNELS;
+use crate::components::{Choice, Errors};
+use crate::desk::form::Sent;
+use crate::failure::Failure;
+use crate::manager::choosing::Chosen;
+use crate::manager::figures;
+use crate::manager::frame::frame;
+use crate::page::{Go, Page, again};
+use crate::sessions::Manager;
+use crate::shell::StuurShell;
+use crate::state::WebState;
+use crate::texts::Say;
+
+/// The routes of this file.
+pub fn routes() -> Router<WebState> {
+    Router::new().route("/stuur/klantreizen/gewenst", get(show).post(change))
+}
+
+/// Where the wanted journey of what was chosen is changed.
+pub fn address(chosen: &Chosen) -> String {
+    format!("/stuur/klantreizen/gewenst?{}", chosen.query())
+}
+
+/// A step that can be changed.
+struct StepForm {
+    number: String,
+    title: String,
+    channels: Vec<Choice>,
+    optional: bool,
+    repeats: bool,
+    first: bool,
+    last: bool,
+}
+
+#[derive(Template)]
+#[template(path = "manager/wanted.html")]
+struct WantedPage {
+    t: Say,
+    page: StuurShell,
+    errors: Errors,
+    lead: String,
+    action: String,
+    back: String,
+    version: String,
+    steps: Vec<StepForm>,
+    may_add: bool,
+}
+
+fn page(manager: &Manager, chosen: &Chosen, draft: &Draft, errors: Errors) -> impl Template + use<> {
+    let t = manager.0.say();
+    let title = errors.in_title(&t, t.text("stuur-wanted"));
+    let lead = match chosen.topic() {
+        Some(topic) => t.with("stuur-wanted-of", &[("topic", figures::topic(&t, topic).as_str())]),
+        None => t.text("stuur-wanted-of-all"),
+    };
+    let count = draft.steps.len();
+    let step = |(at, step): (usize, &WantedStep)| StepForm {
+        number: (at + 1).to_string(),
+        title: t.with("stuur-wanted-step", &[("n", (at + 1).to_string().as_str())]),
+        channels: CHANNELS
+            .iter()
+            .map(|one| Choice::new(one.code(), t.channel(one.code()), step.channels.contains(one)))
+            .collect(),
+        optional: step.optional,
+        repeats: step.repeats,
+        first: at == 0,
+        last: at + 1 == count,
+    };
+    WantedPage {
+        page: frame(manager, title, "journeys"),
+        errors,
+        lead,
+        action: address(chosen),
+        back: format!("/stuur/klantreizen?{}", chosen.query()),
+        version: draft.version.to_string(),
+        steps: draft.steps.iter().enumerate().map(step).collect(),
+        may_add: count < MOST_STEPS,
+        t,
+    }
+}
+
+async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<impl Template>, Failure> {
+    let kept = kept(&manager.0.act(), chosen.topic()).await?;
+    let mut draft = Draft { steps: kept.steps, version: kept.version };
+    if draft.steps.is_empty() {
+        draft.steps.push(WantedStep::default());
+    }
+    Ok(Page(page(&manager, &chosen, &draft, Errors::none())))
+}
+
+/// What stands in the form.
+struct Draft {
+    steps: Vec<WantedStep>,
+    version: i64,
+}
+
+impl Draft {
+    /// Reads the form: `kanaal-1` for every channel of step 1, `mag-1` and `vaker-1` for its signs.
+    fn read(sent: &[(String, String)]) -> Self {
+        let mut steps: BTreeMap<usize, WantedStep> = BTreeMap::new();
+        let mut version = 0;
+        for (name, value) in sent {
+            let Some((field, number)) = name.rsplit_once('-') else {
+                if name == "version" {
+                    version = value.parse().unwrap_or(0);
+                }
+                continue;
+            };
+            let Some(number) = number.parse().ok().filter(|number| (1..=MOST_STEPS).contains(number)) else { continue };
+            let step = steps.entry(number).or_default();
+            match field {
+                "kanaal" => step.channels.extend(Channel::from_code(value)),
+                "mag" => step.optional = true,
+                "vaker" => step.repeats = true,
+                _ => {}
+            }
+        }
+        Self { steps: steps.into_values().collect(), version }
+    }
+
+    /// Does what a button says, such as `omhoog-2`; whether the draft is to be kept now.
+    fn press(&mut self, button: &str) -> bool {
+        let (what, number) = button.split_once('-').unwrap_or((button, "0"));
+        let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        match (what, at) {
+            ("erbij", _) if self.steps.len() < MOST_STEPS => self.steps.push(WantedStep::default()),
+            ("weg", Some(at)) if at < self.steps.len() => {
+                self.steps.remove(at);
+            }
+            ("omhoog", Some(at)) if (1..self.steps.len()).contains(&at) => self.steps.swap(at, at - 1),
+            ("omlaag", Some(at)) if at + 1 < self.steps.len() => self.steps.swap(at, at + 1),
+            ("bewaren", _) => return true,
+            _ => {}
+        }
+        false
+    }
+}
+
+async fn change(
+    manager: Manager,
+    Query(chosen): Query<Chosen>,
+    Form(sent): Sent,
+) -> Result<Response, Failure> {
+    let mut draft = Draft::read(&sent);
+    let button = sent.iter().find(|(name, _)| name == "doe").map_or("", |(_, value)| value);
+    if !draft.press(button) {
+        return Ok(Page(page(&manager, &chosen, &draft, Errors::none())).into_response());
+    }
+    let t = manager.0.say();
+    let mut errors = Errors::none();
+    for (at, _) in draft.steps.iter().enumerate().filter(|(_, step)| step.channels.is_empty()) {
+        errors.add(&format!("kanaal-{}", at + 1), t.text("stuur-wanted-no-channel"));
+    }
+    if errors.is_empty() {
+        match keep(&manager.0.act(), chosen.topic(), &draft.steps, draft.version).await {
+            Ok(()) => {
+                let said = manager.0.visitor.say_next("stuur-wanted-kept");
+                let to = Go::to(format!("/stuur/klantreizen?{}", chosen.query()));
+                return Ok((said, to).into_response());
+            }
+            Err(Error::Input(key)) => errors.add("", t.text(&key)),
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(again(page(&manager, &chosen, &draft, errors)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use usecases::journeys::wanted::written;
+
+    fn draft(fields: &[(&str, &str)]) -> Draft {
+        let sent: Vec<(String, String)> =
+            fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        Draft::read(&sent)
+    }
+
+    #[test]
+    fn steps_are_read_and_moved() {
+        let mut draft = draft(&[
+            ("version", "3"),
+            ("stap-1", ""),
+            ("kanaal-1", "portal"),
+            ("kanaal-1", "chat"),
+            ("stap-2", ""),
+            ("kanaal-2", "visit"),
+            ("mag-2", "ja"),
+            ("vaker-2", "ja"),
+            ("kanaal-99", "phone"),
+            ("doe", "bewaren"),
+        ]);
+        assert_eq!((written(&draft.steps).as_str(), draft.version), ("portal, chat > visit*", 3));
+        assert!(!draft.press("omhoog-2"));
+        assert_eq!(written(&draft.steps), "visit* > portal, chat");
+        assert!(!draft.press("weg-1") && !draft.press("weg-9") && !draft.press("omhoog-1"));
+        assert_eq!(written(&draft.steps), "portal, chat");
+        assert!(!draft.press("erbij"));
+        assert_eq!(draft.steps.len(), 2);
+        assert!(draft.press("bewaren"));
+    }
+}
