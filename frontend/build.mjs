@@ -1,4 +1,4 @@
-// Builds the two bundles (tenant and staff) into dist/: hashed names, a manifest, gzip beside every text file.
+// Builds the bundles (tenant, staff, and the charts of Stuur) into dist/: hashed names, a manifest, gzip beside every text file.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -49,7 +49,7 @@ const manifest = {};
 const files = new Map();
 
 const words = await usedWords(root);
-for (const entry of ["src/mijn.css", "src/balie.css", "src/mijn.ts", "src/balie.ts"]) {
+for (const entry of ["src/mijn.css", "src/balie.css", "src/charts.css", "src/mijn.ts", "src/balie.ts", "src/charts.ts"]) {
   for (const file of await bundle(entry)) {
     const name = file.path.slice(dist.length + 1);
     if (name.endsWith(".css")) {

@@ -97,7 +97,15 @@ impl Town {
         let now: Timestamp = "2026-03-03T22:00:00Z".parse().unwrap();
         let staff = StaffId::new(now, chance.as_ref());
         let town = Self {
-            house: Arc::new(House { store, processes, texts, association, seal, chance, memory: Memory::default() }),
+            house: Arc::new(House {
+                store,
+                processes,
+                texts,
+                association,
+                seal,
+                chance,
+                memory: Memory::default(),
+            }),
             now,
             staff,
         };

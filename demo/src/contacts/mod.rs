@@ -165,6 +165,7 @@ impl Teller<'_> {
             });
             if step == last && satisfied {
                 data["satisfaction"] = json!(self.satisfaction(&moment, step));
+                data["effort"] = json!(effort(&moment, step));
             }
             let by = match (moment.channel, moment.direction) {
                 (Channel::Portal, Direction::In) => Actor::Tenant { id: relation },
@@ -221,4 +222,10 @@ impl Teller<'_> {
         let (mail, phone) = (person.relation.email.is_some(), person.relation.phone.is_some());
         Journey { dice: &self.dice, desk: &self.world.desk, matter, mail, phone }
     }
+}
+
+/// From 1 for no effort at all to 5: every contact more costs some, and not being helped costs most.
+fn effort(moment: &Moment, step: usize) -> i64 {
+    let contacts = i64::try_from(step).unwrap_or(0);
+    (1 + contacts + if moment.solved { 0 } else { 2 }).clamp(1, 5)
 }

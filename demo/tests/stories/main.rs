@@ -4,6 +4,7 @@
 mod contacts;
 mod examples;
 mod history;
+mod leaking_tap;
 mod living;
 mod loading;
 mod showcase;

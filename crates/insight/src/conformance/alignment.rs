@@ -113,11 +113,14 @@ impl Aligner {
             let from = |events_back: usize, steps_back: usize| {
                 costs[(event - events_back) * width + step - steps_back]
             };
-            // Among equally cheap readings the one that follows most, then the one that skips latest.
+            // Among equally cheap readings the one that follows most, then the one that skips latest. Where two events
+            // could be the step, the first is: who comes back is the one too many.
+            let again = event > 0 && from(1, 0) + 1 == cost;
             let taken = |at: usize| self.steps[at].takes(events[event - 1]);
             if event > 0
                 && step > 0
                 && let Some(price) = taken(step - 1)
+                && !(price == 0 && again)
                 && (from(1, 1) + price == cost
                     || (self.steps[step - 1].repeats && from(1, 0) + price == cost))
             {

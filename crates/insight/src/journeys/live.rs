@@ -24,7 +24,7 @@ pub struct Happened<'event> {
 }
 
 /// How many facts can be told of an event, beside what every event has.
-pub const FACTS: usize = 2;
+pub const FACTS: usize = 3;
 
 /// The graph, variants, starts, ends and switches of a growing log.
 #[derive(Debug, Clone, Default)]

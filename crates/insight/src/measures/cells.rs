@@ -74,9 +74,15 @@ pub struct Cell {
     /// Of which group.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
+    /// At which level it was handled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub level: Option<String>,
     /// In which month, as `2026-03`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub month: Option<String>,
+    /// In which week, by its Monday, as `2026-03-02`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub week: Option<String>,
     /// How many; `None` when it is not shown because it is few, or would give away what is.
     pub questions: Option<u64>,
     /// How many contacts they took.
@@ -148,7 +154,9 @@ impl Cell {
             channel: self.channel,
             topic: self.topic,
             group: self.group,
+            level: self.level,
             month: self.month,
+            week: self.week,
             ..Self::default()
         }
     }

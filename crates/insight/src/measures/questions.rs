@@ -50,6 +50,8 @@ pub struct Setting {
     pub topic: Option<String>,
     /// The column with the group of the person.
     pub group: Option<String>,
+    /// The column with the level at which it was handled.
+    pub level: Option<String>,
     /// The column with the moment before which it should be done.
     pub due: Option<String>,
     /// How long it may take from first to last event (microseconds), where no moment is promised.
@@ -69,6 +71,7 @@ impl Default for Setting {
             ces: None,
             topic: None,
             group: None,
+            level: None,
             due: None,
             within: None,
         }
@@ -92,6 +95,7 @@ pub(super) struct Question<'log> {
     pub(super) channel: u32,
     pub(super) topic: &'log str,
     pub(super) group: &'log str,
+    pub(super) level: &'log str,
     pub(super) asked: i64,
     pub(super) contacts: u32,
     /// Known once the window has passed: whether the person did not come back.
@@ -116,8 +120,9 @@ pub(super) fn questions<'log>(log: &'log EventLog, setting: &Setting) -> Result<
     if log.channels().is_empty() {
         return Err(TooFew::NoChannels);
     }
-    for name in
-        [&setting.csat, &setting.ces, &setting.topic, &setting.group, &setting.due].into_iter().flatten()
+    for name in [&setting.csat, &setting.ces, &setting.topic, &setting.group, &setting.level, &setting.due]
+        .into_iter()
+        .flatten()
     {
         if !log.has_fact(name) {
             return Err(TooFew::NoColumn(name.clone()));
@@ -189,6 +194,7 @@ impl<'log, 'setting> Asking<'log, 'setting> {
             channel: channel(first),
             topic: text(&self.setting.topic).unwrap_or_default(),
             group: text(&self.setting.group).unwrap_or_default(),
+            level: text(&self.setting.level).unwrap_or_default(),
             asked,
             contacts: u32::try_from(contacts.len()).unwrap_or(NONE),
             solved: matured.then_some(back.is_empty()),

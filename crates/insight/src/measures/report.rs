@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Span;
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::cells::Cell;
@@ -34,8 +36,12 @@ pub struct Measures {
     pub by_topic_and_channel: Vec<Cell>,
     /// By group.
     pub by_group: Vec<Cell>,
+    /// By the level at which they were handled.
+    pub by_level: Vec<Cell>,
     /// By month of asking.
     pub by_month: Vec<Cell>,
+    /// By week of asking.
+    pub by_week: Vec<Cell>,
     /// Groups that may be shut out.
     pub exclusion: Vec<ExclusionGap>,
     /// Contacts by weekday (from Monday) and hour of the day.
@@ -50,15 +56,21 @@ impl Measures {
         let channel = |question: &Question<'_>| log.channels().name(question.channel).to_owned();
         let topic = |question: &Question<'_>| question.topic.to_owned();
         let group = |question: &Question<'_>| question.group.to_owned();
+        let level = |question: &Question<'_>| question.level.to_owned();
         let zone = log.zone();
         let month =
             |question: &Question<'_>| on_the_wall(&zone, question.asked).strftime("%Y-%m").to_string();
+        let week = |question: &Question<'_>| monday(on_the_wall(&zone, question.asked).date()).to_string();
         let all: Vec<&Question<'_>> = questions.iter().collect();
         let list = |key: &dyn Fn(&Question<'_>) -> String, label: fn(&mut Cell, String)| {
             by(&all, key, label, priced)
         };
         let by_group = match setting.group {
             Some(_) => list(&group, |cell, name| cell.group = Some(name)),
+            None => Vec::new(),
+        };
+        let by_level = match setting.level {
+            Some(_) => list(&level, |cell, name| cell.level = Some(name)),
             None => Vec::new(),
         };
         let shown: Vec<&str> = by_group
@@ -77,7 +89,9 @@ impl Measures {
             by_topic_and_channel: if topics { table(&all, &topic, &channel, priced) } else { Vec::new() },
             exclusion: gaps(&questions, &shown),
             by_group,
+            by_level,
             by_month: in_order(list(&month, |cell, name| cell.month = Some(name))),
+            by_week: in_order(list(&week, |cell, name| cell.week = Some(name))),
             volume: volume(log),
         })
     }
@@ -129,7 +143,8 @@ fn table(
     };
     let counts: Vec<Vec<u64>> =
         split.iter().map(|row| columns.iter().map(|column| size(row, column)).collect()).collect();
-    let hidden = suppress(&counts);
+    let mut hidden = suppress(&counts);
+    hide_with_totals(&counts, &mut hidden);
     let mut cells = Vec::new();
     for (at, (topic, _)) in rows.iter().enumerate() {
         for (place, channel) in columns.iter().enumerate() {
@@ -142,9 +157,29 @@ fn table(
     cells
 }
 
-fn in_order(mut months: Vec<Cell>) -> Vec<Cell> {
-    months.sort_by(|one, other| one.month.cmp(&other.month));
-    months
+/// Where the total of a row or column is hidden in a list of its own, its cells must not add up to it.
+fn hide_with_totals(counts: &[Vec<u64>], hidden: &mut [Vec<bool>]) {
+    let rows: Vec<u64> = counts.iter().map(|row| row.iter().sum()).collect();
+    let columns: Vec<u64> = (0..counts.first().map_or(0, Vec::len))
+        .map(|column| counts.iter().map(|row| row[column]).sum())
+        .collect();
+    let (rows, columns) = (suppress_list(&rows), suppress_list(&columns));
+    for (row, cells) in hidden.iter_mut().enumerate() {
+        for (column, cell) in cells.iter_mut().enumerate() {
+            *cell |= (rows[row] || columns[column]) && counts[row][column] > 0;
+        }
+    }
+}
+
+/// The Monday of the week of a day.
+fn monday(day: Date) -> Date {
+    let since = i64::from(day.weekday().to_monday_zero_offset());
+    day.checked_sub(Span::new().days(since)).unwrap_or(day)
+}
+
+fn in_order(mut periods: Vec<Cell>) -> Vec<Cell> {
+    periods.sort_by(|one, other| (&one.month, &one.week).cmp(&(&other.month, &other.week)));
+    periods
 }
 
 /// Contacts by weekday and hour.

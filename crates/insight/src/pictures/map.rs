@@ -185,7 +185,7 @@ impl JourneyMap {
         map_lanes.extend(nobody(setting.wanted.as_ref(), &map_lanes, walks.by_channel));
         let prices = if walks.by_channel { prices(log, &setting.costs) } else { Vec::new() };
         Self {
-            people: walks.all.len() as u64,
+            people: walks.people,
             lanes_are_channels: walks.by_channel,
             steps: drawn.iter().map(|walk| walk.lanes.len()).max().unwrap_or(0),
             nodes: nodes(&drawn, &places),

@@ -28,6 +28,8 @@ pub(super) struct Walks<'log> {
     pub(super) routes: usize,
     /// What was folded.
     pub(super) other: Other,
+    /// How many people the map is about.
+    pub(super) people: u64,
     kept: HashMap<Key, u64>,
 }
 
@@ -40,7 +42,8 @@ impl<'log> Walks<'log> {
         let lanes = lanes(&all, names.len(), setting.lanes);
         let routes = routes(&all);
         let (kept, other) = kept(&routes, &lanes, setting, all.len());
-        Self { names, by_channel, lanes, routes: routes.len(), other, kept, all }
+        let people = kept.values().sum::<u64>() + other.people;
+        Self { names, by_channel, lanes, routes: routes.len(), other, people, kept, all }
     }
 
     /// The walks that are drawn.
@@ -123,7 +126,7 @@ fn kept(
     let mut smallest: Vec<(&Key, u64)> = kept.iter().map(|(key, count)| (key, *count)).collect();
     smallest.sort_by_key(|(key, count)| (std::cmp::Reverse(*count), *key));
     let mut too = Vec::new();
-    while other.people > 0 && other.people < setting.few {
+    while other.people > 0 && other.people < setting.few && smallest.len() > 1 {
         let Some((key, count)) = smallest.pop() else { break };
         other.people += count;
         other.routes += 1;
@@ -132,7 +135,10 @@ fn kept(
     for key in too {
         kept.remove(&key);
     }
+    if other.people < setting.few {
+        // Only one route can be told of; then the map is about that one.
+        other = Other::default();
+    }
     other.share = if people == 0 { 0.0 } else { other.people as f64 / people as f64 };
     (kept, other)
 }
-

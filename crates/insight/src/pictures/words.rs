@@ -49,7 +49,11 @@ impl Language {
 
     /// An amount in cents as whole euros.
     pub fn euros(self, cents: f64) -> String {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an amount, rounded and not negative")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "an amount, rounded and not negative"
+        )]
         let euros = (cents / 100.0).round().max(0.0) as u64;
         format!("€{}{}", self.pick("\u{a0}", ""), self.number(euros))
     }

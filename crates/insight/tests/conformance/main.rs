@@ -144,3 +144,12 @@ fn a_slip_of_the_pen_is_told() {
     let report = Conformance::of(&log, &"a > bb".parse().unwrap(), &BTreeMap::new());
     assert_eq!(report.unknown, ["bb"]);
 }
+
+#[test]
+fn who_comes_back_is_the_one_too_many() {
+    let log = log(&[vec![(0, Some(0)), (0, Some(1))]]);
+    let report = Conformance::of(&log, &"a".parse().unwrap(), &BTreeMap::new());
+    let told: Vec<(DeviationKind, &str, usize)> =
+        report.deviations.iter().map(|one| (one.kind, one.channel.as_str(), one.step)).collect();
+    assert_eq!(told, [(DeviationKind::Extra, log.channels().name(1), 1)]);
+}

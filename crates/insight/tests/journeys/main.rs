@@ -5,7 +5,7 @@ mod map;
 mod measures;
 mod stories;
 
-use insight::journeys::{Happened, Live, Views};
+use insight::journeys::{FACTS, Happened, Live, Views};
 use insight::log::{EventLog, LogBuilder, Report, Row};
 use proptest::prelude::*;
 
@@ -45,7 +45,7 @@ proptest! {
                 activity: ACTIVITIES[*activity],
                 time: hour * HOUR,
                 channel: channel.map(|channel| CHANNELS[channel]),
-                facts: [None; 2],
+                facts: [None; FACTS],
             });
         }
         let log = log(&events);

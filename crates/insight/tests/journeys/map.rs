@@ -65,6 +65,10 @@ fn the_few_are_not_told_nor_what_gives_them_away() {
     let map = JourneyMap::of(&log(&events), &MapSetting { few: 10, ..MapSetting::default() });
     assert_eq!((map.other.people, map.other.routes), (16, 2));
     assert!(map.nodes.iter().all(|node| node.people == 40) && map.ribbons.is_empty(), "{map:?}");
+    // Where only one route can be told of, the map is about that one.
+    let two = [went(0..40, &[0]), went(40..44, &[1])].concat();
+    let map = JourneyMap::of(&log(&two), &MapSetting { few: 10, ..MapSetting::default() });
+    assert_eq!((map.people, map.other.people, map.nodes.len()), (40, 0, 1));
     let all = JourneyMap::of(&log(&events), &MapSetting::default());
     assert_eq!(all.ribbons.len(), 2, "where nothing has to be hidden all is drawn");
 }
@@ -77,7 +81,11 @@ fn a_switch_costs_what_its_contacts_cost() {
     assert_eq!(map.ribbons[0].cost, Some(20.0 * 690.0));
     let cost = map.switch.clone().unwrap().cost.unwrap();
     assert!((cost.total - 13_800.0).abs() < 1e-6 && cost.low < 13_800.0 && cost.high > 13_800.0, "{cost:?}");
-    assert!(tell(&map, Language::Dutch).contains("Dat kost €\u{a0}138 aan extra contacten"), "{}", tell(&map, Language::Dutch));
+    assert!(
+        tell(&map, Language::Dutch).contains("Dat kost €\u{a0}138 aan extra contacten"),
+        "{}",
+        tell(&map, Language::Dutch)
+    );
     assert!(journey_map(&map, &Look::default()).contains("kosten €\u{a0}138"));
 }
 
@@ -85,7 +93,10 @@ fn a_switch_costs_what_its_contacts_cost() {
 fn a_wanted_channel_that_nobody_used_has_its_lane() {
     let wanted = Some("portal @portal".parse().unwrap());
     let map = JourneyMap::of(&log(&went(0..5, &[0])), &MapSetting { wanted, ..MapSetting::default() });
-    assert_eq!(map.lanes.iter().map(|lane| (lane.name.as_str(), lane.people)).collect::<Vec<_>>(), [("email", 5), ("portal", 0)]);
+    assert_eq!(
+        map.lanes.iter().map(|lane| (lane.name.as_str(), lane.people)).collect::<Vec<_>>(),
+        [("email", 5), ("portal", 0)]
+    );
     assert_eq!(map.wanted, [[1]]);
     assert!(journey_map(&map, &Look::default()).contains("km-ring"));
 }

@@ -79,6 +79,19 @@ fn what_is_few_is_not_shown_nor_what_gives_it_away() {
     let shown: Vec<_> =
         measures.by_topic_and_channel.iter().filter(|cell| cell.questions.is_some()).collect();
     assert!(shown.iter().all(|cell| cell.questions >= Some(10)));
+    // The five about rent are hidden, and so the total about the tap; its cells must not add up to it.
+    assert!(measures.by_topic.iter().all(|cell| cell.questions.is_none()));
+    assert!(shown.is_empty(), "{shown:?}");
+}
+
+#[test]
+fn levels_are_told_apart() {
+    let level = Some("group".to_owned());
+    let measures = Measures::of(&questions(), &Setting { level, ..setting() }).unwrap();
+    let told: Vec<(Option<&str>, Option<u64>)> =
+        measures.by_level.iter().map(|cell| (cell.level.as_deref(), cell.questions)).collect();
+    assert_eq!(told, [(Some("other"), Some(24)), (Some("older"), Some(17))]);
+    assert!(Measures::of(&questions(), &setting()).unwrap().by_level.is_empty());
 }
 
 #[test]

@@ -4,5 +4,6 @@
 mod exact;
 mod ocel;
 mod odd;
+mod requests;
 mod round_trip;
 mod shared;

@@ -284,7 +284,9 @@ async fn reading(
 
 /// Does what takes long on a thread of its own.
 async fn apart<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Defect(format!("a log was not read: {error}")))
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| Error::Defect(format!("a log was not read: {error}")))
 }
 
 fn packed(content: Vec<u8>) -> Result<Vec<u8>, Error> {

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use store::contacts::{Contact, ContactsOf, Direction};
 use store::{Cursor, events};
 
-use super::{ANSWER, GROUP, LEVEL, OVER, SATISFACTION, TOPIC};
+use super::{ANSWER, EFFORT, GROUP, LEVEL, OVER, SATISFACTION, TOPIC};
 use crate::steering::self_reliance;
 use crate::{Act, Error};
 
@@ -22,8 +22,8 @@ const BATCH: u32 = 1_000;
 const MOST_READY: usize = 8;
 /// The kind of thing that the event of a contact is about.
 const CONTACT: &str = "contact";
-/// The name in an event's data of how content the tenant was, from 1 to 5.
-const SCORE: &str = "satisfaction";
+/// What tenants say of a contact, from 1 to 5: how content they were and how much effort it took.
+type Scores = [Option<&'static str>; 2];
 
 /// What this process remembers of contacts, and of logs that were opened.
 #[derive(Default)]
@@ -84,7 +84,7 @@ impl Held {
             let mut new = Vec::new();
             for recorded in feed.events.iter().filter(|recorded| recorded.event.subject.kind == CONTACT) {
                 let Ok(id) = recorded.event.subject.id.parse::<ContactId>() else { continue };
-                scores.extend(score(&recorded.event.data).map(|score| (id, score)));
+                scores.extend(scored(&recorded.event.data).map(|scores| (id, scores)));
                 new.extend((!self.known.contains(&id)).then_some(id));
             }
             let contacts = store::contacts::find_all(&act.house.store, &new).await?;
@@ -103,11 +103,11 @@ impl Held {
         let mut scores = HashMap::new();
         let mut last = String::new();
         loop {
-            let page = events::told_of(store, CONTACT, SCORE, &last, BATCH).await?;
+            let page = events::told_of(store, CONTACT, SATISFACTION, &last, BATCH).await?;
             let full = page.len() == BATCH as usize;
             for recorded in page {
                 let id = recorded.event.subject.id.parse::<ContactId>().ok();
-                scores.extend(id.zip(score(&recorded.event.data)));
+                scores.extend(id.zip(scored(&recorded.event.data)));
                 last = recorded.event.subject.id;
             }
             if !full {
@@ -131,13 +131,13 @@ impl Held {
         &mut self,
         act: &Act<'_>,
         contacts: &[Contact],
-        scores: &HashMap<ContactId, &'static str>,
+        scores: &HashMap<ContactId, Scores>,
     ) -> Result<(), Error> {
         let cases: HashSet<CaseId> = contacts.iter().filter_map(|contact| contact.case).collect();
         let cases: Vec<CaseId> = cases.into_iter().collect();
         let levels: HashMap<CaseId, Level> =
             store::cases::levels(&act.house.store, &cases).await?.into_iter().collect();
-        let live = self.live.get_or_insert_with(|| Live::telling([SATISFACTION, LEVEL]));
+        let live = self.live.get_or_insert_with(|| Live::telling([SATISFACTION, EFFORT, LEVEL]));
         for contact in contacts {
             if !self.known.insert(contact.id) {
                 continue;
@@ -146,24 +146,20 @@ impl Held {
                 Direction::In => contact.channel.code(),
                 Direction::Out => ANSWER,
             };
+            let [satisfaction, effort] = scores.get(&contact.id).copied().unwrap_or_default();
             let level = contact.case.and_then(|case| levels.get(&case));
             live.add(&Happened {
                 case: &format!("{} {}", contact.relation, contact.topic),
                 activity,
                 time: contact.at.as_microsecond(),
                 channel: Some(contact.channel.code()),
-                facts: [scores.get(&contact.id).copied(), level.map(|level| level.code())],
+                facts: [satisfaction, effort, level.map(|level| level.code())],
             });
         }
         Ok(())
     }
 
-    fn log(
-        &self,
-        since: Timestamp,
-        now: Timestamp,
-        said: &HashMap<RelationId, Vec<Statement>>,
-    ) -> EventLog {
+    fn log(&self, since: Timestamp, now: Timestamp, said: &HashMap<RelationId, Vec<Statement>>) -> EventLog {
         let Some(live) = &self.live else { return Live::new().log() };
         let told = |case| {
             let (relation, topic) = who_and_what(case)?;
@@ -180,9 +176,14 @@ pub(super) fn who_and_what(case: &str) -> Option<(RelationId, &str)> {
     Some((relation.parse().ok()?, topic))
 }
 
-/// How content the tenant was, if that was told.
-fn score(data: &serde_json::Value) -> Option<&'static str> {
+/// What was said of a contact, if anything was.
+fn scored(data: &serde_json::Value) -> Option<Scores> {
+    let scores = [score(&data[SATISFACTION]), score(&data[EFFORT])];
+    scores.iter().any(Option::is_some).then_some(scores)
+}
+
+fn score(value: &serde_json::Value) -> Option<&'static str> {
     let scores = ["1", "2", "3", "4", "5"];
-    let at = usize::try_from(data[SCORE].as_u64()?).ok()?.checked_sub(1)?;
+    let at = usize::try_from(value.as_u64()?).ok()?.checked_sub(1)?;
     scores.get(at).copied()
 }

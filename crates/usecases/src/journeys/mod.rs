@@ -33,6 +33,8 @@ pub const GROUP: &str = "group";
 pub const LEVEL: &str = "level";
 /// The column with how content the tenant was, from 1 to 5.
 pub const SATISFACTION: &str = "satisfaction";
+/// The column with how much effort it took the tenant, from 1 for none to 5.
+pub const EFFORT: &str = "effort";
 /// A question is over when nobody came back to it for this long, in microseconds.
 const OVER: i64 = 14 * DAY;
 

@@ -142,7 +142,9 @@ async fn journeys(act: &Act<'_>, asked: &EventLog, cases: &[usize]) -> Result<Ve
     let mut journeys = Vec::with_capacity(cases.len());
     for (case, who) in cases.iter().zip(who) {
         // Whoever is no longer known to us has no page to go to.
-        let Some(person) = who.and_then(|who| people.iter().find(|person| person.id == who)) else { continue };
+        let Some(person) = who.and_then(|who| people.iter().find(|person| person.id == who)) else {
+            continue;
+        };
         let moment = |micros| Timestamp::from_microsecond(micros).unwrap_or_default();
         let contact = |row: usize| {
             let channel = Channel::from_code(asked.channels().name(asked.channel()[row]))?;
@@ -163,7 +165,9 @@ async fn cases_of(
     topic: &str,
     contacts: &[(Timestamp, Channel)],
 ) -> Result<Vec<CaseId>, Error> {
-    let (Some((first, _)), Some((last, _))) = (contacts.first(), contacts.last()) else { return Ok(Vec::new()) };
+    let (Some((first, _)), Some((last, _))) = (contacts.first(), contacts.last()) else {
+        return Ok(Vec::new());
+    };
     let page =
         store::contacts::list(&act.house.store, ContactsOf::Relation(person), None, MOST_CONTACTS).await?;
     let mut cases: Vec<CaseId> = Vec::new();

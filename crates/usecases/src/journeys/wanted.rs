@@ -62,7 +62,8 @@ fn one_read(text: &str) -> Option<WantedStep> {
     let text = text.trim();
     let names = text.trim_end_matches(['?', '+', '*']);
     let sign = &text[names.len()..];
-    let channels: Option<Vec<Channel>> = names.split(',').map(|name| Channel::from_code(name.trim())).collect();
+    let channels: Option<Vec<Channel>> =
+        names.split(',').map(|name| Channel::from_code(name.trim())).collect();
     let channels = channels.filter(|channels| !channels.is_empty())?;
     matches!(sign, "" | "?" | "+" | "*").then(|| WantedStep {
         channels,

@@ -6,6 +6,7 @@ mod frame;
 mod journeys;
 mod measures;
 mod policy;
+mod trends;
 
 use axum::Router;
 use axum::routing::get;

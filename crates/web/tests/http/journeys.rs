@@ -105,19 +105,35 @@ async fn a_wanted_journey_is_drawn_with_plain_buttons_and_kept() {
     let refused = manager.post(EDITOR, &empty).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("Kies minstens één kanaal") && refused.body.contains("href=\"#kanaal-2\""));
-    let whole = [("version", "0"), ("kanaal-1", "portal"), ("kanaal-2", "visit"), ("mag-2", "ja"), ("doe", "bewaren")];
+    let whole = [
+        ("version", "0"),
+        ("kanaal-1", "portal"),
+        ("kanaal-2", "visit"),
+        ("mag-2", "ja"),
+        ("doe", "bewaren"),
+    ];
     assert!(manager.post(EDITOR, &whole).await.location().starts_with("/stuur/klantreizen?onderwerp=repair"));
     let page = open(&mut manager, "/stuur/klantreizen?onderwerp=repair").await;
-    for words in ["Zo zou het moeten gaan:", "Huisbezoek (mag worden overgeslagen)", "km-wanted", "E-mail in plaats van Mijn"] {
+    for words in [
+        "Zo zou het moeten gaan:",
+        "Huisbezoek (mag worden overgeslagen)",
+        "km-wanted",
+        "E-mail in plaats van Mijn",
+    ] {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     let elsewhere = open(&mut manager, "/stuur/klantreizen").await;
     assert!(!elsewhere.contains("km-wanted"), "it is wanted of repairs only");
     let stale = manager.post(EDITOR, &whole).await;
-    assert!(stale.status == StatusCode::UNPROCESSABLE_ENTITY && stale.body.contains("Iemand anders veranderde"));
+    assert!(
+        stale.status == StatusCode::UNPROCESSABLE_ENTITY && stale.body.contains("Iemand anders veranderde")
+    );
     let about = Subject::new("setting", "wanted-journey/repair");
     let told = events::about(&server.house.store, &about, 10).await.unwrap();
-    assert_eq!(told.iter().map(|one| one.event.kind.as_str()).collect::<Vec<_>>(), ["wanted-journey-changed"]);
+    assert_eq!(
+        told.iter().map(|one| one.event.kind.as_str()).collect::<Vec<_>>(),
+        ["wanted-journey-changed"]
+    );
 }
 
 const LOGS: &str = "/stuur/klantreizen/logs";
@@ -150,12 +166,14 @@ async fn a_log_is_put_here_mapped_shown_and_taken_away() {
     let server = server().await;
     let mut manager = signed_in(&server, StaffRole::Manager).await;
     assert!(open(&mut manager, LOGS).await.contains("enctype=\"multipart/form-data\""));
-    let address = put(&mut manager, "C:\\crm\\contacten.csv", contacts().as_bytes()).await.location().to_owned();
+    let address =
+        put(&mut manager, "C:\\crm\\contacten.csv", contacts().as_bytes()).await.location().to_owned();
     let asked = open(&mut manager, &address).await;
     for words in ["We weten niet welke kolom dit is: Zaak", "contacten.csv", "wanneer", "3-3-2026 10:00"] {
         assert!(asked.contains(words), "{words} is not in {asked}");
     }
-    let columns = [("version", "1"), ("zaak", "klant"), ("tijd", "wanneer"), ("kanaal", "via"), ("dagen", "day-first")];
+    let columns =
+        [("version", "1"), ("zaak", "klant"), ("tijd", "wanneer"), ("kanaal", "via"), ("dagen", "day-first")];
     assert_eq!(manager.post(&format!("{address}/kolommen"), &columns).await.location(), address);
     let page = open(&mut manager, &address).await;
     for words in [
@@ -192,10 +210,16 @@ async fn what_is_no_log_is_refused_with_what_to_do() {
     for (content, words) in cases {
         let page = put(&mut manager, "x.csv", content).await;
         assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
-        assert!(page.body.contains(words) && page.body.contains("href=\"#bestand\""), "{words}: {}", page.body);
+        assert!(
+            page.body.contains(words) && page.body.contains("href=\"#bestand\""),
+            "{words}: {}",
+            page.body
+        );
     }
     let large = put(&mut manager, "x.csv", &vec![b'a'; 24 * 1024 * 1024 + 1]).await;
-    assert!(large.status == StatusCode::UNPROCESSABLE_ENTITY && large.body.contains("Dit bestand is te groot"));
+    assert!(
+        large.status == StatusCode::UNPROCESSABLE_ENTITY && large.body.contains("Dit bestand is te groot")
+    );
     let mut agent = signed_in(&server, StaffRole::Agent).await;
     assert_eq!(put(&mut agent, "x.csv", b"a;b").await.status, StatusCode::FORBIDDEN);
 }

@@ -58,8 +58,8 @@ async fn measures_are_shown_and_taken_along() {
     assert!(page.contains("50 % (31 tot 69), n = 24"), "half is solved in one go: {page}");
     let file = manager.get("/stuur/meten.csv?dagen=90").await;
     assert_eq!(file.status, StatusCode::OK);
-    assert!(file.body.starts_with("wat;vragen;opgelost;"), "{}", file.body);
-    assert!(file.body.contains("\r\nAlle vragen;24;0.5000;"), "{}", file.body);
+    assert!(file.body.starts_with("indeling;wat;vragen;opgelost;opgelost_van;"), "{}", file.body);
+    assert!(file.body.contains("\r\nWat;Alle vragen;24;0.5000;"), "{}", file.body);
 }
 
 #[tokio::test]

@@ -45,7 +45,6 @@ stuur-column-topic = Topic
 stuur-column-both = Topic and channel
 stuur-column-month = Month
 stuur-download = Download as CSV
-stuur-csv-heading = what;questions;solved;solved_from;solved_to;solved_n;switched;switched_from;switched_to;switched_n;fallback;fallback_from;fallback_to;fallback_n;first_answer_seconds;first_answer_n
 
 # Channel policy
 stuur-policy = Channel policy

@@ -45,7 +45,6 @@ stuur-column-topic = Onderwerp
 stuur-column-both = Onderwerp en kanaal
 stuur-column-month = Maand
 stuur-download = Download als CSV
-stuur-csv-heading = wat;vragen;opgelost;opgelost_van;opgelost_tot;opgelost_n;overgestapt;overgestapt_van;overgestapt_tot;overgestapt_n;terugval;terugval_van;terugval_tot;terugval_n;eerste_antwoord_seconden;eerste_antwoord_n
 
 # Kanaalbeleid
 stuur-policy = Kanaalbeleid

@@ -49,6 +49,9 @@ pub struct Arguments {
     /// The column with the group of the person.
     #[arg(long, value_name = "COLUMN")]
     group: Option<String>,
+    /// The column with the level at which it was handled.
+    #[arg(long, value_name = "COLUMN")]
+    level: Option<String>,
     /// The column with the moment before which it should be done.
     #[arg(long, value_name = "COLUMN", conflicts_with = "within")]
     due: Option<String>,
@@ -74,6 +77,7 @@ impl Arguments {
             ces: self.ces.clone(),
             topic: self.opening.topic().map(str::to_owned),
             group: self.group.clone(),
+            level: self.level.clone(),
             due: self.due.clone(),
             within: self.within,
         })
@@ -99,6 +103,7 @@ fn tell(measures: &Measures) {
         ("topic", &measures.by_topic),
         ("topic and channel", &measures.by_topic_and_channel),
         ("group", &measures.by_group),
+        ("level", &measures.by_level),
         ("month", &measures.by_month),
     ];
     for (what, cells) in lists {
@@ -107,7 +112,7 @@ fn tell(measures: &Measures) {
         }
         say(format_args!("\nby {what}"));
         for one in cells.iter().take(LISTED) {
-            let labels = [&one.topic, &one.channel, &one.group, &one.month];
+            let labels = [&one.topic, &one.channel, &one.group, &one.level, &one.month];
             let name: Vec<&str> = labels.into_iter().flatten().map(String::as_str).collect();
             cell(&name.join(", "), one);
         }

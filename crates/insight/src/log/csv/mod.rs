@@ -61,9 +61,11 @@ pub(super) fn peek(mut text: impl Read) -> Result<(Vec<String>, Vec<Vec<String>>
     text.by_ref().take(HEAD).read_to_end(&mut head)?;
     let mut table =
         ReaderBuilder::new().delimiter(delimiter::find(&head)).flexible(true).from_reader(head.as_slice());
-    let words = |record: &ByteRecord| record.iter().map(|field| rows::text(field).trim().to_owned()).collect();
+    let words =
+        |record: &ByteRecord| record.iter().map(|field| rows::text(field).trim().to_owned()).collect();
     let columns = words(&table.byte_headers().map_err(unreadable)?.clone());
-    let first = table.byte_records().take(PEEKED).map_while(Result::ok).map(|record| words(&record)).collect();
+    let first =
+        table.byte_records().take(PEEKED).map_while(Result::ok).map(|record| words(&record)).collect();
     Ok((columns, first))
 }
 

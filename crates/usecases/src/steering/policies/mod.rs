@@ -8,8 +8,7 @@ mod writing;
 pub use checking::{Breach, Case, CellProblem, Checked};
 pub use reading::{
     Published, StepTaken, Summary, View, algorithm_register, check, difference, export_dmn,
-    holding_parameters, list, live, open,
-    published, try_out,
+    holding_parameters, list, live, open, published, try_out,
 };
 pub use tables::{Column, RuleText, TableText};
 pub use writing::{Installed, Step, advance, install, install_versions, save, start};

@@ -1,13 +1,27 @@
 //! Counts as a heat table: the more, the darker, and each with its number; what is few is not shown.
 
+use domain::calendar::amsterdam;
 use insight::log::EventLog;
 use insight::log::names::NONE;
 use insight::measures::suppress;
+use jiff::Timestamp;
+use jiff::civil::Weekday;
 
 use crate::texts::Say;
 
 /// Shades of a heat table, beside nothing at all.
 const SHADES: u64 = 5;
+
+/// The days of the week, as Dutch calendars begin them.
+const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
 
 /// A cell: its shade from 0 for nothing to 5, and its words.
 pub struct Heat {
@@ -70,18 +84,39 @@ pub fn switches(t: &Say, log: &EventLog) -> HeatTable {
     let size = log.channels().len();
     let mut counts = vec![vec![0u64; size]; size];
     for case in 0..log.case_count() {
-        let used: Vec<u32> = log.channel()[log.rows(case)].iter().copied().filter(|one| *one != NONE).collect();
+        let used: Vec<u32> =
+            log.channel()[log.rows(case)].iter().copied().filter(|one| *one != NONE).collect();
         for pair in used.windows(2) {
             counts[pair[0] as usize][pair[1] as usize] += 1;
         }
     }
-    let used = |at: &usize| counts.iter().any(|row| row[*at] > 0) || counts[*at].iter().any(|count| *count > 0);
+    let used =
+        |at: &usize| counts.iter().any(|row| row[*at] > 0) || counts[*at].iter().any(|count| *count > 0);
     let kept: Vec<usize> = (0..size).filter(used).collect();
     let name = |at: &usize| t.channel(log.channels().name(u32::try_from(*at).unwrap_or(NONE)));
     let names: Vec<String> = kept.iter().map(name).collect();
     let counts: Vec<Vec<u64>> =
         kept.iter().map(|from| kept.iter().map(|to| counts[*from][*to]).collect()).collect();
     HeatTable::of(t, names.clone(), names, &counts)
+}
+
+/// When contacts come: a row for every day of the week, a column for every hour in which anybody came.
+pub fn week(t: &Say, log: &EventLog) -> HeatTable {
+    let mut counts = vec![vec![0u64; 24]; 7];
+    for micros in log.time() {
+        let Ok(at) = Timestamp::from_microsecond(*micros) else { continue };
+        let local = amsterdam::local(at);
+        let day = usize::from(local.weekday().to_monday_zero_offset().unsigned_abs());
+        counts[day][usize::from(local.hour().unsigned_abs())] += 1;
+    }
+    let hours: Vec<usize> = (0..24).filter(|hour| counts.iter().any(|day| day[*hour] > 0)).collect();
+    if hours.is_empty() {
+        return HeatTable { columns: Vec::new(), rows: Vec::new() };
+    }
+    let days = WEEK.map(|day| t.words().weekday(day)).to_vec();
+    let counts: Vec<Vec<u64>> =
+        counts.iter().map(|day| hours.iter().map(|hour| day[*hour]).collect()).collect();
+    HeatTable::of(t, days, hours.iter().map(ToString::to_string).collect(), &counts)
 }
 
 #[cfg(test)]

@@ -13,8 +13,8 @@ use insight::measures::{LEAST, Measures, Setting};
 use insight::pictures::{JourneyMap, Look, MapSetting, journey_map, table, tell};
 use usecases::journeys::logs::{self, Look as Opened, Mapping};
 
-use super::logs::{address, read_id, size};
 use super::log_words::{self, Refused};
+use super::logs::{address, read_id, size};
 use crate::components::{Choice, Errors, Fact};
 use crate::desk::form::{Sent, fields, value};
 use crate::desk::moments;
@@ -198,7 +198,8 @@ fn choices(t: &Say, opened: &Opened) -> Vec<Field> {
             field("uiterlijk", "stuur-log-due", mapping.due.as_deref()),
         ]);
         let days = mapping.days.as_deref();
-        let day = |code: &str| Choice::new(code, t.text(&format!("stuur-log-days-{code}")), days == Some(code));
+        let day =
+            |code: &str| Choice::new(code, t.text(&format!("stuur-log-days-{code}")), days == Some(code));
         fields.push(Field {
             name: "dagen",
             label: t.text("stuur-log-days"),

@@ -24,10 +24,9 @@ pub fn error(t: &Say, error: &ReadError) -> String {
         ReadError::NoSuchColumn { asked, .. } => {
             with("stuur-log-error-no-column", &[("column", asked.as_str())])
         }
-        ReadError::NoMoments { column, example } => with(
-            "stuur-log-error-no-moments",
-            &[("column", column.as_str()), ("example", example.as_str())],
-        ),
+        ReadError::NoMoments { column, example } => {
+            with("stuur-log-error-no-moments", &[("column", column.as_str()), ("example", example.as_str())])
+        }
         ReadError::Malformed { line, .. } => {
             with("stuur-log-error-malformed", &[("line", line.to_string().as_str())])
         }

@@ -112,7 +112,11 @@ async fn file(mut form: Multipart) -> Result<(String, Vec<u8>), &'static str> {
             }
             content.extend_from_slice(&part);
         }
-        return if name.is_empty() && content.is_empty() { Err("stuur-log-none") } else { Ok((name, content)) };
+        return if name.is_empty() && content.is_empty() {
+            Err("stuur-log-none")
+        } else {
+            Ok((name, content))
+        };
     }
     Err("stuur-log-none")
 }

@@ -7,9 +7,7 @@ use axum::routing::get;
 use insight::conformance::{Conformance, Deviation};
 use insight::log::EventLog;
 use insight::measures::{LEAST, Measures, Setting};
-use insight::pictures::{
-    Colour, JourneyMap, Look, MapSetting, Ribbon, in_table, journey_map, table, tell,
-};
+use insight::pictures::{Colour, JourneyMap, Look, MapSetting, Ribbon, in_table, journey_map, table, tell};
 use jiff::Timestamp;
 use usecases::journeys::wanted::{WantedStep, as_wanted, nearest};
 use usecases::journeys::{ANSWER, Contacts, SATISFACTION};
@@ -80,10 +78,7 @@ struct JourneysPage {
     switches: HeatTable,
 }
 
-async fn show(
-    manager: Manager,
-    Query(chosen): Query<Chosen>,
-) -> Result<Page<impl Template>, Failure> {
+async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<impl Template>, Failure> {
     let (employee, t) = (&manager.0, manager.0.say());
     let contacts = chosen.contacts(employee).await?;
     let kept = nearest(&employee.act(), chosen.topic()).await?.steps;
@@ -97,7 +92,8 @@ async fn show(
     let link = |at: usize| map.ribbons.get(at).map(address).unwrap_or_default();
     let look = Look { language, title: &title, link: Some(&link), ..Look::default() };
     let (heading, cells) = table(&map, language);
-    let rows = cells.into_iter().zip(in_table(&map)).map(|(cells, at)| Row { cells, url: link(at) }).collect();
+    let rows =
+        cells.into_iter().zip(in_table(&map)).map(|(cells, at)| Row { cells, url: link(at) }).collect();
     let steps = words::wanted_or_usual(kept.clone());
     let found = as_wanted(&steps).map(|wanted| Conformance::of(&asked, &wanted, &contacts.costs));
     let drawn = if asked.case_count() == 0 { String::new() } else { journey_map(&map, &look) };
@@ -146,7 +142,12 @@ fn colours(t: &Say, chosen: &Chosen, contacts: &Contacts) -> Vec<Choice> {
 fn numbers(t: &Say, contacts: &Contacts, now: Timestamp) -> Vec<Figure> {
     // The contacts are those up to now, also when the last was long ago.
     let as_of = Some(now.as_microsecond());
-    let setting = Setting { as_of, answers: vec![ANSWER.to_owned()], costs: contacts.costs.clone(), ..Setting::default() };
+    let setting = Setting {
+        as_of,
+        answers: vec![ANSWER.to_owned()],
+        costs: contacts.costs.clone(),
+        ..Setting::default()
+    };
     let Ok(measures) = Measures::of(&contacts.log, &setting) else { return Vec::new() };
     let all = measures.all;
     let figure = |key: &str, value: String| Figure { name: t.text(&format!("stuur-figure-{key}")), value };

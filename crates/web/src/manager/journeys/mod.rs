@@ -1,6 +1,6 @@
 //! Customer journeys: the map of our own contacts, who is behind it, the journey as wanted, and logs of other systems.
 
-mod heat;
+pub mod heat;
 mod log;
 mod log_words;
 mod logs;

@@ -141,10 +141,8 @@ async fn show(
         rows,
         previous: if at > 1 { page_at(at - 1) } else { String::new() },
         next: if at < pages { page_at(at + 1) } else { String::new() },
-        text: t.with(
-            "stuur-people-page",
-            &[("n", at.to_string().as_str()), ("of", pages.to_string().as_str())],
-        ),
+        text: t
+            .with("stuur-people-page", &[("n", at.to_string().as_str()), ("of", pages.to_string().as_str())]),
         t,
     }))
 }

@@ -119,7 +119,9 @@ impl Draft {
                 }
                 continue;
             };
-            let Some(number) = number.parse().ok().filter(|number| (1..=MOST_STEPS).contains(number)) else { continue };
+            let Some(number) = number.parse().ok().filter(|number| (1..=MOST_STEPS).contains(number)) else {
+                continue;
+            };
             let step = steps.entry(number).or_default();
             match field {
                 "kanaal" => step.channels.extend(Channel::from_code(value)),

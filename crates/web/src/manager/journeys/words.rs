@@ -61,7 +61,9 @@ pub fn step(t: &Say, step: &WantedStep) -> String {
 /// A departure in a sentence, without its numbers; `at` is the step it is about, from 0.
 pub fn departure(t: &Say, wanted: &[WantedStep], kind: DeviationKind, at: usize, channel: &str) -> String {
     let named = |at: usize| {
-        let found = wanted.get(at).map(|step| WantedStep { channels: step.channels.clone(), ..WantedStep::default() });
+        let found = wanted
+            .get(at)
+            .map(|step| WantedStep { channels: step.channels.clone(), ..WantedStep::default() });
         found.map(|found| step(t, &found)).unwrap_or_default()
     };
     let channel = if channel.is_empty() { String::new() } else { t.channel(channel) };

@@ -1,0 +1,60 @@
+//! The leaking tap: looked up, mailed, and after four hours telephoned; the manager finds it on the map, with its cost.
+
+use domain::actors::{Actor, StaffRole};
+use domain::calendar::amsterdam;
+use domain::channels::Channel;
+use insight::measures::Hours;
+use insight::pictures::{JourneyMap, Language, Look, journey_map, tell};
+use jiff::{SignedDuration, ToSpan};
+use store::Dialect;
+use store::testing::fresh;
+use usecases::journeys;
+use usecases::testing::Town;
+
+use crate::TODAY;
+
+#[tokio::test]
+async fn the_map_shows_mail_then_telephone_after_four_hours_and_its_cost() {
+    let database = fresh(Dialect::Sqlite).await.unwrap();
+    let town = Town::new(database.open().await).await;
+    let now = amsterdam::start_of(TODAY) + 9.hours();
+    demo::load(&town.house, now).await.unwrap();
+    let manager = Actor::Staff { id: town.staff, role: StaffRole::Manager };
+    let act = town.house.act(now, manager, Channel::System);
+    let year = now - SignedDuration::from_hours(24 * 365);
+    let contacts = journeys::contacts(&act, year, Some("repair")).await.unwrap();
+    assert!(contacts.generated, "the page says that these contacts were made up");
+    let asked = contacts.asked();
+    let map = JourneyMap::of(&asked, &contacts.map_setting());
+    let switch = map.switch.clone().unwrap();
+    assert_eq!((switch.from.as_str(), switch.to.as_str()), ("email", "phone"));
+    assert!(switch.times > 300, "{switch:?}");
+    // The telephone costs what the policy says, and so does the switch.
+    let cost = switch.cost.unwrap();
+    assert!((cost.total - switch.times as f64 * contacts.costs["phone"]).abs() < 1.0, "{cost:?}");
+    assert!(cost.low < cost.total && cost.total < cost.high);
+    let widest = map.widest_switch().unwrap();
+    let ends = [widest.from, widest.to].map(|lane| map.lanes[lane].name.as_str());
+    assert_eq!(ends, ["email", "phone"], "the widest ribbon that changes lane");
+    let words = tell(&map, Language::Dutch);
+    assert!(words.contains("De grootste overstap is van E-mail naar Telefoon"), "{words}");
+    assert!(words.contains("aan extra contacten"), "{words}");
+    assert!(journey_map(&map, &Look::default()).contains("km-largest"));
+    // Four hours of working time: who mails in the afternoon calls the next morning.
+    let hours = Hours::parse("mon-fri 08:30-17:00", asked.zone(), [].into()).unwrap();
+    let (email, phone) = (asked.channels().find("email"), asked.channels().find("phone"));
+    let mut waits: Vec<i64> = Vec::new();
+    for case in 0..asked.case_count() {
+        let rows: Vec<usize> = asked.rows(case).collect();
+        for pair in rows.windows(2) {
+            if (Some(asked.channel()[pair[0]]), Some(asked.channel()[pair[1]])) == (email, phone) {
+                waits.push(hours.between(asked.time()[pair[0]], asked.time()[pair[1]]) / 60_000_000);
+            }
+        }
+    }
+    waits.sort_unstable();
+    let middle = waits[waits.len() / 2];
+    assert!((230..=300).contains(&middle), "half call after {middle} working minutes");
+    town.house.store.close().await;
+    database.remove().await;
+}
