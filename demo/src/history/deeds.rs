@@ -90,23 +90,26 @@ impl World<'_> {
         // The calendar of the one who comes is enough to see that the time is still free.
         let who = command.get("time").and_then(|code| code.rsplit_once('/')).map(|(_, inspector)| inspector);
         let of: Vec<usize> = who.map(|who| self.inspectors_named(who)).unwrap_or_default();
-        self.looking_at(index, turn, &of, |case, facts| self.process.decide(case, command, facts).ok())
+        let visit = command.visit();
+        self.looking_at(index, turn, visit, &of, |case, facts| self.process.decide(case, command, facts).ok())
     }
 
     /// The times that can be offered for a visit of a case: in three calendars, which is quick, or else in all.
     pub(crate) fn times(&self, index: usize, turn: Turn, visit: AppointmentKind) -> Vec<Slot> {
         let look = |of: &[usize]| {
-            self.looking_at(index, turn, of, |case, facts| self.process.case_times(case, visit, facts))
+            let times = |case: &Case, facts: &Facts<'_>| self.process.case_times(case, visit, facts);
+            self.looking_at(index, turn, Some(visit), of, times)
         };
         let times = look(&self.three_inspectors());
         if times.is_empty() { look(&self.all_inspectors()) } else { times }
     }
 
-    /// Looks at a case as the process does, with the calendars of these inspectors.
+    /// Looks at a case as the process does, with the calendars of these inspectors for this visit.
     pub(crate) fn looking_at<T>(
         &self,
         index: usize,
         turn: Turn,
+        visit: Option<AppointmentKind>,
         of: &[usize],
         look: impl FnOnce(&Case, &Facts<'_>) -> T,
     ) -> T {
@@ -115,7 +118,8 @@ impl World<'_> {
         let (home, tenants) = (self.home_of(lease), self.tenants(lease));
         let level = file.case.level;
         let facts = World::facts(file, lease, home, &tenants, &[], turn, level);
-        let days = if of.is_empty() { None } else { self.process.case_calendar_days(&file.case, &facts) };
+        let visit = visit.filter(|_| !of.is_empty());
+        let days = visit.and_then(|visit| self.process.case_calendar_days(&file.case, visit, &facts));
         let calendars = days.map(|days| self.calendars(of, days)).unwrap_or_default();
         look(&file.case, &Facts { calendars: &calendars, ..facts })
     }

@@ -135,9 +135,10 @@ impl<'a> Twins<'a> {
     async fn time(&mut self, command: &str, place: usize) {
         let turn = self.turn(Who::Requester);
         let visit = domain::appointments::AppointmentKind::FinalInspection;
-        let free = self.world.looking_at(0, turn, &self.world.all_inspectors(), |case, facts| {
-            self.world.process.case_times(case, visit, facts)
-        });
+        let free =
+            self.world.looking_at(0, turn, Some(visit), &self.world.all_inspectors(), |case, facts| {
+                self.world.process.case_times(case, visit, facts)
+            });
         let command = Command::new(command).with("visit", visit.code()).with("time", free[place].code());
         self.command(Who::Requester, command).await;
     }

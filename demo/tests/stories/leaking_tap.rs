@@ -31,7 +31,10 @@ async fn the_map_shows_mail_then_telephone_after_four_hours_and_its_cost() {
     assert!(switch.times > 300, "{switch:?}");
     // The telephone costs what the policy says, and so does the switch.
     let cost = switch.cost.unwrap();
-    assert!((cost.total - switch.times as f64 * contacts.costs["phone"]).abs() < 1.0, "{cost:?}");
+    assert!(
+        (cost.total - f64::from(u32::try_from(switch.times).unwrap()) * contacts.costs["phone"]).abs() < 1.0,
+        "{cost:?}"
+    );
     assert!(cost.low < cost.total && cost.total < cost.high);
     let widest = map.widest_switch().unwrap();
     let ends = [widest.from, widest.to].map(|lane| map.lanes[lane].name.as_str());

@@ -90,13 +90,11 @@ struct Limited<'file> {
 impl Read for Limited<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let size = self.rest.read(buffer)?;
-        match self.left.checked_sub(size as u64) {
-            Some(left) => self.left = left,
-            None => {
-                self.over.store(true, Ordering::Relaxed);
-                return Err(io::Error::other("the file is too large when unpacked"));
-            }
-        }
+        let Some(left) = self.left.checked_sub(size as u64) else {
+            self.over.store(true, Ordering::Relaxed);
+            return Err(io::Error::other("the file is too large when unpacked"));
+        };
+        self.left = left;
         Ok(size)
     }
 }

@@ -39,10 +39,9 @@ struct StepForm {
     number: String,
     title: String,
     channels: Vec<Choice>,
-    optional: bool,
-    repeats: bool,
-    first: bool,
-    last: bool,
+    signs: Vec<Choice>,
+    /// The ways it can be moved: `omhoog`, `omlaag`, `weg`, with what the button says and its icon.
+    buttons: Vec<(String, String, &'static str)>,
 }
 
 #[derive(Template)]
@@ -67,18 +66,6 @@ fn page(manager: &Manager, chosen: &Chosen, draft: &Draft, errors: Errors) -> im
         None => t.text("stuur-wanted-of-all"),
     };
     let count = draft.steps.len();
-    let step = |(at, step): (usize, &WantedStep)| StepForm {
-        number: (at + 1).to_string(),
-        title: t.with("stuur-wanted-step", &[("n", (at + 1).to_string().as_str())]),
-        channels: CHANNELS
-            .iter()
-            .map(|one| Choice::new(one.code(), t.channel(one.code()), step.channels.contains(one)))
-            .collect(),
-        optional: step.optional,
-        repeats: step.repeats,
-        first: at == 0,
-        last: at + 1 == count,
-    };
     WantedPage {
         page: frame(manager, title, "journeys"),
         errors,
@@ -86,9 +73,31 @@ fn page(manager: &Manager, chosen: &Chosen, draft: &Draft, errors: Errors) -> im
         action: address(chosen),
         back: format!("/stuur/klantreizen?{}", chosen.query()),
         version: draft.version.to_string(),
-        steps: draft.steps.iter().enumerate().map(step).collect(),
+        steps: draft.steps.iter().enumerate().map(|(at, step)| step_form(&t, at, count, step)).collect(),
         may_add: count < MOST_STEPS,
         t,
+    }
+}
+
+fn step_form(t: &Say, at: usize, count: usize, step: &WantedStep) -> StepForm {
+    let number = (at + 1).to_string();
+    let button = |word: &str, key: &str, icon| {
+        (format!("{word}-{number}"), t.with(&format!("stuur-wanted-{key}"), &[("n", number.as_str())]), icon)
+    };
+    let up = (at > 0).then(|| button("omhoog", "up", "arrow-up"));
+    let down = (at + 1 < count).then(|| button("omlaag", "down", "arrow-down"));
+    StepForm {
+        title: t.with("stuur-wanted-step", &[("n", number.as_str())]),
+        channels: CHANNELS
+            .iter()
+            .map(|one| Choice::new(one.code(), t.channel(one.code()), step.channels.contains(one)))
+            .collect(),
+        signs: vec![
+            Choice::new("mag", t.text("stuur-wanted-optional"), step.optional),
+            Choice::new("vaker", t.text("stuur-wanted-repeats"), step.repeats),
+        ],
+        buttons: up.into_iter().chain(down).chain([button("weg", "remove", "close")]).collect(),
+        number,
     }
 }
 
