@@ -12,6 +12,7 @@ use serde_json::json;
 use store::steering::self_reliance::{self as kept, Kept};
 use store::{Reader, Tx};
 
+use super::books;
 use crate::{Act, Error};
 
 /// Something said or seen, as the tenant sees it.
@@ -31,6 +32,12 @@ pub struct Known {
     pub expires: Timestamp,
     /// Whether it still counts.
     pub counts: bool,
+}
+
+impl Known {
+    fn statement(&self) -> Statement {
+        Statement { topic: self.topic.clone(), value: self.value, source: self.source, at: self.at }
+    }
 }
 
 fn statement(kept: &Kept) -> Result<Statement, Error> {
@@ -63,12 +70,53 @@ pub async fn of(act: &Act<'_>, tenant: RelationId) -> Result<Vec<Known>, Error> 
     act.may_see(tenant)?;
     let mut all = Vec::new();
     for kept in kept::of_relation(&act.house.store, tenant).await? {
-        let Statement { topic, value, source, at } = statement(&kept)?;
-        let expires = Statement { topic: topic.clone(), value, source, at }.expires();
+        let said = statement(&kept)?;
+        let expires = said.expires();
+        let Statement { topic, value, source, at } = said;
         all.push(Known { id: kept.id, topic, value, source, at, expires, counts: act.now < expires });
     }
     all.reverse();
     Ok(all)
+}
+
+/// What holds for one kind of question now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The topic; none for everything that has no answer of its own.
+    pub topic: Option<String>,
+    /// What holds.
+    pub value: SelfReliance,
+    /// What says so; none when nothing is known.
+    pub because: Option<Known>,
+    /// All that was said and seen about this very topic, newest first, also what counts no longer.
+    pub known: Vec<Known>,
+}
+
+/// What holds for everything, for each topic of the policy, and for each other topic about which something is kept.
+pub async fn overview(act: &Act<'_>, tenant: RelationId) -> Result<Vec<Held>, Error> {
+    let known = of(act, tenant).await?;
+    let mut topics = vec![None];
+    topics.extend(books::topics(act).await?.into_iter().map(|topic| Some(topic.key)));
+    for one in &known {
+        if !topics.contains(&one.topic) {
+            topics.push(one.topic.clone());
+        }
+    }
+    Ok(topics.into_iter().map(|topic| held(&known, topic, act.now)).collect())
+}
+
+/// What holds for `topic`, given all that is known.
+fn held(known: &[Known], topic: Option<String>, now: Timestamp) -> Held {
+    let statements: Vec<Statement> = known.iter().map(Known::statement).collect();
+    // No topic has an empty name: only what was said about everything speaks for it.
+    let (value, because) = holds(&statements, topic.as_deref().unwrap_or_default(), now);
+    let because = because.and_then(|found| statements.iter().position(|one| std::ptr::eq(one, found)));
+    Held {
+        value,
+        because: because.map(|index| known[index].clone()),
+        known: known.iter().filter(|one| one.topic == topic).cloned().collect(),
+        topic,
+    }
 }
 
 /// What holds for a tenant and a topic now.
@@ -147,16 +195,28 @@ async fn add(
     Ok(id)
 }
 
-/// Forgets one thing that was said or seen; the tenant's right.
-pub async fn forget(act: &Act<'_>, tenant: RelationId, id: StatementId) -> Result<(), Error> {
+/// Forgets all that was said and seen about one topic, or all that was said about everything; the tenant's right.
+/// Where something said about everything would still speak for the topic, the topic is noted as unknown.
+pub async fn forget(act: &Act<'_>, tenant: RelationId, topic: Option<&str>) -> Result<(), Error> {
     act.may_see(tenant)?;
     store::retry(|| async {
         let mut tx = act.house.store.begin().await?;
-        if !kept::forget(&mut tx, tenant, id).await? {
-            return Err(Error::NotFound);
+        let (about, other): (Vec<Kept>, Vec<Kept>) =
+            kept::of_relation(&mut tx, tenant).await?.into_iter().partition(|one| one.topic.as_deref() == topic);
+        for one in &about {
+            kept::forget(&mut tx, tenant, one.id).await?;
         }
-        let event = act.event(Subject::new("relation", tenant), "self-reliance-forgotten", json!({}));
-        tx.record(&event).await?;
+        if !about.is_empty() {
+            let data = json!({ "topic": topic, "statements": about.len() });
+            let event = act.event(Subject::new("relation", tenant), "self-reliance-forgotten", data);
+            tx.record(&event).await?;
+        }
+        let other: Vec<Statement> = other.iter().map(statement).collect::<Result<_, _>>()?;
+        if let Some(topic) = topic
+            && holds(&other, topic, act.now).0 != SelfReliance::Unknown
+        {
+            add(act, &mut tx, tenant, Some(topic), SelfReliance::Unknown, Source::of(act.actor)).await?;
+        }
         tx.commit().await?;
         Ok(())
     })

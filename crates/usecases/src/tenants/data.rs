@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use store::contacts::ContactsOf;
 
 use super::home::of;
+use crate::steering::self_reliance;
 use crate::{Act, Error};
 
 /// Most contact moments and events that are given out; nobody has more.
@@ -30,7 +31,7 @@ pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
     let advices = store::steering::advices::of_relation(store, id, MOST).await?;
     let advices: Vec<Value> =
         advices.iter().filter_map(|advice| serde_json::from_str(&advice.content).ok()).collect();
-    let reliance = store::steering::self_reliance::of_relation(store, id).await?;
+    let reliance = self_reliance::of(act, id).await?;
     let call_back = store::steering::call_backs::waiting_for(store, id).await?;
     Ok(json!({
         "made-at": act.now,
@@ -69,8 +70,14 @@ fn contact(contact: &store::contacts::Contact) -> Value {
     })
 }
 
-fn noted(kept: &store::steering::self_reliance::Kept) -> Value {
-    json!({ "topic": kept.topic, "value": kept.value, "source": kept.source, "at": kept.at })
+fn noted(known: &self_reliance::Known) -> Value {
+    json!({
+        "topic": known.topic,
+        "value": known.value,
+        "source": known.source,
+        "at": known.at,
+        "counts-until": known.expires,
+    })
 }
 
 fn promise(call_back: &store::steering::call_backs::CallBack) -> Value {

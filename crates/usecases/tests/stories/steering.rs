@@ -133,13 +133,39 @@ async fn who_files_alone_is_known_to_manage_and_can_correct_that() {
         self_reliance::declare(&act, aya.relation, Some(PROCESS), SelfReliance::Help).await.unwrap();
         assert_eq!(self_reliance::holding(&act, aya.relation, PROCESS).await.unwrap(), SelfReliance::Help);
         let ben = town.tenant(2, &[]).await;
-        let stranger = self_reliance::forget(&town.as_tenant(ben), ben.relation, known[0].id).await;
+        let stranger = self_reliance::forget(&town.as_tenant(ben), aya.relation, Some(PROCESS)).await;
         assert!(matches!(stranger, Err(Error::NotFound)));
-        self_reliance::forget(&act, aya.relation, known[0].id).await.unwrap();
-        assert_eq!(self_reliance::of(&act, aya.relation).await.unwrap().len(), 1);
+        self_reliance::forget(&act, aya.relation, Some(PROCESS)).await.unwrap();
+        assert!(self_reliance::of(&act, aya.relation).await.unwrap().is_empty());
         // Filed by an employee, nothing is learnt about the tenant.
         town.file(&town.as_staff(StaffRole::Agent), ben).await.unwrap();
         assert!(self_reliance::of(&town.as_tenant(ben), ben.relation).await.unwrap().is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_forgotten_of_one_topic_is_not_filled_in_from_everything() {
+    on_both(async |store| {
+        let town = town(store).await;
+        let aya = town.tenant(1, &[]).await;
+        let act = town.as_tenant(aya);
+        let held = async |topic: Option<&str>| {
+            let all = self_reliance::overview(&act, aya.relation).await.unwrap();
+            all.into_iter().find(|held| held.topic.as_deref() == topic).unwrap()
+        };
+        assert_eq!((held(None).await.value, held(Some("repair")).await.because), (SelfReliance::Unknown, None));
+        alone(&town, aya).await;
+        let general = held(Some("repair")).await;
+        assert_eq!(general.value, SelfReliance::Alone);
+        assert_eq!((general.because.unwrap().topic, general.known), (None, vec![]), "it was said of everything");
+        self_reliance::declare(&act, aya.relation, Some("repair"), SelfReliance::Help).await.unwrap();
+        self_reliance::forget(&act, aya.relation, Some("repair")).await.unwrap();
+        assert_eq!(held(Some("repair")).await.value, SelfReliance::Unknown);
+        assert_eq!(held(Some("payment")).await.value, SelfReliance::Alone, "the rest stands");
+        self_reliance::forget(&act, aya.relation, None).await.unwrap();
+        self_reliance::forget(&act, aya.relation, Some("repair")).await.unwrap();
+        assert!(self_reliance::of(&act, aya.relation).await.unwrap().is_empty(), "nothing is left");
     })
     .await;
 }
@@ -218,6 +244,8 @@ async fn tenants_can_take_along_what_was_advised_and_noted() {
         let data = usecases::tenants::my_data(&act).await.unwrap();
         assert_eq!(data["channel-advices"][0]["situation"]["topic"], "repair");
         assert_eq!(data["self-reliance"][0]["value"], "self");
+        assert_eq!(data["self-reliance"][0]["source"], "tenant");
+        assert_eq!(data["self-reliance"][0]["counts-until"], "2027-03-04T08:30:00Z");
     })
     .await;
 }

@@ -9,6 +9,7 @@ mod home;
 mod house;
 mod my_data;
 mod requests;
+mod self_reliance;
 mod signing_in;
 mod signing_out;
 mod switching;
@@ -28,6 +29,7 @@ pub fn routes() -> Router<WebState> {
         .merge(arranging::routes())
         .merge(house::routes())
         .merge(my_data::routes())
+        .merge(self_reliance::routes())
         .merge(requests::routes())
         .merge(filling_in::routes())
         .merge(following::routes())

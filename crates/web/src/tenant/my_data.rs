@@ -13,7 +13,8 @@ use serde::Deserialize;
 use usecases::tenants::{self, Wishes};
 
 use super::frame::shell_at;
-use crate::components::{Choice, Fact};
+use super::self_reliance;
+use crate::components::{Choice, Fact, SummaryRow};
 use crate::cookies;
 use crate::failure::Failure;
 use crate::page::{Go, Page};
@@ -43,6 +44,8 @@ struct DataPage {
     facts: Vec<Fact>,
     languages: Vec<Choice>,
     channels: Vec<Choice>,
+    /// What we know of what they do alone.
+    reliance: Vec<SummaryRow>,
 }
 
 async fn show(tenant: Tenant) -> Result<Page<DataPage>, Failure> {
@@ -53,6 +56,7 @@ async fn show(tenant: Tenant) -> Result<Page<DataPage>, Failure> {
         facts: facts(&home.relation, &t),
         languages: languages(&home.relation, &t),
         channels: channels(&home.relation, &t),
+        reliance: self_reliance::rows(&tenant).await?,
         t,
     }))
 }

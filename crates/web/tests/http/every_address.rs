@@ -18,12 +18,13 @@ use crate::staff;
 const NOBODY: &str = "019aa1b2-0000-7000-8000-000000000000";
 const METHODS: [Method; 4] = [Method::GET, Method::POST, Method::PUT, Method::DELETE];
 /// What is in an address and is nobody's: files of ours, languages, topics.
-const FOR_EVERYBODY: [&str; 5] = [
+const FOR_EVERYBODY: [&str; 6] = [
     "/assets/{name}",
     "/taal/{code}",
     "/onderwerpen/{topic}",
     "/onderwerpen/{topic}/hulp",
     "/onderwerpen/{topic}/terugbellen",
+    "/gegevens/hulp-bij/{topic}",
 ];
 /// Where the faces for staff begin.
 const FOR_STAFF: [&str; 2] = ["/balie/", "/stuur/"];

@@ -116,6 +116,32 @@ mijn-data-all-text = You may see everything and take it with you: your home, you
 mijn-data-download = Download everything
 mijn-data-file = my-details
 
+# Doing it yourself or with help
+mijn-reliance = What you do yourself and where you want help
+mijn-reliance-text = We look at this when we suggest a way to you. You may always change it. After a year it no longer counts.
+mijn-reliance-everything = Everything you arrange with us
+mijn-reliance-self = You do this yourself.
+mijn-reliance-help = You want help with this.
+mijn-reliance-unknown = We do not know.
+mijn-reliance-said-tenant = You said so on { $date }.
+mijn-reliance-said-employee = An employee wrote that down for you. That was on { $date }.
+mijn-reliance-said-tenant-general = You said so on { $date }, about everything you arrange.
+mijn-reliance-said-employee-general = An employee wrote that down for you, about everything you arrange. That was on { $date }.
+mijn-reliance-seen-self = We saw that: you did it yourself on { $date }.
+mijn-reliance-seen-help = We saw that: you asked for help on { $date }.
+mijn-reliance-seen-unknown = We wrote that down on { $date }.
+mijn-reliance-until = It counts until { $date }.
+mijn-reliance-over = It counted until { $date }.
+mijn-reliance-question = Do you do this yourself?
+mijn-reliance-choose = Choose what fits you.
+mijn-reliance-choose-self = Yes, I do this myself
+mijn-reliance-choose-help = No, I want help with this
+mijn-reliance-choose-help-hint = We then show you first how to speak with a person.
+mijn-reliance-choose-unknown = I do not know
+mijn-reliance-choose-unknown-hint = We then forget what we know about this.
+mijn-reliance-known = What we know about this
+mijn-reliance-nothing = We know nothing about this yet.
+
 # Filling in
 mijn-begin = Begin
 mijn-begun = You had already begun. Your answers have been saved.

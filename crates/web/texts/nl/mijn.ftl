@@ -116,6 +116,32 @@ mijn-data-all-text = U mag alles zien en meenemen: uw woning, uw zaken, uw afspr
 mijn-data-download = Download alles
 mijn-data-file = mijn-gegevens
 
+# Zelf doen of hulp
+mijn-reliance = Wat u zelf doet en waar u hulp bij wilt
+mijn-reliance-text = Wij kijken hiernaar als wij u een manier aanraden. U mag het altijd veranderen. Na een jaar telt het niet meer.
+mijn-reliance-everything = Alles wat u bij ons regelt
+mijn-reliance-self = U doet dit zelf.
+mijn-reliance-help = U wilt hier hulp bij.
+mijn-reliance-unknown = Dat weten wij niet.
+mijn-reliance-said-tenant = Dat zei u op { $date }.
+mijn-reliance-said-employee = Een medewerker schreef dat voor u op. Dat was op { $date }.
+mijn-reliance-said-tenant-general = Dat zei u op { $date }, over alles wat u regelt.
+mijn-reliance-said-employee-general = Een medewerker schreef dat voor u op, over alles wat u regelt. Dat was op { $date }.
+mijn-reliance-seen-self = Dat zagen wij: u deed het zelf op { $date }.
+mijn-reliance-seen-help = Dat zagen wij: u vroeg hulp op { $date }.
+mijn-reliance-seen-unknown = Dat schreven wij op { $date } op.
+mijn-reliance-until = Het telt tot { $date }.
+mijn-reliance-over = Het telde tot { $date }.
+mijn-reliance-question = Doet u dit zelf?
+mijn-reliance-choose = Kies wat bij u past.
+mijn-reliance-choose-self = Ja, ik doe dit zelf
+mijn-reliance-choose-help = Nee, ik wil hier hulp bij
+mijn-reliance-choose-help-hint = Wij laten u dan eerst zien hoe u een medewerker spreekt.
+mijn-reliance-choose-unknown = Dat weet ik niet
+mijn-reliance-choose-unknown-hint = Wij vergeten dan wat wij hierover weten.
+mijn-reliance-known = Dit weten wij hierover
+mijn-reliance-nothing = Wij weten hier nog niets over.
+
 # Invullen
 mijn-begin = Beginnen
 mijn-begun = U was al begonnen. Uw antwoorden zijn bewaard.

@@ -4,6 +4,7 @@ mod addresses;
 mod filing;
 mod following;
 mod neighbours;
+mod self_reliance;
 
 use axum::http::StatusCode;
 
