@@ -44,6 +44,7 @@ impl World<'_> {
             }
             Effect::AskSignature { relation, until, values } => {
                 let id = SignatureId::new(turn.now, self.dice.chance());
+                self.files[index].signatures.retain(|known| known.relation != relation);
                 self.files[index].signatures.push(Signature {
                     id,
                     case: case.id,

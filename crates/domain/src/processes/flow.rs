@@ -197,7 +197,8 @@ pub enum Effect {
         /// The tenant asked for paper: nothing is mailed, staff are asked to send the letter.
         on_paper: bool,
     },
-    /// Ask a co-tenant to agree by a personal link that works until this moment, with the text `signature`.
+    /// Ask a co-tenant to agree by a personal link that works until this moment, with the text `signature`. Of somebody
+    /// who was asked before, the earlier link and answer no longer count.
     AskSignature {
         /// Whom.
         relation: RelationId,

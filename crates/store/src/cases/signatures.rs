@@ -95,7 +95,7 @@ pub async fn answer(tx: &mut Tx, id: SignatureId, answer: Answer, now: Timestamp
     crate::versions::expect_one(changed, "signature", id)
 }
 
-/// Asks again with a new link and a new term; the old link no longer works. `Conflict` when it was answered.
+/// Asks again with a new link and a new term: the old link no longer works, and an answer given before is gone.
 pub async fn ask_again(
     tx: &mut Tx,
     id: SignatureId,
@@ -104,8 +104,8 @@ pub async fn ask_again(
     expires_at: Timestamp,
 ) -> Result<(), StoreError> {
     tx.touch(TABLE);
-    let sql = "UPDATE signatures SET token_hash = $2, asked_at = $3, expires_at = $4 \
-               WHERE id = $1 AND answer IS NULL";
+    let sql = "UPDATE signatures SET token_hash = $2, asked_at = $3, expires_at = $4, answer = NULL, answered_at = NULL \
+               WHERE id = $1";
     let statement = Statement::on(TABLE, sql).bind(&id).bind(link).bind(&now).bind(&expires_at);
     crate::versions::expect_one(statement.run(tx).await?, "signature", id)
 }

@@ -286,6 +286,14 @@ async fn a_co_tenant_answers_once_and_by_the_last_link_only() {
         assert_eq!(signatures::of_relation(&store, here.ben.id).await.unwrap(), std::slice::from_ref(&found));
         assert_eq!(signatures::find(&store, asked.id).await.unwrap(), found);
         assert_eq!(signatures::run_out(&store, later(999), 9).await.unwrap(), []);
+
+        // What was agreed to has changed: the answer is gone, and so is the link by which it was given.
+        let mut tx = store.begin().await.unwrap();
+        signatures::ask_again(&mut tx, asked.id, &old, later(300), later(400)).await.unwrap();
+        commit(tx, "signature-asked-again").await;
+        let open = signatures::find(&store, asked.id).await.unwrap();
+        assert_eq!((open.answer, open.answered_at, open.expires_at), (None, None, later(400)));
+        assert_eq!(signatures::by_link(&store, &new).await.unwrap(), None);
     })
     .await;
 }

@@ -98,6 +98,24 @@ impl Carrier<'_> {
         values: Vec<(String, Value)>,
     ) -> Result<(), Error> {
         let token = crate::secrets::token(self.act.house.chance.as_ref());
+        let link = crate::secrets::hash(&token);
+        let known = self.loaded.signatures.iter().find(|signature| signature.relation == relation);
+        if let Some(known) = known {
+            store::cases::signatures::ask_again(self.tx, known.id, &link, self.act.now, until).await?;
+        } else {
+            self.add_signature(relation, until, &link).await?;
+        }
+        let template = Template::Signature { token };
+        let mail = CaseMail { to: relation, template, values, on_paper: false, appointments: Vec::new() };
+        mails::write(self.act, self.tx, self.case, self.loaded, mail).await
+    }
+
+    async fn add_signature(
+        &mut self,
+        relation: RelationId,
+        until: Timestamp,
+        link: &store::SecretHash,
+    ) -> Result<(), Error> {
         let asked = Signature {
             id: SignatureId::new(self.act.now, self.act.house.chance.as_ref()),
             case: self.case.id,
@@ -107,10 +125,7 @@ impl Carrier<'_> {
             answered_at: None,
             expires_at: until,
         };
-        store::cases::signatures::add(self.tx, &asked, &crate::secrets::hash(&token)).await?;
-        let template = Template::Signature { token };
-        let mail = CaseMail { to: relation, template, values, on_paper: false, appointments: Vec::new() };
-        mails::write(self.act, self.tx, self.case, self.loaded, mail).await
+        Ok(store::cases::signatures::add(self.tx, &asked, link).await?)
     }
 
     async fn book(

@@ -1,13 +1,11 @@
 //! Commands on a case: each looks up its row in the flow, then decides what follows.
 
-use jiff::civil::Date;
 use serde_json::json;
 
 use super::filing::Termination;
 use super::intake::say;
-use super::notice::EndRefusal;
 use super::turn::{Turn, after_signatures};
-use super::{LeaseTermination, agreement, flow, forwarding, letters, visits};
+use super::{LeaseTermination, agreement, correction, flow, forwarding, letters, visits};
 use crate::actors::Actor;
 use crate::calendar::amsterdam;
 use crate::cases::{Answer, Case};
@@ -46,7 +44,7 @@ pub fn decide(
         "approve" => approve(&mut turn),
         "hand-over" => hand_over(&mut turn, command),
         "reject" => reject(&mut turn, command),
-        "correct" => correct(&mut turn, row.from, command),
+        "correct" => correction::correct(&mut turn, row.from, command),
         "choose-time" | "move-time" => visits::choose_time(&mut turn, row.from, command),
         "cancel-time" => visits::cancel_time(&mut turn, row.from, command),
         "visited" => visits::visited(&mut turn, row.from, command),
@@ -88,13 +86,19 @@ fn sign(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
     let relation = signer(turn, command)?;
     turn.effects.push(Effect::Sign { relation, answer: Answer::Agreed });
     turn.event("termination-signed", json!({ "relation": relation }));
-    if from == flow::REVIEW || !turn.all_agreed(Some(relation)) {
+    if !turn.all_agreed(Some(relation)) {
+        return Ok(from);
+    }
+    turn.attention.retain(|reason| !reason.starts_with("attention-cosigner"));
+    if from == flow::REVIEW {
+        if turn.attention.is_empty() {
+            turn.attend("attention-all-agreed");
+        }
         return Ok(from);
     }
     let state = after_signatures(turn.needs_approval());
     if state == flow::REVIEW {
         turn.tell_erp(TerminationStatus::InProgress);
-        turn.attention.retain(|reason| !reason.starts_with("attention-cosigner"));
         turn.attend("attention-approval");
         turn.event("termination-sent-to-person", json!({ "reasons": ["attention-approval"] }));
     } else {
@@ -188,60 +192,6 @@ fn reject(turn: &mut Turn<'_>, command: &Command) -> Outcome {
 fn free_all(turn: &mut Turn<'_>) {
     let ids: Vec<_> = turn.appointments().map(|appointment| appointment.id).collect();
     turn.effects.extend(ids.into_iter().map(Effect::Cancel));
-}
-
-fn correct(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
-    let wrong = || {
-        let example = Value::Day(turn.termination.end);
-        Refusal::Input(say("p-date-wrong").with("example", example))
-    };
-    let end = command.get("end").and_then(|end| end.parse::<Date>().ok()).ok_or_else(wrong)?;
-    if end <= turn.facts.lease.start {
-        let start = Value::Day(turn.facts.lease.start);
-        return Err(Refusal::Input(say("p-before-start").with("start", start)));
-    }
-    reasonable(turn, end)?;
-    let before = std::mem::replace(&mut turn.termination.end, end);
-    turn.termination.corrections.clear();
-    let received = turn.termination.received_on;
-    for visit in &mut turn.termination.visits {
-        (visit.first, visit.last) = turn.process.rules.window(visit.kind, received, end);
-    }
-    turn.event(
-        "termination-corrected",
-        json!({ "before": before, "after": end, "note": command.get("note") }),
-    );
-    turn.attention.retain(|reason| reason != "attention-visit-after-end");
-    if turn.appointments().any(|visit| amsterdam::day_of(visit.starts_at) > end) {
-        turn.attend("attention-visit-after-end");
-    }
-    turn.tell_erp(turn.standing(from));
-    letters::corrected(turn);
-    if from == flow::CONFIRMED {
-        turn.effects.push(Effect::EndLease(Some(end)));
-        turn.finish_later();
-    }
-    Ok(from)
-}
-
-/// Whether a lease can end on this day as a person says it: still to come, not too far ahead, on a working day.
-/// The notice term may be shortened by agreement, and so is not looked at.
-fn reasonable(turn: &Turn<'_>, end: Date) -> Result<(), Refusal> {
-    let input = |key: &str, name: &str, day: Date| Refusal::Input(say(key).with(name, Value::Day(day)));
-    let today = amsterdam::day_of(turn.facts.now);
-    if end < today {
-        return Err(input("p-end-passed", "today", today));
-    }
-    if let Err(EndRefusal::TooFarAhead { latest, .. }) =
-        turn.process.rules.end(end, turn.termination.received_on, turn.facts.lease)
-    {
-        return Err(input("p-too-far", "latest", latest));
-    }
-    let calendar = &turn.process.rules.parameters.notice.calendar;
-    if !calendar.is_working_day(end) {
-        return Err(input("p-not-working-day", "next", calendar.next_working_day(end)));
-    }
-    Ok(())
 }
 
 fn resolve(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {

@@ -69,7 +69,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row(CONFIRMED, "choose-time", &[CONFIRMED], FOR_THE_TENANT),
     row(CONFIRMED, "move-time", &[CONFIRMED], FOR_THE_TENANT),
     row(CONFIRMED, "cancel-time", &[CONFIRMED], FOR_THE_TENANT),
-    row(CONFIRMED, "correct", &[CONFIRMED], STAFF),
+    row(CONFIRMED, "correct", &[CONFIRMED, SIGNING], STAFF),
     row(CONFIRMED, "resolve", &[CONFIRMED], STAFF),
     row(CONFIRMED, "visited", &[CONFIRMED], STAFF),
     row(CONFIRMED, "remind", &[CONFIRMED], PROGRAM),

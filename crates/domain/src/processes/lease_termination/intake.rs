@@ -86,11 +86,12 @@ fn situation(facts: &Facts<'_>) -> Question {
 
 fn end_date(process: &LeaseTermination, received: Date, facts: &Facts<'_>) -> Question {
     let earliest = process.earliest(received, facts);
+    let latest = process.rules.latest_end(received, facts.lease);
     let mut asked = question(
         "end-date",
         vec![
             field("end-date", FieldKind::Date)
-                .hint(say("f-end-date-hint").with("earliest", Value::Day(earliest.end))),
+                .hint(say("f-end-date-hint").with("earliest", Value::Day(earliest.end)).with("latest", Value::Day(latest))),
         ],
     );
     asked.intro = Some(

@@ -54,13 +54,11 @@ fn write(
     turn.effects.push(Effect::Mail { to, template, values, attach: attach.to_vec(), on_paper });
 }
 
-/// Writes to the requester and to everybody else whose lease ends with it.
+/// Writes to the requester and to everybody else on the lease who was asked; who was not asked may not know of it.
 fn write_to_all(turn: &mut Turn<'_>, template: &'static str, values: &Values, attach: &[AppointmentKind]) {
     write(turn, turn.facts.requester, template, values.clone(), attach);
-    if turn.everyone_leaves() {
-        for signer in turn.termination.signers.clone() {
-            write(turn, signer, template, values.clone(), attach);
-        }
+    for signer in turn.asked() {
+        write(turn, signer, template, values.clone(), attach);
     }
 }
 
@@ -133,12 +131,15 @@ fn visit_line(kind: AppointmentKind, visits: &[TimedVisit]) -> Message {
         .with("when", when)
 }
 
-/// The values of the question to a co-tenant.
-pub fn signature(turn: &Turn<'_>, until: Timestamp) -> Values {
+/// The values of the question to a co-tenant, in other words when they were asked before about another day.
+pub fn signature(turn: &Turn<'_>, relation: RelationId, until: Timestamp) -> Values {
     let requester = turn.facts.tenants.iter().find(|tenant| tenant.id == turn.facts.requester);
+    let requester = Value::Text(requester.map(|tenant| tenant.name.spoken()).unwrap_or_default());
+    let key =
+        if turn.asked().contains(&relation) { "mail-signature-asks-again" } else { "mail-signature-asks" };
+    let asks = say(key).with("requester", requester).with("end", Value::Day(turn.termination.end));
     named([
-        ("requester", Value::Text(requester.map(|tenant| tenant.name.spoken()).unwrap_or_default())),
-        ("end", Value::Day(turn.termination.end)),
+        ("asks", Value::Said(Box::new(asks))),
         ("until", Value::Day(crate::calendar::amsterdam::day_of(until))),
     ])
 }
@@ -173,10 +174,16 @@ pub fn withdrawn(turn: &mut Turn<'_>) {
     write_to_all(turn, "withdrawn", &Vec::new(), &booked);
 }
 
-/// Another end.
+/// Another end, of which only the requester needs to know.
 pub fn corrected(turn: &mut Turn<'_>) {
     let values = named([("end", Value::Day(turn.termination.end))]);
-    write_to_all(turn, "corrected", &values, &[]);
+    write(turn, turn.facts.requester, "corrected", values, &[]);
+}
+
+/// Another end, with which the others must agree first: they are asked by a letter of their own.
+pub fn to_be_agreed_again(turn: &mut Turn<'_>) {
+    let values = named([("end", Value::Day(turn.termination.end)), ("names", signer_names(turn))]);
+    write(turn, turn.facts.requester, "corrected-signing", values, &[]);
 }
 
 /// A time was chosen or moved.

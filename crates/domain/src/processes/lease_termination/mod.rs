@@ -2,6 +2,7 @@
 
 mod agreement;
 mod commands;
+mod correction;
 pub mod filing;
 mod flow;
 mod follow;
@@ -70,8 +71,6 @@ impl Process for LeaseTermination {
         &[
             (Language::Nl, include_str!("texts/nl.ftl")),
             (Language::En, include_str!("texts/en.ftl")),
-            notice::TEXTS[0],
-            notice::TEXTS[1],
         ]
     }
 

@@ -5,7 +5,6 @@ use jiff::civil::Date;
 use super::LeaseTermination;
 use super::filing::{Account, ContactBy, NewAddress, Situation, Termination, TimeChoice, Visit};
 use super::intake::{LONGEST_LINE, LONGEST_NOTE, NONE_SUITS, ask_field, say, time_field};
-use super::notice::EndRefusal;
 use super::plan::{Plan, PlannedVisit};
 use super::reasons::Reason;
 use super::receipt;
@@ -152,18 +151,15 @@ fn end_date(
             let example = process.earliest(plan.received, facts).end;
             reader.problem(PLACE.0, PLACE.1, say("p-date-wrong").with("example", Value::Day(example)))
         }
-        Some(Err(EndRefusal::TooFarAhead { latest, .. })) => {
-            reader.problem(PLACE.0, PLACE.1, say("p-too-far").with("latest", Value::Day(*latest)))
-        }
-        Some(Ok(decision)) if decision.end <= facts.lease.start => {
+        Some(decision) if decision.end <= facts.lease.start => {
             let start = Value::Day(facts.lease.start);
             reader.problem(PLACE.0, PLACE.1, say("p-before-start").with("start", start))
         }
         // Only of a notice that came some time ago.
-        Some(Ok(decision)) if decision.end < today => {
+        Some(decision) if decision.end < today => {
             reader.problem(PLACE.0, PLACE.1, say("p-end-passed").with("today", Value::Day(today)))
         }
-        Some(Ok(decision)) => Some((decision.wished, decision.end, super::summary::corrections(decision))),
+        Some(decision) => Some((decision.wished, decision.end, super::summary::corrections(decision))),
     }
 }
 
@@ -252,7 +248,7 @@ fn visits(reader: &mut Reader<'_>, plan: &Plan) -> Vec<Visit> {
             let _: Option<()> = reader.problem("inspections", ask, say("p-ask"));
         }
         // Which times are offered hangs on the end: without a usable day there is nothing to say about them yet.
-        if planned.wanted && matches!(plan.decision, Some(Ok(_))) {
+        if planned.wanted && plan.decision.is_some() {
             let time = time(reader, planned);
             visits.push(Visit { time, ..visit(planned) });
         }

@@ -5,9 +5,9 @@ use jiff::civil::Date;
 use super::LeaseTermination;
 use super::filing::Situation;
 use super::intake::ask_field;
-use super::notice::{EndDecision, EndRefusal};
+use super::notice::EndDecision;
 use super::receipt;
-use super::rules::{VisitRule, months_between};
+use super::rules::VisitRule;
 use crate::appointments::AppointmentKind;
 use crate::appointments::offer::{Slot, Wish, offer};
 use crate::calendar::amsterdam;
@@ -43,7 +43,7 @@ pub struct Plan {
     /// The end that follows from the wish; the earliest when there is no usable wish yet.
     pub end: Date,
     /// The whole decision on the end, when a day was given.
-    pub decision: Option<Result<EndDecision, EndRefusal>>,
+    pub decision: Option<EndDecision>,
     /// Who leaves.
     pub situation: Option<Situation>,
     /// Why a person must handle it.
@@ -60,16 +60,13 @@ impl Plan {
         let received = receipt::day(answers, facts).unwrap_or_else(|_| amsterdam::day_of(facts.now));
         let wished = answers.get("end-date").and_then(|day| day.parse::<Date>().ok());
         let decision = wished.map(|day| process.rules.end(day, received, facts.lease));
-        let end = match &decision {
-            Some(Ok(decided)) => decided.end,
-            _ => process.earliest(received, facts).end,
-        };
+        let decided = decision.clone().unwrap_or_else(|| process.earliest(received, facts));
+        let end = decided.end;
         let situation = answers.get("situation").and_then(Situation::from_code);
-        let months_ahead = months_between(received, end);
         // A table that fails sends to a person; it never stands in a tenant's way.
         let person_reasons = process
             .rules
-            .person_reasons(situation.unwrap_or(Situation::Everyone), facts.lease, months_ahead)
+            .person_reasons(situation.unwrap_or(Situation::Everyone), facts.lease, received, &decided)
             .unwrap_or_else(|_| vec!["attention-table".to_owned()]);
         let rules = process.rules.visits(facts.lease, facts.home, end).unwrap_or_default();
         let by_rules = person_reasons.is_empty();
@@ -110,23 +107,7 @@ fn planned(
 impl LeaseTermination {
     /// The end when the earliest day is asked for, of a notice received on this day.
     pub(super) fn earliest(&self, received: Date, facts: &Facts<'_>) -> EndDecision {
-        match self.rules.end(received, received, facts.lease) {
-            Ok(decision) => decision,
-            // Today is never too far ahead: `latest_end` is never before the earliest end.
-            Err(EndRefusal::TooFarAhead { latest, .. }) => self.end_at(latest, received, facts),
-        }
-    }
-
-    fn end_at(&self, end: Date, received: Date, facts: &Facts<'_>) -> EndDecision {
-        let lease = super::notice::LeaseTerms::from(facts.lease);
-        let notice = &self.rules.parameters.notice;
-        EndDecision {
-            end,
-            wished: end,
-            earliest: super::notice::earliest_end(received, &lease, notice),
-            term: super::notice::notice_term(&lease, notice),
-            corrections: Vec::new(),
-        }
+        self.rules.end(received, received, facts.lease)
     }
 
     /// The times that can be offered for a visit of `minutes` between these days.

@@ -6,7 +6,7 @@ use jiff::{ToSpan, Unit};
 use serde::Deserialize;
 
 use super::filing::Situation;
-use super::notice::{EndDecision, EndRefusal, LeaseTerms, NoticeRules, decide_end};
+use super::notice::{EndDecision, LeaseTerms, NoticeRules, decide_end, latest_end};
 use crate::appointments::AppointmentKind;
 use crate::cases::Level;
 use crate::processes::rules::{RuleFiles, RulesError};
@@ -95,8 +95,13 @@ impl Rules {
     }
 
     /// The end that follows from a wish.
-    pub fn end(&self, wished: Date, received: Date, lease: &Lease) -> Result<EndDecision, EndRefusal> {
+    pub fn end(&self, wished: Date, received: Date, lease: &Lease) -> EndDecision {
         decide_end(wished, received, &LeaseTerms::from(lease), &self.parameters.notice)
+    }
+
+    /// The last day that needs no person to decide about it.
+    pub fn latest_end(&self, received: Date, lease: &Lease) -> Date {
+        latest_end(received, &LeaseTerms::from(lease), &self.parameters.notice)
     }
 
     /// What the table says about the visits at this home.
@@ -109,13 +114,16 @@ impl Rules {
         self.inspections(tenancy, home.kind.code(), maintained, i64::from(home.open_reports))
     }
 
-    /// The reasons why a person must handle this, as text keys; empty when the rules may.
+    /// The reasons why a person must handle a termination received on this day that ends as `end` says, as text keys;
+    /// empty when the rules may.
     pub fn person_reasons(
         &self,
         situation: Situation,
         lease: &Lease,
-        months_ahead: i64,
+        received: Date,
+        end: &EndDecision,
     ) -> Result<Vec<String>, String> {
+        let months_ahead = months_between(received, end.end);
         let tenants = i64::try_from(lease.parties.len()).unwrap_or(i64::MAX);
         let mut reasons = Vec::new();
         // By law and decency these are a person's, whatever a table says.
@@ -127,7 +135,11 @@ impl Rules {
         if lease.disputed {
             reasons.push("attention-disputed".to_owned());
         }
-        if self.handling(situation, lease.disputed, tenants, months_ahead)? && reasons.is_empty() {
+        if end.beyond.is_some() {
+            reasons.push("attention-too-far-ahead".to_owned());
+        }
+        // What is a person's already is not asked of a table, which may not know of such a case at all.
+        if reasons.is_empty() && self.handling(situation, lease.disputed, tenants, months_ahead)? {
             reasons.push("attention-table".to_owned());
         }
         Ok(reasons)
@@ -232,6 +244,6 @@ fn years_between(from: Date, until: Date) -> i64 {
 }
 
 /// Whole months from `from` until `until`; zero when `until` is earlier.
-pub fn months_between(from: Date, until: Date) -> i64 {
+fn months_between(from: Date, until: Date) -> i64 {
     from.until((Unit::Month, until)).map_or(0, |span| i64::from(span.get_months())).max(0)
 }

@@ -120,10 +120,8 @@ fn time(answers: &Answers, visit: &PlannedVisit) -> Value {
 /// What follows from the answers, in sentences.
 pub fn consequences(process: &LeaseTermination, answers: &Answers, facts: &Facts<'_>) -> Vec<Message> {
     let plan = Plan::of(process, answers, facts);
-    let mut messages = match &plan.decision {
-        Some(Ok(decision)) => corrections(decision),
-        _ => Vec::new(),
-    };
+    let mut messages = plan.decision.as_ref().map(corrections).unwrap_or_default();
+    messages.extend(plan.decision.as_ref().and_then(beyond));
     if !plan.by_rules {
         messages.push(say("c-person"));
         return messages;
@@ -147,6 +145,12 @@ pub fn consequences(process: &LeaseTermination, answers: &Answers, facts: &Facts
 /// Why the end is not the day that was asked for.
 pub fn corrections(decision: &EndDecision) -> Vec<Message> {
     decision.corrections.iter().map(|correction| self::correction(correction, decision)).collect()
+}
+
+/// That the rules do not decide about a day so far ahead.
+fn beyond(decision: &EndDecision) -> Option<Message> {
+    let latest = decision.beyond?;
+    Some(say("c-too-far-ahead").with("end", Value::Day(decision.end)).with("latest", Value::Day(latest)))
 }
 
 fn correction(correction: &Correction, decision: &EndDecision) -> Message {

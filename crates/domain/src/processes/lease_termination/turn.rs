@@ -89,19 +89,26 @@ impl Turn<'_> {
         self.level == Level::Digital && self.filed_by == Channel::Portal && !self.termination.approved
     }
 
-    /// Asks everybody else on the lease to agree.
+    /// Everybody else on the lease who was asked to agree.
+    pub fn asked(&self) -> Vec<RelationId> {
+        let was_asked = |id: &RelationId| self.facts.signatures.iter().any(|asked| asked.relation == *id);
+        self.termination.signers.iter().copied().filter(was_asked).collect()
+    }
+
+    /// Asks everybody else on the lease who was not asked before.
     pub fn ask_signatures(&mut self) {
+        let asked = self.asked();
+        let signers = self.termination.signers.iter().copied().filter(|signer| !asked.contains(signer));
+        self.ask(signers.collect(), "termination-signatures-asked");
+    }
+
+    /// Asks these people to agree with what is filed now; an answer they gave before no longer counts.
+    pub fn ask(&mut self, whom: Vec<RelationId>, event: &'static str) {
         let days = i64::from(self.process.rules.parameters.signature_days);
         let until = self.facts.now + SignedDuration::from_hours(24 * days);
-        let asked: Vec<RelationId> = self
-            .termination
-            .signers
-            .iter()
-            .copied()
-            .filter(|signer| !self.facts.signatures.iter().any(|known| known.relation == *signer))
-            .collect();
-        for relation in asked {
-            let values = letters::signature(self, until);
+        let signers = whom.len();
+        for relation in whom {
+            let values = letters::signature(self, relation, until);
             self.effects.push(Effect::AskSignature { relation, until, values });
             let known = self.facts.tenants.iter().find(|tenant| tenant.id == relation);
             if known.is_none_or(|tenant| tenant.email.is_none()) {
@@ -109,8 +116,7 @@ impl Turn<'_> {
             }
         }
         self.effects.push(Effect::Later { at: until, command: Command::new("expire-signatures") });
-        let signers = self.termination.signers.len();
-        self.event("termination-signatures-asked", json!({ "signers": signers, "until": until }));
+        self.event(event, json!({ "signers": signers, "until": until }));
     }
 
     /// How a case in this state stands for the ERP.
@@ -162,7 +168,7 @@ impl Turn<'_> {
         let (passed, coming): (Vec<_>, Vec<_>) = held.partition(|found| found.starts_at <= self.facts.now);
         let ids = |held: Vec<&Appointment>| held.into_iter().map(|found| found.id).collect::<Vec<_>>();
         let (passed, coming) = (ids(passed), ids(coming));
-        self.attention.retain(|reason| reason.starts_with("attention-no-time"));
+        self.attention.retain(|reason| is_about_visits(reason));
         // A time that went by while others were asked was never a visit: another must be agreed.
         if !passed.is_empty() {
             self.attend("attention-no-time-left");
@@ -223,6 +229,11 @@ impl Turn<'_> {
     pub fn everyone_leaves(&self) -> bool {
         self.termination.situation == Situation::Everyone
     }
+}
+
+/// Whether a person must still see to a visit, however certain the rest is.
+fn is_about_visits(reason: &str) -> bool {
+    reason.starts_with("attention-no-time") || reason.starts_with("attention-visit")
 }
 
 /// The state for a case that the rules or a person approved, given what is still open.

@@ -170,7 +170,6 @@ impl Asked {
         let name = self.name.as_str();
         match refusal {
             Refusal::Input(_) if WITH_NOTE.contains(&name) => format!("note-{}", self.place),
-            Refusal::Input(_) if WITH_DATE.contains(&name) => format!("end-{}", self.place),
             Refusal::TimeGone { .. } => "time".to_owned(),
             _ => String::new(),
         }
@@ -213,6 +212,13 @@ async fn obey(employee: Employee, Path(id): Path<String>, Form(sent): Sent) -> R
             let seen = value(&asked.typed, "seen").parse().unwrap_or(0);
             let after = Aftermath { typed: asked.typed, changed_since: Some(seen), ..Aftermath::default() };
             Ok((StatusCode::CONFLICT, Page(view(&employee, id, after).await?)).into_response())
+        }
+        Err(Error::Problems(problems)) => {
+            let mut errors = Errors::none();
+            for problem in problems {
+                errors.add(&format!("{}-{}", problem.field, asked.place), t.message(&problem.message));
+            }
+            asked.mend(&employee, id, errors).await
         }
         Err(Error::Refused(refusal)) => {
             let errors = Errors::one(&asked.field_of(&refusal), t.message(&refusal.message()));

@@ -132,20 +132,8 @@ pub struct EndDecision {
     pub term: NoticeTerm,
     /// Why `end` is not `wished`; empty when it is.
     pub corrections: Vec<Correction>,
-}
-
-/// No end follows from this wish; the tenant chooses another day.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
-pub enum EndRefusal {
-    /// Further ahead than the association takes notice.
-    #[error("the end {wished} is too far ahead: choose a day until {latest}")]
-    TooFarAhead {
-        /// What was asked.
-        wished: Date,
-        /// The last day that can be chosen.
-        latest: Date,
-    },
+    /// The last day for which the rules take notice, when `end` lies after it: then a person decides.
+    pub beyond: Option<Date>,
 }
 
 /// The first day on which the lease can end when notice is received on `received` (a Dutch calendar day: see
@@ -156,7 +144,7 @@ pub fn earliest_end(received: Date, lease: &LeaseTerms, rules: &NoticeRules) -> 
     EndDate { date, steps }
 }
 
-/// The last day for which notice can be given now: the first possible end on or after the day that lies
+/// The last day for which the rules take notice now: the first possible end on or after the day that lies
 /// `months_ahead_max` ahead, and never before the earliest.
 pub fn latest_end(received: Date, lease: &LeaseTerms, rules: &NoticeRules) -> Date {
     let (possible_from, _) = possible_from(received, lease, rules);
@@ -164,17 +152,10 @@ pub fn latest_end(received: Date, lease: &LeaseTerms, rules: &NoticeRules) -> Da
     end_from(limit.max(possible_from), possible_from, lease, rules, &mut Vec::new())
 }
 
-/// The end of the lease when the tenant wishes `wished`. Too early is never refused but corrected.
-pub fn decide_end(
-    wished: Date,
-    received: Date,
-    lease: &LeaseTerms,
-    rules: &NoticeRules,
-) -> Result<EndDecision, EndRefusal> {
+/// The end of the lease when the tenant wishes `wished`. No wish is refused: too early is corrected, and too far ahead
+/// is for a person.
+pub fn decide_end(wished: Date, received: Date, lease: &LeaseTerms, rules: &NoticeRules) -> EndDecision {
     let latest = latest_end(received, lease, rules);
-    if wished > latest {
-        return Err(EndRefusal::TooFarAhead { wished, latest });
-    }
     let (possible_from, _) = possible_from(received, lease, rules);
     let earliest = earliest_end(received, lease, rules);
     let mut steps = Vec::new();
@@ -187,7 +168,8 @@ pub fn decide_end(
         _ if wished < possible_from => vec![Correction::TooShort { earliest: earliest.date }],
         _ => steps.into_iter().filter_map(|step| correction(step, wished)).collect(),
     };
-    Ok(EndDecision { end, wished, earliest, term: notice_term(lease, rules), corrections })
+    let beyond = (end > latest).then_some(latest);
+    EndDecision { end, wished, earliest, term: notice_term(lease, rules), corrections, beyond }
 }
 
 /// The day on which the notice term and any fixed term have passed.

@@ -14,7 +14,6 @@
 //! month too short for it (*Hoge Raad* 1 September 2017, ECLI:NL:HR:2017:2225). Dated examples: `tests/examples.md`.
 
 mod end;
-mod explain;
 mod payment;
 mod rules;
 mod term;
@@ -23,9 +22,8 @@ mod term;
 mod tests;
 
 pub use end::{
-    Correction, EndDate, EndDecision, EndRefusal, Skipped, Step, decide_end, earliest_end, latest_end,
+    Correction, EndDate, EndDecision, Skipped, Step, decide_end, earliest_end, latest_end,
 };
-pub use explain::{TEXTS, explain_correction, explain_refusal, explain_step, explain_term};
 pub use payment::PaymentDays;
 pub use rules::{LeaseTerms, NoticeRules, TermStart};
 pub use term::{NoticeTerm, TermBasis, notice_term};

@@ -98,3 +98,57 @@ fn who_was_never_asked_is_asked_when_a_person_approves() {
     running.give(Who::Other(PARTNER), &Command::new("sign")).unwrap();
     assert_eq!(running.case.state, flow::CONFIRMED, "a person approved it already");
 }
+
+fn to(end: &str) -> Command {
+    Command::new("correct").with("end", end)
+}
+
+#[test]
+fn who_agreed_to_another_day_is_asked_again() {
+    // Nobody answered yet, one agreed, and it was certain already.
+    for answered in [false, true] {
+        let mut running = filed_as(Scene::with_partner(), "everyone");
+        if answered {
+            running.give(Who::Other(PARTNER), &Command::new("sign")).unwrap();
+            assert_eq!(running.case.state, flow::CONFIRMED);
+        }
+        running.give(Who::Employee, &to("2026-05-29")).unwrap();
+        assert_eq!(running.case.state, flow::SIGNING);
+        assert_eq!(running.scene.signatures[0].answer, None, "what was agreed was about another day");
+        assert_eq!(running.scene.lease.end, None, "nothing is certain before they agree again");
+        assert!(running.events.contains(&"termination-asked-again"));
+        let waits = running.case.attention.contains(&"attention-cosigner-asked-again".to_owned());
+        assert_eq!(waits, answered, "what was certain is watched by a person");
+        running.give(Who::Other(PARTNER), &Command::new("sign")).unwrap();
+        assert_eq!(running.case.state, flow::CONFIRMED);
+        assert_eq!(running.scene.lease.end, Some(jiff::civil::date(2026, 5, 29)));
+        assert!(!running.case.attention.contains(&"attention-cosigner-asked-again".to_owned()));
+    }
+}
+
+#[test]
+fn who_agreed_before_a_person_looked_is_asked_again_and_the_person_waits() {
+    let scene = Scene { level: crate::cases::Level::Digital, ..Scene::with_partner() };
+    let mut running = filed_as(scene, "everyone");
+    running.give(Who::Other(PARTNER), &Command::new("sign")).unwrap();
+    assert_eq!(running.case.state, flow::REVIEW);
+    running.give(Who::Employee, &to("2026-05-29")).unwrap();
+    assert_eq!(running.case.state, flow::REVIEW);
+    assert!(running.case.attention.contains(&"attention-cosigner-asked-again".to_owned()));
+    let refused = running.give(Who::Employee, &Command::new("approve")).unwrap_err();
+    assert_eq!(refused.message().key, "lease-termination-r-not-agreed");
+    assert!(!offered(&mut running).contains(&"approve"));
+    running.give(Who::Other(PARTNER), &Command::new("sign")).unwrap();
+    running.give(Who::Employee, &Command::new("approve")).unwrap();
+    assert_eq!(running.case.state, flow::CONFIRMED);
+}
+
+#[test]
+fn who_was_never_asked_hears_nothing_of_another_day() {
+    let mut scene = Scene::with_partner();
+    scene.lease.disputed = true;
+    let mut running = filed_as(scene, "everyone");
+    running.give(Who::Employee, &to("2026-05-29")).unwrap();
+    assert_eq!((running.mails("corrected"), running.scene.signatures.len()), (1, 0));
+    assert!(!running.events.contains(&"termination-asked-again"));
+}

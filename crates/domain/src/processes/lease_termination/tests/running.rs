@@ -117,15 +117,18 @@ impl Running {
                     (appointment.starts_at, appointment.ends_at) = (slot.starts_at, slot.ends_at);
                 }
             }
-            Effect::AskSignature { relation, until, .. } => self.scene.signatures.push(Signature {
-                id: SignatureId(Uuid::from_u128(200)),
-                case: self.case.id,
-                relation: *relation,
-                answer: None,
-                asked_at: self.scene.now,
-                answered_at: None,
-                expires_at: *until,
-            }),
+            Effect::AskSignature { relation, until, .. } => {
+                self.scene.signatures.retain(|known| known.relation != *relation);
+                self.scene.signatures.push(Signature {
+                    id: SignatureId(Uuid::from_u128(200)),
+                    case: self.case.id,
+                    relation: *relation,
+                    answer: None,
+                    asked_at: self.scene.now,
+                    answered_at: None,
+                    expires_at: *until,
+                });
+            }
             Effect::Sign { relation, answer } => {
                 for signature in self.scene.signatures.iter_mut().filter(|known| known.relation == *relation)
                 {

@@ -39,6 +39,17 @@ fn letter(running: &Running, to: RelationId, wanted: &str) -> Option<String> {
     Some(text)
 }
 
+/// What the co-tenant was last asked, in Dutch.
+fn asks(running: &Running) -> String {
+    let words = Texts::read(&texts(&all(&standard_rules()).unwrap())).unwrap();
+    let values = running.effects.iter().rev().find_map(|effect| match effect {
+        Effect::AskSignature { values, .. } => Some(values.clone()),
+        _ => None,
+    });
+    let message = Message { key: "lease-termination-mail-signature-body".into(), values: values.unwrap() };
+    message.say(&words, Language::Nl)
+}
+
 fn last_update(running: &Running) -> TerminationUpdate {
     let found = running.effects.iter().rev().find_map(|effect| match effect {
         Effect::Erp(update) => Some((**update).clone()),
@@ -168,14 +179,17 @@ fn a_corrected_end_is_still_to_come_and_leaves_no_visit_behind() {
     let mut running = filed(Scene::new(), &[]);
     for (end, why) in [
         ("2026-03-02", "p-end-passed"),
-        ("2050-01-03", "p-too-far"),
-        ("2026-05-30", "p-not-working-day"),
-        ("2026-04-27", "p-not-working-day"),
+        ("2026-04-30", "p-same-end"),
+        ("2050-01-03", "p-odd-end"),
+        ("2026-05-30", "p-odd-end"),
+        ("2026-04-27", "p-odd-end"),
+        ("2026-04-02", "p-odd-end"),
     ] {
         let refused = running.give(Who::Employee, &Command::new("correct").with("end", end)).unwrap_err();
         assert_eq!(refused.message().key, format!("lease-termination-{why}"), "{end}");
     }
-    running.give(Who::Employee, &Command::new("correct").with("end", "2026-04-02")).unwrap();
+    let agreed = Command::new("correct").with("end", "2026-04-02").with("note", "In overleg eerder.");
+    running.give(Who::Employee, &agreed).unwrap();
     assert_eq!(running.case.attention, ["attention-visit-after-end"]);
     let kind = AppointmentKind::FinalInspection;
     let time = running.scene.process.case_times(&running.case, kind, &running.scene.facts())[0];
@@ -243,7 +257,10 @@ fn a_letter_counts_from_the_day_it_came_and_only_staff_say_so() {
 fn who_was_asked_hears_that_it_is_off_and_that_the_day_moved() {
     let mut running = filed(Scene::with_partner(), &[]);
     running.give(Who::Employee, &Command::new("correct").with("end", "2026-05-29")).unwrap();
-    assert_eq!(running.mails("corrected"), 2);
+    assert_eq!((running.mails("corrected"), running.mails("corrected-signing")), (0, 1));
+    let text = letter(&running, REQUESTER, "corrected-signing").unwrap();
+    assert!(text.contains("29 mei 2026") && text.contains("Ben"), "{text}");
+    assert!(asks(&running).contains("Uw eerdere antwoord telt niet meer."));
     assert_eq!(last_update(&running).status, crate::erp::TerminationStatus::Received);
     running.give(Who::Employee, &Command::new("reject").with("note", "De huur loopt al af.")).unwrap();
     let text = letter(&running, PARTNER, "rejected-together").unwrap();

@@ -31,7 +31,7 @@ lease-termination-q-end-date-intro = Your notice term is { $months ->
    *[other] { $months } months
   }. The earliest day is { $earliest }.
 lease-termination-f-end-date = Last day of the lease
-lease-termination-f-end-date-hint = For example { $earliest }. If you choose a day that is too early, we take the earliest day.
+lease-termination-f-end-date-hint = For example { $earliest }. If you choose a day that is too early, we take the earliest day. Is it after { $latest }? Then a person calls you.
 
 lease-termination-q-reason = Why are you moving?
 lease-termination-q-reason-place = Why do you end the lease?
@@ -123,6 +123,7 @@ lease-termination-c-signatures = Also on the lease: { $names }. We ask whether {
     [one] they agree
    *[other] all of them agree
   }. Only then is the termination complete.
+lease-termination-c-too-far-ahead = You want to stop on { $end }. That is after { $latest }. A person decides that far ahead.
 lease-termination-c-person = An employee will look at this. We call you within two working days.
 lease-termination-c-approval = An employee looks at your termination. You hear from us within two working days.
 lease-termination-c-too-short = You asked for { $wished }. That is too early, because your notice term is { $months ->
@@ -137,11 +138,11 @@ lease-termination-c-moved-payment-day = Your lease can only end on a payment day
 lease-termination-p-choose = Choose what fits.
 lease-termination-p-date-missing = Fill in the last day of the lease.
 lease-termination-p-date-wrong = Fill in a day that exists, for example { $example }.
-lease-termination-p-too-far = Choose a day no later than { $latest }. Further ahead is not possible.
 lease-termination-p-before-start = Choose a day after { $start }. Your lease started then.
 lease-termination-p-received-on = Choose a day from { $first } up to and including { $today }.
+lease-termination-p-same-end = The last day is { $end } already. Choose another day.
+lease-termination-p-odd-end = By the rules it would be { $computed }. Write down why you choose another day.
 lease-termination-p-end-passed = Choose a day that is still to come. Today it is { $today }.
-lease-termination-p-not-working-day = We are closed on that day. Choose for instance { $next }.
 lease-termination-p-address-kind = Choose whether you know your new address.
 lease-termination-p-postal-code = Fill in a postal code, for example 9712 KB.
 lease-termination-p-house-number = Fill in a house number, for example 24 or 24c.
@@ -209,12 +210,15 @@ lease-termination-step-handed-over-detail = The whole lease does not end. This w
 attention-approval = Approve: filed online at level digital
 attention-situation-only-me = One tenant leaves, the other stays
 attention-situation-death = Death of the tenant
+attention-too-far-ahead = End further ahead than the rules allow: agree on a day
 attention-disputed = Dispute about this lease
 attention-no-time-free = No free time for the inspection: call the tenant
 attention-no-time-suits = No time suits: call the tenant
 attention-no-time-left = The time that was held has passed: agree on a new time
 attention-visit-after-end = An inspection falls after the last day: agree on another time
 attention-cosigner-declined = A co-tenant does not agree
+attention-cosigner-asked-again = The end was changed: waiting for the co-tenant to agree once more
+attention-all-agreed = Everybody agrees: approve the termination
 attention-cosigner-silent = A co-tenant has not answered
 attention-cosigner-unreachable = A co-tenant has no e-mail address: ask for agreement
 attention-visit-cancelled = Tenant cancelled a required inspection
@@ -237,6 +241,7 @@ lease-termination-command-finish = Close case
 
 event-termination-submitted = Lease terminated
 event-termination-signatures-asked = Co-tenant asked to agree
+event-termination-asked-again = Asked to agree once more: the earlier agreement no longer counts
 event-termination-signed = Co-tenant agrees
 event-termination-declined = Co-tenant does not agree
 event-termination-signatures-expired = No answer from co-tenant
@@ -333,11 +338,13 @@ lease-termination-mail-confirmed-together-body-on-paper =
     Any questions? Please call us.
 lease-termination-mail-visit-line = { $visit }: { $when }
 lease-termination-mail-visit-none = No inspection is needed.
+lease-termination-mail-signature-asks = { $requester } wants to end the lease. The last day of the lease will be { $end }.
+lease-termination-mail-signature-asks-again = { $requester } wants to end the lease. The last day has changed. It will be { $end }. The answer you gave before no longer counts.
 lease-termination-mail-signature-subject = Do you agree to end the lease of { $address }?
 lease-termination-mail-signature-body =
     Dear { $name },
 
-    { $requester } wants to end the lease of { $address }. The last day of the lease will be { $end }.
+    { $asks } It is about { $address }.
 
     You are a tenant as well. So we ask whether you agree. Please answer before { $until } with the button below. This link is only for you.
 
@@ -389,6 +396,13 @@ lease-termination-mail-corrected-body =
     Dear { $name },
 
     We changed the last day of your lease for { $address }. The new last day is { $end }.
+lease-termination-mail-corrected-signing-subject = The last day of your lease will be { $end } ({ $number })
+lease-termination-mail-corrected-signing-body =
+    Dear { $name },
+
+    We have changed the last day of your lease. It is about { $address }. The new last day is { $end }.
+
+    Everybody must agree with this day. We are asking { $names } once more. After that you get the confirmation.
 lease-termination-mail-time-subject = Your appointment for the { $visit } ({ $number })
 lease-termination-mail-time-body =
     Dear { $name },

@@ -31,7 +31,7 @@ lease-termination-q-end-date-intro = Uw opzegtermijn is { $months ->
    *[other] { $months } maanden
   }. De vroegste dag is { $earliest }.
 lease-termination-f-end-date = Laatste dag van de huur
-lease-termination-f-end-date-hint = Bijvoorbeeld { $earliest }. Kiest u een dag die te vroeg is? Dan nemen wij de vroegste dag.
+lease-termination-f-end-date-hint = Bijvoorbeeld { $earliest }. Kiest u een dag die te vroeg is? Dan nemen wij de vroegste dag. Is het na { $latest }? Dan belt een medewerker u.
 
 lease-termination-q-reason = Waarom verhuist u?
 lease-termination-q-reason-place = Waarom zegt u op?
@@ -123,6 +123,7 @@ lease-termination-c-signatures = Met u { $count ->
     [one] huurt
    *[other] huren
   } ook: { $names }. Wij vragen of iedereen het ermee eens is. Daarna is de opzegging pas rond.
+lease-termination-c-too-far-ahead = U wilt stoppen op { $end }. Dat is na { $latest }. Zo ver vooruit beslist een medewerker.
 lease-termination-c-person = Een medewerker kijkt mee. Wij bellen u binnen twee werkdagen.
 lease-termination-c-approval = Een medewerker bekijkt uw opzegging. U hoort binnen twee werkdagen van ons.
 lease-termination-c-too-short = U vroeg { $wished }. Dat is te vroeg, want uw opzegtermijn is { $months ->
@@ -137,11 +138,11 @@ lease-termination-c-moved-payment-day = Uw huur kan alleen stoppen op een betaal
 lease-termination-p-choose = Kies wat bij u past.
 lease-termination-p-date-missing = Vul de laatste dag van de huur in.
 lease-termination-p-date-wrong = Vul een dag in die bestaat, bijvoorbeeld { $example }.
-lease-termination-p-too-far = Kies een dag die niet later is dan { $latest }. Verder vooruit kan niet.
 lease-termination-p-before-start = Kies een dag na { $start }. Toen begon uw huur.
 lease-termination-p-received-on = Kies een dag van { $first } tot en met { $today }.
+lease-termination-p-same-end = De laatste dag is al { $end }. Kies een andere dag.
+lease-termination-p-odd-end = Volgens de regels wordt het { $computed }. Schrijf op waarom u een andere dag kiest.
 lease-termination-p-end-passed = Kies een dag die nog moet komen. Vandaag is het { $today }.
-lease-termination-p-not-working-day = Op die dag zijn wij dicht. Kies bijvoorbeeld { $next }.
 lease-termination-p-address-kind = Kies of u uw nieuwe adres al weet.
 lease-termination-p-postal-code = Vul een postcode in, bijvoorbeeld 9712 KB.
 lease-termination-p-house-number = Vul een huisnummer in, bijvoorbeeld 24 of 24c.
@@ -209,12 +210,15 @@ lease-termination-step-handed-over-detail = De hele huur stopt niet. Dit is afge
 attention-approval = Goedkeuren: online opgezegd op niveau digitaal
 attention-situation-only-me = Eén huurder vertrekt, de ander blijft
 attention-situation-death = Overlijden van de huurder
+attention-too-far-ahead = Einddatum verder vooruit dan de regels toelaten: spreek een dag af
 attention-disputed = Geschil over deze huur
 attention-no-time-free = Geen vrije tijd voor de inspectie: bel de huurder
 attention-no-time-suits = Geen tijd past: bel de huurder
 attention-no-time-left = De vastgehouden tijd is voorbij: spreek een nieuwe tijd af
 attention-visit-after-end = Een inspectie valt na de laatste dag: spreek een andere tijd af
 attention-cosigner-declined = Een medehuurder is het er niet mee eens
+attention-cosigner-asked-again = De einddatum is aangepast: wacht op nieuw akkoord van de medehuurder
+attention-all-agreed = Iedereen is akkoord: keur de opzegging goed
 attention-cosigner-silent = Een medehuurder heeft niet geantwoord
 attention-cosigner-unreachable = Een medehuurder heeft geen e-mailadres: vraag akkoord
 attention-visit-cancelled = Huurder heeft een verplichte inspectie afgezegd
@@ -237,6 +241,7 @@ lease-termination-command-finish = Zaak sluiten
 
 event-termination-submitted = Huur opgezegd
 event-termination-signatures-asked = Akkoord gevraagd aan medehuurder
+event-termination-asked-again = Opnieuw akkoord gevraagd: het eerdere akkoord telt niet meer
 event-termination-signed = Medehuurder is akkoord
 event-termination-declined = Medehuurder is niet akkoord
 event-termination-signatures-expired = Geen antwoord van medehuurder
@@ -333,11 +338,13 @@ lease-termination-mail-confirmed-together-body-on-paper =
     Hebt u vragen? Bel ons gerust.
 lease-termination-mail-visit-line = { $visit }: { $when }
 lease-termination-mail-visit-none = Er is geen inspectie nodig.
+lease-termination-mail-signature-asks = { $requester } wil de huur opzeggen. De laatste dag van de huur wordt { $end }.
+lease-termination-mail-signature-asks-again = { $requester } wil de huur opzeggen. De laatste dag is veranderd. Het wordt { $end }. Uw eerdere antwoord telt niet meer.
 lease-termination-mail-signature-subject = Bent u het eens met de huuropzegging van { $address }?
 lease-termination-mail-signature-body =
     Beste { $name },
 
-    { $requester } wil de huur van { $address } opzeggen. De laatste dag van de huur wordt { $end }.
+    { $asks } Het gaat om { $address }.
 
     U huurt ook mee. Daarom vragen wij of u het ermee eens bent. Antwoord voor { $until } met de knop hieronder. Deze link is alleen voor u.
 
@@ -389,6 +396,13 @@ lease-termination-mail-corrected-body =
     Beste { $name },
 
     Wij hebben de laatste dag van uw huur aangepast. Het gaat om { $address }. De nieuwe laatste dag is { $end }.
+lease-termination-mail-corrected-signing-subject = De laatste dag van uw huur wordt { $end } ({ $number })
+lease-termination-mail-corrected-signing-body =
+    Beste { $name },
+
+    Wij hebben de laatste dag van uw huur aangepast. Het gaat om { $address }. De nieuwe laatste dag is { $end }.
+
+    Met deze dag moet iedereen het eens zijn. Wij vragen { $names } opnieuw om akkoord. Daarna krijgt u de bevestiging.
 lease-termination-mail-time-subject = Uw afspraak voor de { $visit } ({ $number })
 lease-termination-mail-time-body =
     Beste { $name },

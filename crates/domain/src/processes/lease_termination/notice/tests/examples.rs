@@ -76,16 +76,12 @@ impl<'a> Example<'a> {
                 because.extend(earliest.steps.iter().filter_map(step_code));
                 earliest.date.to_string()
             }
-            Some(wished) => match decide_end(wished, self.received, &self.lease, &self.rules) {
-                Ok(decision) => {
-                    because.extend(decision.corrections.iter().map(correction_code));
-                    decision.end.to_string()
-                }
-                Err(EndRefusal::TooFarAhead { latest, .. }) => {
-                    because.push("too-far".to_owned());
-                    format!("until {latest}")
-                }
-            },
+            Some(wished) => {
+                let decision = decide_end(wished, self.received, &self.lease, &self.rules);
+                because.extend(decision.corrections.iter().map(correction_code));
+                because.extend(decision.beyond.map(|latest| format!("beyond:{latest}")));
+                decision.end.to_string()
+            }
         };
         because.extend(term.void_clause_months.map(|_| "void-clause".to_owned()));
         (end, because)

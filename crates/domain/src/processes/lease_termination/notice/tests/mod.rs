@@ -1,8 +1,8 @@
-//! The notice rules against dated examples, random days, and the sentences tenants read.
+//! The notice rules against dated examples and random days, and how a lease and an association state theirs.
 
 mod examples;
 mod properties;
-mod sentences;
+mod terms;
 
 use jiff::civil::{Date, date};
 

@@ -119,18 +119,13 @@ proptest! {
     ) {
         let wished = received.saturating_add(ahead.days());
         let latest = latest_end(received, &lease, &rules);
-        match decide_end(wished, received, &lease, &rules) {
-            Err(EndRefusal::TooFarAhead { latest: said, .. }) => {
-                prop_assert!(wished > latest && said == latest);
-                prop_assert!(decide_end(latest, received, &lease, &rules).is_ok_and(|again| again.end == latest));
-            }
-            Ok(decision) => {
-                prop_assert!(decision.end >= decision.wished && decision.end >= decision.earliest.date);
-                prop_assert!(decision.end <= latest);
-                prop_assert!(!rules.end_must_be_working_day || rules.calendar.is_working_day(decision.end));
-                prop_assert_eq!(decision.corrections.is_empty(), decision.end == wished, "a change is always explained");
-            }
-        }
+        let decision = decide_end(wished, received, &lease, &rules);
+        prop_assert!(decision.end >= decision.wished && decision.end >= decision.earliest.date);
+        prop_assert!(!rules.end_must_be_working_day || rules.calendar.is_working_day(decision.end));
+        prop_assert_eq!(decision.corrections.is_empty(), decision.end == wished, "a change is always explained");
+        prop_assert_eq!(decision.beyond, (wished > latest).then_some(latest), "only a wish beyond the last day is for a person");
+        let last = decide_end(latest, received, &lease, &rules);
+        prop_assert_eq!((last.end, last.beyond), (latest, None));
     }
 
     #[test]
@@ -138,11 +133,10 @@ proptest! {
         received in any_day(), ahead in -100_i64..400, lease in any_lease(), rules in any_rules(),
     ) {
         let wished = received.saturating_add(ahead.days());
-        if let Ok(decision) = decide_end(wished, received, &lease, &rules) {
-            let again = decide_end(decision.end, received, &lease, &rules).unwrap();
-            prop_assert_eq!(again.end, decision.end);
-            prop_assert!(again.corrections.is_empty());
-        }
+        let decision = decide_end(wished, received, &lease, &rules);
+        let again = decide_end(decision.end, received, &lease, &rules);
+        prop_assert_eq!(again.end, decision.end);
+        prop_assert!(again.corrections.is_empty());
     }
 
     #[test]
@@ -150,16 +144,15 @@ proptest! {
         received in any_day(), ahead in 0_i64..150, lease in any_lease(), rules in any_rules(),
     ) {
         let wished = received.saturating_add(ahead.days());
-        if let Ok(decision) = decide_end(wished, received, &lease, &rules) {
-            let start = match rules.term_start {
-                TermStart::DayOfReceipt => received,
-                TermStart::NextWorkingDay => rules.calendar.next_working_day(received),
-            };
-            let (passed, _) = add_months(start, notice_term(&lease, &rules).months);
-            let from = lease.fixed_until.map_or(passed, |until| until.max(passed));
-            let first = every_day_from(wished.max(from)).find(|day| may_end(*day, from, &lease, &rules));
-            prop_assert_eq!(Some(decision.end), first);
-        }
+        let decision = decide_end(wished, received, &lease, &rules);
+        let start = match rules.term_start {
+            TermStart::DayOfReceipt => received,
+            TermStart::NextWorkingDay => rules.calendar.next_working_day(received),
+        };
+        let (passed, _) = add_months(start, notice_term(&lease, &rules).months);
+        let from = lease.fixed_until.map_or(passed, |until| until.max(passed));
+        let first = every_day_from(wished.max(from)).find(|day| may_end(*day, from, &lease, &rules));
+        prop_assert_eq!(Some(decision.end), first);
     }
 
     #[test]
