@@ -104,12 +104,12 @@ impl Tenant {
         mut choose: impl FnMut(usize) -> usize,
     ) -> Result<Signed, Trouble> {
         let (check, mut time) = (format!("{form}/controleren"), String::new());
-        // Signing what is not complete leads to the first question that is open: where somebody left off, too.
+        // The check of what is not complete leads to the first question that is open: where somebody left off, too.
         let mut next = check.clone();
         loop {
             let address = next.split('?').next().unwrap_or_default().to_owned();
             if address == check {
-                let to = self.browser.post(&check, &[]).await?.sends_to("signing")?;
+                let to = self.sign(&check).await?;
                 if let Some(case) = to.strip_prefix("/zaken/").and_then(|to| to.strip_suffix("?gelukt=ja")) {
                     return Ok(Signed::Done(Filed { case: case.to_owned(), time }));
                 }
@@ -144,6 +144,18 @@ impl Tenant {
                 next = answered.sends_to(&address)?;
             }
         }
+    }
+
+    /// Reads the answers and signs them; where that leads. What changed in between is read again.
+    async fn sign(&mut self, check: &str) -> Result<String, Trouble> {
+        let shown = self.browser.get(check).await?;
+        if shown.location.is_some() {
+            return shown.sends_to("the check");
+        }
+        let page = shown.page("the check")?;
+        let seen = quoted(&page, "name=\"gezien\" value=\"").unwrap_or_default().to_owned();
+        let signed = self.browser.post(check, &[("gezien", &seen)]).await?;
+        if signed.status == 422 { Ok(check.to_owned()) } else { signed.sends_to("signing") }
     }
 
     /// The times that are offered for the final inspection of `case`.

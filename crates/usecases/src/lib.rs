@@ -19,6 +19,7 @@ pub mod levels;
 pub mod mails;
 pub mod outbox;
 pub mod secrets;
+mod seen;
 pub mod signatures;
 pub mod signing_in;
 pub mod staff;

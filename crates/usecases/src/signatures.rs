@@ -6,8 +6,11 @@ use domain::processes::SummaryRow;
 use domain::processes::flow::Command;
 use domain::tenancy::Relation;
 
-use crate::cases::{command, signature_facts};
+use crate::cases::{command_at, signature_facts};
 use crate::{Act, Error};
+
+/// How often an answer is tried again when the case changes in that very moment.
+const MOST_TRIES: usize = 5;
 
 /// What a co-tenant sees: enough to decide, and none of the other's account, reason or new address.
 #[derive(Debug, Clone)]
@@ -24,6 +27,8 @@ pub struct SignatureView {
     pub summary: Vec<SummaryRow>,
     /// Whether it can still be answered.
     pub open: bool,
+    /// What it is about, in one word: what is agreed to is what was read.
+    pub seen: String,
 }
 
 /// The signature, for the one who is asked.
@@ -37,6 +42,7 @@ pub async fn view(act: &Act<'_>, id: SignatureId) -> Result<SignatureView, Error
     Ok(SignatureView {
         relation: store::tenancy::relations::find(store, signature.relation).await?,
         requester: store::tenancy::relations::find(store, case.requester).await?.name.spoken(),
+        seen: crate::seen::mark(&summary),
         signature,
         case,
         summary,
@@ -44,12 +50,22 @@ pub async fn view(act: &Act<'_>, id: SignatureId) -> Result<SignatureView, Error
     })
 }
 
-/// Answers; the process decides what follows.
-pub async fn answer(act: &Act<'_>, id: SignatureId, agreed: bool) -> Result<Case, Error> {
-    let signature = store::cases::signatures::find(&act.house.store, id).await?;
-    act.may_see(signature.relation)?;
-    if signature.expires_at <= act.now {
-        return Err(Error::Input("signature-expired".to_owned()));
+/// Answers what was seen; the process decides what follows. `Changed` when what is asked is something else by now.
+pub async fn answer(act: &Act<'_>, id: SignatureId, agreed: bool, seen: &str) -> Result<Case, Error> {
+    let command = Command::new(if agreed { "sign" } else { "decline" });
+    for _ in 0..MOST_TRIES {
+        let asked = view(act, id).await?;
+        if asked.signature.expires_at <= act.now {
+            return Err(Error::Input("signature-expired".to_owned()));
+        }
+        if asked.seen != seen {
+            return Err(Error::Changed);
+        }
+        match command_at(act, asked.case.id, asked.case.version, &command).await {
+            // Something else in the case changed in this moment: what is asked is looked at again.
+            Err(Error::Changed) => {}
+            done => return done,
+        }
     }
-    command(act, signature.case, &Command::new(if agreed { "sign" } else { "decline" })).await
+    Err(Error::Changed)
 }

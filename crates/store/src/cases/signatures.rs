@@ -85,14 +85,15 @@ pub async fn run_out(db: impl Reader, now: Timestamp, limit: u32) -> Result<Vec<
     Statement::on(TABLE, sql).bind(&now).bind(&limit).all(db).await?.iter().map(read).collect()
 }
 
-/// Notes the answer, once; `Conflict` when it was already answered. Whether it is too late is for the process to say:
-/// staff may record an answer that came after the link ran out.
-pub async fn answer(tx: &mut Tx, id: SignatureId, answer: Answer, now: Timestamp) -> Result<(), StoreError> {
+/// Notes the answer of somebody who stands as `asked` says; `Conflict` when they answered meanwhile. Whether it is too
+/// late, and whether a no may become a yes, is for the process to say: staff may record an answer that came later.
+pub async fn answer(tx: &mut Tx, asked: &Signature, answer: Answer, now: Timestamp) -> Result<(), StoreError> {
     tx.touch(TABLE);
     let sql = "UPDATE signatures SET answer = $2, answered_at = $3 \
-               WHERE id = $1 AND answer IS NULL";
-    let changed = Statement::on(TABLE, sql).bind(&id).bind(&answer).bind(&now).run(tx).await?;
-    crate::versions::expect_one(changed, "signature", id)
+               WHERE id = $1 AND COALESCE(answer, '') = $4";
+    let before = asked.answer.as_ref().map(Stored::to_raw).unwrap_or_default();
+    let statement = Statement::on(TABLE, sql).bind(&asked.id).bind(&answer).bind(&now).text(&before);
+    crate::versions::expect_one(statement.run(tx).await?, "signature", asked.id)
 }
 
 /// Asks again with a new link and a new term: the old link no longer works, and an answer given before is gone.

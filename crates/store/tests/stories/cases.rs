@@ -267,11 +267,11 @@ async fn a_co_tenant_answers_once_and_by_the_last_link_only() {
         assert_eq!(signatures::by_link(&store, &old).await.unwrap(), None);
 
         let answers = together(8, |index| {
-            let store = store.clone();
+            let (store, asked) = (store.clone(), asked.clone());
             async move {
                 let answer = if index % 2 == 0 { Answer::Agreed } else { Answer::Declined };
                 let mut tx = store.begin().await?;
-                signatures::answer(&mut tx, asked.id, answer, later(150)).await?;
+                signatures::answer(&mut tx, &asked, answer, later(150)).await?;
                 tx.record(&event("signature-answered")).await?;
                 tx.commit().await?;
                 Ok::<_, StoreError>(answer)

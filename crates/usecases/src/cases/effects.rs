@@ -64,8 +64,8 @@ impl Carrier<'_> {
             }
             Effect::Sign { relation, answer } => {
                 let asked = self.loaded.signatures.iter().find(|signature| signature.relation == relation);
-                let id = asked.ok_or(Error::NotFound)?.id;
-                Ok(store::cases::signatures::answer(self.tx, id, answer, self.act.now).await?)
+                let asked = asked.ok_or(Error::NotFound)?;
+                Ok(store::cases::signatures::answer(self.tx, asked, answer, self.act.now).await?)
             }
             Effect::Book { kind, slot, travel_minutes, held } => {
                 let status = if held { AppointmentStatus::Held } else { AppointmentStatus::Booked };

@@ -46,6 +46,11 @@ pub struct IntakeView {
 }
 
 impl IntakeView {
+    /// The answers and what follows from them, in one word: what is signed is what was read.
+    pub fn seen(&self) -> String {
+        crate::seen::mark(&(&self.summary, &self.consequences))
+    }
+
     /// The problems on one screen.
     pub fn problems_of(&self, question: &str) -> Vec<&Problem> {
         self.problems.iter().filter(|problem| problem.question == question).collect()

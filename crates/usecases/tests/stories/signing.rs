@@ -25,11 +25,12 @@ async fn the_other_agrees_and_it_is_certain() {
         assert!(view.open);
         let hers = town.as_tenant(aya);
         assert!(matches!(signatures::view(&hers, id).await, Err(Error::NotFound)), "it is his to give");
-        assert!(matches!(signatures::answer(&hers, id, true).await, Err(Error::NotFound)));
+        let seen = view.seen.as_str();
+        assert!(matches!(signatures::answer(&hers, id, true, seen).await, Err(Error::NotFound)));
 
-        let after = signatures::answer(&his, id, true).await.unwrap();
+        let after = signatures::answer(&his, id, true, seen).await.unwrap();
         assert_eq!(after.state, "confirmed");
-        assert!(signatures::answer(&his, id, false).await.is_err(), "one answer");
+        assert!(signatures::answer(&his, id, false, seen).await.is_err(), "one answer");
         assert_eq!(town.outgoing(&case, "mail").await.len(), 4, "receipt, question, two confirmations");
     })
     .await;
@@ -74,6 +75,52 @@ async fn silence_brings_a_person_in_and_their_record_of_a_late_answer_counts() {
         cases::command(&agent, case.id, &sign).await.unwrap();
         let after = cases::command(&agent, case.id, &Command::new("approve")).await.unwrap();
         assert_eq!(after.state, "confirmed");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_agreed_to_is_asked_again_when_it_changes() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        let ben = town.person("R9", "Ben", true).await;
+        let aya = town.tenant(1, &[ben]).await;
+        let case = town.file(&town.as_tenant(aya), aya).await.unwrap();
+        let his = town.as_tenant(Tenant { relation: ben, lease: aya.lease });
+        let id = tenants::home(&his).await.unwrap().waiting[0].signature.id;
+        let old = signatures::view(&his, id).await.unwrap().seen;
+        signatures::answer(&his, id, true, &old).await.unwrap();
+
+        let agent = town.as_staff(StaffRole::Agent);
+        let correct = Command::new("correct").with("end", "2026-05-29");
+        let after = cases::command(&agent, case.id, &correct).await.unwrap();
+        assert_eq!((after.state.as_str(), after.open), ("signing", true));
+        let view = signatures::view(&his, id).await.unwrap();
+        assert!(view.open && view.signature.answer.is_none() && view.seen != old);
+        assert_eq!(tenants::home(&his).await.unwrap().waiting.len(), 1, "he is asked on his own page");
+        let stale = signatures::answer(&his, id, true, &old).await;
+        assert!(matches!(stale, Err(Error::Changed)), "nobody agrees to a day they did not see");
+        let after = signatures::answer(&his, id, true, &view.seen).await.unwrap();
+        assert_eq!(after.state, "confirmed");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_first_said_no_can_still_be_recorded_as_agreeing() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        let ben = town.person("R9", "Ben", true).await;
+        let aya = town.tenant(1, &[ben]).await;
+        let case = town.file(&town.as_tenant(aya), aya).await.unwrap();
+        let agent = town.as_staff(StaffRole::Agent);
+        let answer = |name: &str| Command::new(name).with("relation", ben.to_string());
+        cases::command(&agent, case.id, &answer("decline")).await.unwrap();
+        let after = cases::command(&agent, case.id, &answer("sign")).await.unwrap();
+        assert_eq!(after.attention, ["attention-all-agreed"]);
+        assert_eq!(cases::command(&agent, case.id, &Command::new("approve")).await.unwrap().state, "confirmed");
     })
     .await;
 }

@@ -1,7 +1,5 @@
 //! The answers to check, and signing: the answers become a case.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use askama::Template;
 use axum::Router;
 use axum::extract::{Form as Posted, Path};
@@ -40,18 +38,31 @@ struct CheckPage {
     sign: String,
     /// What is shown, in one word: it is sent along, so that nothing else is signed.
     seen: String,
-    /// Whether it changed since the reader pressed the button.
-    changed: bool,
+    /// Why it must be read before it is signed, or empty.
+    unread_title: String,
+    /// See `unread_title`.
+    unread: String,
 }
 
-/// The answers and what follows from them, in one word; `page_of` shows them.
-fn seen(view: &IntakeView) -> String {
-    let mut hasher = DefaultHasher::new();
-    format!("{:?} {:?}", view.summary, view.consequences).hash(&mut hasher);
-    format!("{:016x}", hasher.finish())
+/// Why what was sent is not signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Unread {
+    /// It does not say what was read.
+    Unseen,
+    /// What was read has changed since.
+    Changed,
 }
 
-fn page_of(form: &Form<'_>, view: &IntakeView, changed: bool) -> CheckPage {
+impl Unread {
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Unseen => "mijn-check-unseen",
+            Self::Changed => "mijn-check-changed",
+        }
+    }
+}
+
+fn page_of(form: &Form<'_>, view: &IntakeView, unread: Option<Unread>) -> CheckPage {
     let t = form.tenant.say();
     let change = |question: &str| format!("{}?na=controleren", form.question(question));
     CheckPage {
@@ -62,8 +73,9 @@ fn page_of(form: &Form<'_>, view: &IntakeView, changed: bool) -> CheckPage {
         back: view.questions.last().map_or_else(|| form.start(), |question| form.question(question.key)),
         explain: t.text(&format!("{}-sign-explain", view.process)),
         sign: t.text(&format!("{}-sign", view.process)),
-        seen: seen(view),
-        changed,
+        seen: view.seen(),
+        unread_title: unread.map(|why| t.text(&format!("{}-title", why.key()))).unwrap_or_default(),
+        unread: unread.map(|why| t.text(why.key())).unwrap_or_default(),
         t,
     }
 }
@@ -76,7 +88,7 @@ async fn show(tenant: Tenant, Path((process, lease)): Path<(String, String)>) ->
     }
     match view.problems.first() {
         Some(problem) => Ok(Go::to(form.mend(problem, &view)).into_response()),
-        None => Ok(Page(page_of(&form, &view, false)).into_response()),
+        None => Ok(Page(page_of(&form, &view, None)).into_response()),
     }
 }
 
@@ -95,9 +107,13 @@ async fn sign(
     let form = Form::of(&tenant, process, &lease)?;
     let view = form.view().await?;
     // Answers changed in another window, or a day that passed: what is signed is what was read, or it is read again.
-    let unlike = !shown.gezien.is_empty() && shown.gezien != seen(&view);
-    if unlike && view.problems.is_empty() && view.refusal.is_none() {
-        return Ok(again(page_of(&form, &view, true)));
+    let unread = match shown.gezien {
+        seen if seen == view.seen() => None,
+        seen if seen.is_empty() => Some(Unread::Unseen),
+        _ => Some(Unread::Changed),
+    };
+    if unread.is_some() && view.problems.is_empty() && view.refusal.is_none() {
+        return Ok(again(page_of(&form, &view, unread)));
     }
     let act = tenant.act();
     match cases::file(&act, view.process, form.lease, tenant.id, &view.answers).await {

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 
-use super::{after, file, fill_in, form, open, signed_in, town};
+use super::{after, file, fill_in, form, open, sign, signed_in, town};
 
 #[tokio::test]
 async fn a_lease_is_ended_by_plain_forms() {
@@ -26,7 +26,7 @@ async fn a_lease_is_ended_by_plain_forms() {
     assert_eq!(changed.location(), check, "changing one answer comes back to the check");
     assert!(open(&mut browser, &check).await.contains("Aya Bos"));
 
-    let done = browser.post(&check, &[]).await.location().to_owned();
+    let done = sign(&mut browser, &check).await;
     let page = open(&mut browser, &done).await;
     for words in [
         "Gelukt! Uw huur is opgezegd.",
@@ -116,7 +116,7 @@ async fn a_time_that_somebody_else_took_is_told_and_another_can_be_chosen() {
     let chosen = [("final-inspection-time", time.as_str()), ("from-check", "yes")];
     let question = format!("{form}/final-inspection-time");
     assert_eq!(aya.post(&question, &chosen).await.location(), check);
-    assert!(aya.post(&check, &[]).await.location().ends_with("?gelukt=ja"));
+    assert!(sign(&mut aya, &check).await.ends_with("?gelukt=ja"));
     server.close().await;
 }
 
@@ -141,11 +141,15 @@ async fn what_is_signed_is_what_was_read() {
     let check = fill_in(&mut browser, &form).await;
     let page = open(&mut browser, &check).await;
     let seen = after(&page, "name=\"gezien\" value=\"").to_owned();
+    let unread = browser.post(&check, &[]).await;
+    assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY, "who did not read it signs nothing");
+    assert!(unread.body.contains("Kijk eerst uw antwoorden na."), "{}", unread.body);
+    assert!(!open(&mut browser, "/").await.contains("HO-2026-"), "nothing was filed");
     // Another window changes the account after the check was read.
     let other = [("iban", "BE68 5390 0754 7034"), ("holder", "B. Bos")];
     browser.post(&format!("{form}/account?na=controleren"), &other).await.location();
     let again = browser.post(&check, &[("gezien", &seen)]).await;
-    assert_eq!(again.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
     for words in ["Er is iets veranderd", "BE68 5390 0754 7034"] {
         assert!(again.body.contains(words), "{words} is not in {}", again.body);
     }

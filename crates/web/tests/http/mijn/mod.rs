@@ -107,8 +107,13 @@ async fn fill_in(browser: &mut Browser, form: &str) -> String {
 pub async fn file(browser: &mut Browser) -> String {
     let form = form(browser).await;
     let check = fill_in(browser, &form).await;
-    let page = open(browser, &check).await;
-    let seen = after(&page, "name=\"gezien\" value=\"").to_owned();
-    let done = browser.post(&check, &[("gezien", &seen)]).await.location().to_owned();
+    let done = sign(browser, &check).await;
     done.strip_suffix("?gelukt=ja").expect("it is done").to_owned()
+}
+
+/// Reads the answers and signs them; where that leads.
+async fn sign(browser: &mut Browser, check: &str) -> String {
+    let page = open(browser, check).await;
+    let seen = after(&page, "name=\"gezien\" value=\"").to_owned();
+    browser.post(check, &[("gezien", &seen)]).await.location().to_owned()
 }
