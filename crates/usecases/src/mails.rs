@@ -104,11 +104,7 @@ pub fn compose(
     let language = reader.language;
     let texts = &house.texts;
     let (template, button, path) = match &letter.template {
-        Template::Named(name) if reader.id == case.requester => {
-            (*name, "mail-button-case", format!("/zaken/{}", case.id))
-        }
-        // Others on the lease do not follow the case: theirs is their own page.
-        Template::Named(name) => (*name, "mail-button-home", "/".to_owned()),
+        Template::Named(name) => (*name, "mail-button-case", format!("/zaken/{}", case.id)),
         Template::Signature { token } => ("signature", "mail-button-signature", format!("/akkoord/{token}")),
     };
     let mut values = letter.values.clone();

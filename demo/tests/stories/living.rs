@@ -64,7 +64,9 @@ async fn ines_agrees_by_the_link_in_her_mail() {
         let link = SecretHash::of(links[0].as_bytes());
         let asked = store::cases::signatures::by_link(&town.house.store, &link).await.unwrap().unwrap();
         assert_eq!(asked.relation, ines.relation);
-        let case = usecases::signatures::answer(&town.as_tenant(ines), asked.id, true).await.unwrap();
+        let act = town.as_tenant(ines);
+        let seen = usecases::signatures::view(&act, asked.id).await.unwrap().seen;
+        let case = usecases::signatures::answer(&act, asked.id, true, &seen).await.unwrap();
         assert_eq!(case.state, "confirmed");
     })
     .await;

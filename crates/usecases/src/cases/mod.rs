@@ -7,6 +7,7 @@ mod facts;
 mod file;
 mod intake;
 mod lists;
+mod shared;
 mod views;
 
 pub use command::{command, command_at, run_timer};
@@ -16,5 +17,7 @@ pub use intake::{IntakeView, abandon, intake, save};
 pub use lists::{
     CaseFilter, Cursor, InvalidCursor, Page, by_spoken_number, of_tenant, open_with_attention, page,
 };
+pub(crate) use shared::shared_with;
+pub use shared::{SharedView, shared};
 pub(crate) use views::signature_facts;
 pub use views::{AppointmentView, CaseView, TimelineEntry, asked, times, view};

@@ -67,12 +67,7 @@ pub async fn view(act: &Act<'_>, id: CaseId) -> Result<CaseView, Error> {
     let facts = loaded.facts(act);
     let (steps, summary) = (process.steps(&case, &facts), process.case_summary(&case, &facts));
     let commands = given(process, &case, &facts);
-    let mut appointments = Vec::new();
-    for appointment in loaded.appointments {
-        let inspector = store::appointments::inspectors::find(store, appointment.inspector).await?.name;
-        appointments.push(AppointmentView { appointment, inspector });
-    }
-    appointments.sort_by_key(|view| view.appointment.starts_at);
+    let appointments = visits(act, loaded.appointments).await?;
     let timeline = timeline(act, id).await?;
     Ok(CaseView {
         requester: loaded.requester,
@@ -87,6 +82,21 @@ pub async fn view(act: &Act<'_>, id: CaseId) -> Result<CaseView, Error> {
         commands,
         case,
     })
+}
+
+/// Visits with who comes, in order of time.
+pub(super) async fn visits(
+    act: &Act<'_>,
+    appointments: Vec<Appointment>,
+) -> Result<Vec<AppointmentView>, Error> {
+    let store = &act.house.store;
+    let mut visits = Vec::with_capacity(appointments.len());
+    for appointment in appointments {
+        let inspector = store::appointments::inspectors::find(store, appointment.inspector).await?.name;
+        visits.push(AppointmentView { appointment, inspector });
+    }
+    visits.sort_by_key(|view| view.appointment.starts_at);
+    Ok(visits)
 }
 
 async fn timeline(act: &Act<'_>, id: CaseId) -> Result<Vec<TimelineEntry>, Error> {

@@ -1,4 +1,4 @@
-//! Co-tenants come in by the personal link in their mail, to answer one question.
+//! Co-tenants come in by the personal link in their mail, to answer one question and follow what comes of it.
 //!
 //! Programs that check mail open every link in it: opening one shows a page and changes nothing. Only the button on
 //! that page begins a session, and only the form after it answers.
@@ -44,6 +44,8 @@ pub struct Invited {
     pub link: Link,
     /// Who was asked.
     pub cosigner: Relation,
+    /// Whether it lets them in: to answer, and after that to follow the case until it is closed.
+    pub lets_in: bool,
     signature: Signature,
 }
 
@@ -53,13 +55,19 @@ pub async fn look(door: &Door<'_>, token: &str) -> Result<Invited, Error> {
     let signature =
         store::cases::signatures::by_link(store, &secrets::hash(token)).await?.ok_or(Error::NotFound)?;
     let cosigner = store::tenancy::relations::find(store, signature.relation).await?;
-    Ok(Invited { link: Link::of(&signature, door.now), cosigner, signature })
+    let link = Link::of(&signature, door.now);
+    let lets_in = match link {
+        Link::Open => true,
+        Link::Answered(_) => store::cases::find(store, signature.case).await?.open,
+        Link::Expired => false,
+    };
+    Ok(Invited { link, cosigner, lets_in, signature })
 }
 
-/// Begins the session in which the co-tenant of an open link answers.
+/// Begins the session in which the co-tenant answers, or follows the case they answered about.
 pub async fn open(door: &Door<'_>, token: &str) -> Result<SessionToken, Error> {
-    let Invited { link, cosigner, signature } = look(door, token).await?;
-    if link != Link::Open {
+    let Invited { lets_in, cosigner, signature, .. } = look(door, token).await?;
+    if !lets_in {
         return Err(Error::NotFound);
     }
     let mut tx = door.house.store.begin().await?;

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use store::contacts::ContactsOf;
 
 use super::home::of;
+use crate::cases::SharedView;
 use crate::steering::self_reliance;
 use crate::{Act, Error};
 
@@ -28,6 +29,7 @@ pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
         let events: Vec<Value> = events.iter().map(|recorded| event(&recorded.event)).collect();
         cases.push(json!({ "case": line.case, "appointments": appointments, "events": events }));
     }
+    let agreements: Vec<Value> = home.together.iter().map(agreement).collect();
     let advices = store::steering::advices::of_relation(store, id, MOST).await?;
     let advices: Vec<Value> =
         advices.iter().filter_map(|advice| serde_json::from_str(&advice.content).ok()).collect();
@@ -39,6 +41,7 @@ pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
         "person": home.relation,
         "leases": leases,
         "cases": cases,
+        "agreements": agreements,
         "drafts": home.drafts,
         "channel-advices": advices,
         "self-reliance": reliance.iter().map(noted).collect::<Vec<_>>(),
@@ -58,6 +61,17 @@ fn event(event: &domain::events::Event) -> Value {
         "what": event.kind,
         "about": event.subject,
         "facts": event.data,
+    })
+}
+
+/// What somebody else asked the tenant to agree to; the case itself is theirs who asked.
+fn agreement(shared: &SharedView) -> Value {
+    json!({
+        "case": shared.case.number,
+        "asked-by": shared.requester,
+        "asked-at": shared.signature.asked_at,
+        "answer": shared.signature.answer,
+        "answered-at": shared.signature.answered_at,
     })
 }
 

@@ -6,7 +6,7 @@ use domain::ids::RelationId;
 use domain::processes::{Progress, Step};
 use domain::tenancy::{Home, Lease, Relation};
 
-use crate::cases::{AppointmentView, CaseView, view};
+use crate::cases::{AppointmentView, CaseView, SharedView, shared_with, view};
 use crate::{Act, Error};
 
 /// A case in one line: where it is now.
@@ -40,7 +40,9 @@ pub struct TenantHome {
     pub leases: Vec<(Lease, Home)>,
     /// Their cases, open ones first, newest first.
     pub cases: Vec<CaseLine>,
-    /// Visits to come, soonest first.
+    /// Cases of others on the lease that they were asked to agree to, open ones first, newest first.
+    pub together: Vec<SharedView>,
+    /// Visits to come, of their own cases and of those, soonest first.
     pub appointments: Vec<AppointmentView>,
     /// Forms they began.
     pub drafts: Vec<Draft>,
@@ -74,6 +76,11 @@ pub async fn of(act: &Act<'_>, relation: RelationId) -> Result<TenantHome, Error
         cases.push(CaseLine { case, now, steps });
     }
     cases.sort_by_key(|line| !line.case.open);
+    let mut together = shared_with(act, relation).await?;
+    together.sort_by_key(|shared| !shared.case.open);
+    for shared in together.iter().filter(|shared| shared.case.open) {
+        appointments.extend(shared.appointments.iter().cloned());
+    }
     appointments.retain(|visit| {
         visit.appointment.ends_at > act.now
             && matches!(visit.appointment.status, AppointmentStatus::Held | AppointmentStatus::Booked)
@@ -83,6 +90,7 @@ pub async fn of(act: &Act<'_>, relation: RelationId) -> Result<TenantHome, Error
         relation: store::tenancy::relations::find(store, relation).await?,
         leases,
         cases,
+        together,
         appointments,
         drafts: store::cases::drafts::of_relation(store, relation).await?,
         waiting: waiting(act, relation).await?,

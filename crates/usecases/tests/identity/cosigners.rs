@@ -60,11 +60,17 @@ async fn looking_changes_nothing_and_opening_lets_in_for_one_question() {
         assert_eq!(actor, Actor::Tenant { id: ben.relation });
         let act = town.house.act(town.now, actor, Channel::Email);
         assert!(signatures::view(&act, id).await.unwrap().open);
-        signatures::answer(&act, id, true).await.unwrap();
+        let seen = signatures::view(&act, id).await.unwrap().seen;
+        let case = signatures::answer(&act, id, true, &seen).await.unwrap();
 
         let answered = cosigners::look(&door, &token).await.unwrap();
         assert!(matches!(answered.link, Link::Answered(domain::cases::Answer::Agreed)));
-        assert!(matches!(cosigners::open(&door, &token).await, Err(Error::NotFound)));
+        assert!(answered.lets_in, "to follow what comes of it");
+        cosigners::open(&door, &token).await.unwrap();
+        let withdraw = domain::processes::flow::Command::new("withdraw");
+        let agent = town.as_staff(domain::actors::StaffRole::Agent);
+        usecases::cases::command(&agent, case.id, &withdraw).await.unwrap();
+        assert!(matches!(cosigners::open(&door, &token).await, Err(Error::NotFound)), "it is closed");
     })
     .await;
 }

@@ -1,4 +1,4 @@
-//! A co-tenant answers by the personal link in their mail.
+//! A co-tenant answers by the personal link in their mail, and follows by it what comes of that.
 //!
 //! Opening the link shows a page with a button and changes nothing, because programs that check mail open every link.
 //! The button begins a session for this one question; from there the link itself is in no address any more.
@@ -11,9 +11,12 @@ use axum::{Form, Router};
 use domain::calendar::amsterdam;
 use domain::cases::Answer;
 use serde::Deserialize;
+use usecases::Error;
+use usecases::cases::{self, SharedView};
 use usecases::signatures::{self, SignatureView};
 use usecases::signing_in::cosigners::{self, Link};
 
+use super::frame::SharedCase;
 use crate::components::{Choice, Errors, SummaryRow};
 use crate::cookies;
 use crate::failure::Failure;
@@ -47,6 +50,10 @@ struct AgreementPage {
     until: String,
     rows: Vec<SummaryRow>,
     choices: Vec<Choice>,
+    /// What is shown, in one word: it is sent along, so that nothing else is agreed to.
+    seen: String,
+    /// Whether it changed since the reader answered.
+    changed: bool,
 }
 
 #[derive(Template)]
@@ -55,6 +62,10 @@ struct AnsweredPage {
     t: Say,
     page: MijnShell,
     agreed: bool,
+    /// The case, once the link was opened.
+    shared: Option<SharedCase>,
+    /// Whether the button opens it.
+    lets_in: bool,
 }
 
 async fn look(visitor: Visitor, Path(token): Path<String>) -> Result<Response, Failure> {
@@ -66,7 +77,10 @@ async fn look(visitor: Visitor, Path(token): Path<String>) -> Result<Response, F
             let page = visitor.shell(t.text("cosign-title"));
             Ok(Page(InvitationPage { page, name: invited.cosigner.name.spoken(), t }).into_response())
         }
-        Link::Answered(answer) => Ok(answered(&visitor, answer).into_response()),
+        Link::Answered(answer) => {
+            let page = answered(&visitor, answer, None);
+            Ok(Page(AnsweredPage { lets_in: invited.lets_in, ..page }).into_response())
+        }
         Link::Expired => Err(Failure::Gone),
     }
 }
@@ -76,13 +90,14 @@ async fn open(visitor: Visitor, Path(token): Path<String>) -> Result<impl IntoRe
     Ok((visitor.keep(cookies::COSIGNER, token.as_str()), Go::to("/akkoord")))
 }
 
-fn answered(visitor: &Visitor, answer: Answer) -> Page<AnsweredPage> {
+fn answered(visitor: &Visitor, answer: Answer, shared: Option<&SharedView>) -> AnsweredPage {
     let t = visitor.say();
     let page = visitor.shell(t.text("cosign-answered-title"));
-    Page(AnsweredPage { page, agreed: answer == Answer::Agreed, t })
+    let shared = shared.map(|shared| SharedCase::of(shared, visitor.now, &t));
+    AnsweredPage { page, agreed: answer == Answer::Agreed, shared, lets_in: false, t }
 }
 
-fn agreement(visitor: &Visitor, view: &SignatureView, errors: Errors) -> AgreementPage {
+fn agreement(visitor: &Visitor, view: &SignatureView, errors: Errors, changed: bool) -> AgreementPage {
     let t = visitor.say();
     let rows = view.summary.iter().map(|row| SummaryRow {
         label: t.message(&row.label),
@@ -97,6 +112,8 @@ fn agreement(visitor: &Visitor, view: &SignatureView, errors: Errors) -> Agreeme
         until: t.words().date(amsterdam::day_of(view.signature.expires_at)),
         rows: rows.collect(),
         choices: vec![choice("agreed"), choice("declined")],
+        seen: view.seen.clone(),
+        changed,
         t,
     }
 }
@@ -104,8 +121,13 @@ fn agreement(visitor: &Visitor, view: &SignatureView, errors: Errors) -> Agreeme
 async fn ask(cosigner: Cosigner) -> Result<Response, Failure> {
     let view = signatures::view(&cosigner.act(), cosigner.signature).await?;
     match view.signature.answer {
-        Some(answer) => Ok(answered(&cosigner.visitor, answer).into_response()),
-        None if view.open => Ok(Page(agreement(&cosigner.visitor, &view, Errors::none())).into_response()),
+        Some(answer) => {
+            let shared = cases::shared(&cosigner.act(), view.case.id).await?;
+            Ok(Page(answered(&cosigner.visitor, answer, Some(&shared))).into_response())
+        }
+        None if view.open => {
+            Ok(Page(agreement(&cosigner.visitor, &view, Errors::none(), false)).into_response())
+        }
         None => Err(Failure::Gone),
     }
 }
@@ -115,6 +137,8 @@ async fn ask(cosigner: Cosigner) -> Result<Response, Failure> {
 struct Given {
     #[serde(default)]
     answer: String,
+    #[serde(default)]
+    gezien: String,
 }
 
 async fn answer(cosigner: Cosigner, Form(given): Form<Given>) -> Result<Response, Failure> {
@@ -124,9 +148,15 @@ async fn answer(cosigner: Cosigner, Form(given): Form<Given>) -> Result<Response
         _ => {
             let view = signatures::view(&cosigner.act(), cosigner.signature).await?;
             let errors = Errors::one("answer", cosigner.visitor.say().text("cosign-choose"));
-            return Ok(again(agreement(&cosigner.visitor, &view, errors)));
+            return Ok(again(agreement(&cosigner.visitor, &view, errors, false)));
         }
     };
-    signatures::answer(&cosigner.act(), cosigner.signature, agreed).await?;
-    Ok(Go::to("/akkoord").into_response())
+    match signatures::answer(&cosigner.act(), cosigner.signature, agreed, &given.gezien).await {
+        Ok(_) => Ok(Go::to("/akkoord").into_response()),
+        Err(Error::Changed) => {
+            let view = signatures::view(&cosigner.act(), cosigner.signature).await?;
+            Ok(again(agreement(&cosigner.visitor, &view, Errors::none(), true)))
+        }
+        Err(error) => Err(error.into()),
+    }
 }

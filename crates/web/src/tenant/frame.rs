@@ -7,7 +7,7 @@ use domain::calendar::amsterdam;
 use domain::cases::Case;
 use domain::processes::{self, Progress};
 use jiff::Timestamp;
-use usecases::cases::AppointmentView;
+use usecases::cases::{AppointmentView, SharedView};
 
 use crate::components::{Step, StepState, SummaryRow};
 use crate::failure::Failure;
@@ -162,6 +162,36 @@ pub fn card_of(
         change: if may("move-time") { address.clone() } else { String::new() },
         cancel: if may("cancel-time") { format!("{address}/afzegging") } else { String::new() },
         case: format!("/zaken/{}", case.id),
+    }
+}
+
+/// A case of somebody else on the lease, as people read it who may not change it.
+#[derive(Debug)]
+pub struct SharedCase {
+    /// How it stands, in a word.
+    pub status: String,
+    /// The kind of badge.
+    pub status_kind: &'static str,
+    /// What happens.
+    pub steps: Vec<Step>,
+    /// The visits that stand.
+    pub visits: Vec<VisitCard>,
+    /// What the reader was asked to agree to.
+    pub rows: Vec<SummaryRow>,
+}
+
+impl SharedCase {
+    /// The same case in words.
+    pub fn of(shared: &SharedView, now: Timestamp, t: &Say) -> Self {
+        let (status, status_kind) = status_of(&shared.case, t);
+        let kept = shared.appointments.iter().filter(|visit| is_kept(visit.appointment.status));
+        Self {
+            status,
+            status_kind,
+            steps: steps_of(&shared.case, &shared.steps, t),
+            visits: kept.map(|visit| card_of(visit, &shared.case, &[], now, t)).collect(),
+            rows: rows_of(&shared.summary, t, |_| String::new()),
+        }
     }
 }
 

@@ -4,8 +4,9 @@ use askama::Template;
 use axum::Router;
 use axum::routing::get;
 use domain::calendar::amsterdam;
-use domain::cases::Draft;
+use domain::cases::{Case, Draft};
 use jiff::Timestamp;
+use usecases::cases::SharedView;
 use usecases::steering;
 use usecases::tenants::{self, CaseLine, TenantHome};
 
@@ -72,9 +73,8 @@ async fn home(tenant: Tenant) -> Result<Page<HomePage>, Failure> {
     let act = tenant.act();
     let home = tenants::home(&act).await?;
     let t = tenant.say();
-    let all = home.cases.len();
-    let cases: Vec<CaseCard> =
-        home.cases.iter().filter(|line| line.case.open).map(|line| card(line, &home, &t)).collect();
+    let all = home.cases.len() + home.together.len();
+    let cases: Vec<CaseCard> = cards(&home, &t).into_iter().filter(|card| card.open).collect();
     Ok(Page(HomePage {
         page: shell_at(&tenant, t.text("mijn-nav-home"), "/"),
         greeting: greeting(&home, tenant.visitor.now, &t),
@@ -91,7 +91,8 @@ async fn home(tenant: Tenant) -> Result<Page<HomePage>, Failure> {
 async fn cases(tenant: Tenant) -> Result<Page<CasesPage>, Failure> {
     let home = tenants::home(&tenant.act()).await?;
     let t = tenant.say();
-    let cases = home.cases.iter().map(|line| card(line, &home, &t)).collect();
+    let mut cases = cards(&home, &t);
+    cases.sort_by_key(|card| !card.open);
     Ok(Page(CasesPage { page: shell_at(&tenant, t.text("mijn-cases"), "/zaken"), cases, t }))
 }
 
@@ -138,8 +139,18 @@ fn which(place: &domain::tenancy::Home, t: &Say) -> String {
     format!("{} · {}", t.text(&format!("mijn-home-{}", place.kind.code())), place.address.line())
 }
 
-fn card(line: &CaseLine, home: &TenantHome, t: &Say) -> CaseCard {
-    let case = &line.case;
+/// The tenant's own cases, and those of others on the lease that they were asked to agree to.
+fn cards(home: &TenantHome, t: &Say) -> Vec<CaseCard> {
+    let own = home.cases.iter().map(|line: &CaseLine| card(&line.case, &line.steps, home, t));
+    let by = |shared: &SharedView| t.with("mijn-together-by", &[("name", &shared.requester)]);
+    let together = home.together.iter().map(|shared| {
+        let card = card(&shared.case, &shared.steps, home, t);
+        CaseCard { foot: format!("{} · {}", by(shared), card.foot), ..card }
+    });
+    own.chain(together).collect()
+}
+
+fn card(case: &Case, steps: &[domain::processes::Step], home: &TenantHome, t: &Say) -> CaseCard {
     let (status, status_kind) = status_of(case, t);
     CaseCard {
         title: name_of(&case.process, t),
@@ -148,7 +159,7 @@ fn card(line: &CaseLine, home: &TenantHome, t: &Say) -> CaseCard {
         status,
         status_kind,
         open: case.open,
-        steps: steps_of(case, &line.steps, t),
+        steps: steps_of(case, steps, t),
     }
 }
 

@@ -9,6 +9,7 @@ use domain::calendar::amsterdam;
 use domain::cases::Answer;
 use domain::ids::SignatureId;
 use serde::Deserialize;
+use usecases::Error;
 use usecases::signatures::{self, SignatureView};
 
 use super::frame::{id, rows_of};
@@ -38,9 +39,15 @@ struct RequestPage {
     given: &'static str,
     choices: Vec<Choice>,
     errors: Errors,
+    /// Where the reader follows what comes of it.
+    follow: String,
+    /// What is shown, in one word: it is sent along, so that nothing else is agreed to.
+    seen: String,
+    /// Whether it changed since the reader answered.
+    changed: bool,
 }
 
-fn page_of(tenant: &Tenant, view: &SignatureView, errors: Errors) -> RequestPage {
+fn page_of(tenant: &Tenant, view: &SignatureView, errors: Errors, changed: bool) -> RequestPage {
     let t = tenant.say();
     let title = t.with("mijn-asked-title", &[("name", &view.requester)]);
     let choice = |value: &str, key: &str| Choice::new(value, t.text(key), false);
@@ -58,13 +65,16 @@ fn page_of(tenant: &Tenant, view: &SignatureView, errors: Errors) -> RequestPage
         },
         choices: vec![choice("agreed", "mijn-asked-agree"), choice("declined", "mijn-asked-decline")],
         errors,
+        follow: format!("/zaken/{}", view.case.id),
+        seen: view.seen.clone(),
+        changed,
         t,
     }
 }
 
 async fn ask(tenant: Tenant, Path(signature): Path<String>) -> Result<Page<RequestPage>, Failure> {
     let view = signatures::view(&tenant.act(), id::<SignatureId>(&signature)?).await?;
-    Ok(Page(page_of(&tenant, &view, Errors::none())))
+    Ok(Page(page_of(&tenant, &view, Errors::none(), false)))
 }
 
 /// What the form sends.
@@ -72,6 +82,8 @@ async fn ask(tenant: Tenant, Path(signature): Path<String>) -> Result<Page<Reque
 struct Given {
     #[serde(default)]
     answer: String,
+    #[serde(default)]
+    gezien: String,
 }
 
 async fn answer(
@@ -87,9 +99,15 @@ async fn answer(
         _ => {
             let view = signatures::view(&act, signature).await?;
             let errors = Errors::one("answer", tenant.say().text("mijn-asked-choose"));
-            return Ok(again(page_of(&tenant, &view, errors)));
+            return Ok(again(page_of(&tenant, &view, errors, false)));
         }
     };
-    signatures::answer(&act, signature, agreed).await?;
-    Ok(Go::to(format!("/verzoeken/{signature}")).into_response())
+    match signatures::answer(&act, signature, agreed, &given.gezien).await {
+        Ok(_) => Ok(Go::to(format!("/verzoeken/{signature}")).into_response()),
+        Err(Error::Changed) => {
+            let view = signatures::view(&act, signature).await?;
+            Ok(again(page_of(&tenant, &view, Errors::none(), true)))
+        }
+        Err(error) => Err(error.into()),
+    }
 }

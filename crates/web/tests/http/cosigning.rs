@@ -4,6 +4,7 @@ use axum::http::StatusCode;
 use usecases::testing::{Tenant, Town};
 
 use crate::browser::{Server, settings};
+use crate::mijn::after;
 
 /// Aya ends the lease she shares with Ben.
 async fn ends_her_lease(town: Town) {
@@ -60,11 +61,24 @@ async fn opening_the_link_changes_nothing_and_the_form_behind_it_answers() {
     assert!(!page.body.contains("NL91"), "not her account");
     assert_eq!(ben.post("/akkoord", &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(ben.get("/verhaal/huurder").await.location().starts_with("/inloggen"), "he is not signed in");
-    assert_eq!(ben.post("/akkoord", &[("answer", "agreed")]).await.location(), "/akkoord");
+    let unread = ben.post("/akkoord", &[("answer", "agreed")]).await;
+    assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY, "who did not see it agrees to nothing");
+    assert!(unread.body.contains("De opzegging is veranderd."), "{}", unread.body);
+    let seen = after(&page.body, "name=\"gezien\" value=\"").to_owned();
+    let agreed = ben.post("/akkoord", &[("answer", "agreed"), ("gezien", &seen)]).await;
+    assert_eq!(agreed.location(), "/akkoord");
     let done = ben.get("/akkoord").await;
     assert!(done.body.contains("Bedankt voor uw antwoord") && done.body.contains("U bent het eens"));
-    assert!(ben.get(&link).await.body.contains("Bedankt voor uw antwoord"), "the link says so too");
-    assert_eq!(ben.post(&link, &[]).await.status, StatusCode::NOT_FOUND);
+    for words in ["Bevestigd", "Uw huur stopt op", "Eindinspectie", "Ina Specteur"] {
+        assert!(done.body.contains(words), "he follows what comes of it: {words} is not in {}", done.body);
+    }
+    assert!(!done.body.contains("NL91") && !done.body.contains("/afzegging"), "and changes nothing");
+
+    let mut later = server.browser();
+    let again = later.get(&link).await.body;
+    assert!(again.contains("Bedankt voor uw antwoord") && !again.contains("Eindinspectie"), "{again}");
+    assert_eq!(later.post(&link, &[]).await.location(), "/akkoord", "the link leads there again");
+    assert!(later.get("/akkoord").await.body.contains("Eindinspectie"));
     server.close().await;
 }
 

@@ -182,6 +182,9 @@ pub struct Termination {
     /// What a person arranged when the whole lease does not end.
     #[serde(default)]
     pub handed_over: Option<String>,
+    /// The starts of the visits of which a reminder went out.
+    #[serde(default)]
+    pub reminded: Vec<Timestamp>,
     /// Whether a person approved it, so that only the agreement of others is awaited.
     #[serde(default)]
     pub approved: bool,

@@ -4,6 +4,7 @@ use super::commands::read;
 use super::filing::Termination;
 use super::flow;
 use super::intake::say;
+use crate::actors::Actor;
 use crate::appointments::AppointmentStatus;
 use crate::cases::{Answer, Case};
 use crate::messages::{Message, Value};
@@ -13,30 +14,39 @@ fn step(title: Message, when: Option<Value>, progress: Progress) -> Step {
     Step { title, detail: None, when, progress }
 }
 
+/// A text, in other words for somebody else on the lease, who did not file it and is told nothing of what is the
+/// requester's own.
+fn told(key: &str, facts: &Facts<'_>) -> Message {
+    let to_another = matches!(facts.actor, Actor::Tenant { id } if id != facts.requester);
+    if to_another { say(&format!("{key}-together")) } else { say(key) }
+}
+
 /// Every step of the case, from received to settled, or to where it stopped.
 pub fn steps(case: &Case, facts: &Facts<'_>) -> Vec<Step> {
     let Ok(termination) = read(case) else { return Vec::new() };
     let mut steps = vec![step(say("step-received"), Some(Value::Moment(case.opened_at)), Progress::Done)];
     match case.state.as_str() {
-        flow::WITHDRAWN => steps.push(stopped(case, "withdrawn", say("step-withdrawn-detail"))),
+        flow::WITHDRAWN => {
+            steps.push(stopped(case, told("step-withdrawn", facts), say("step-withdrawn-detail")));
+        }
         flow::REJECTED => {
             let why = termination.rejection.clone().unwrap_or_default();
-            let detail = say("step-rejected-detail").with("why", Value::Text(why));
-            steps.push(stopped(case, "rejected", detail));
+            let detail = told("step-rejected-detail", facts).with("why", Value::Text(why));
+            steps.push(stopped(case, say("step-rejected"), detail));
         }
         flow::HANDED_OVER => {
             let arranged = termination.handed_over.clone().unwrap_or_default();
-            let detail = say("step-handed-over-detail").with("arranged", Value::Text(arranged));
-            steps.push(stopped(case, "handed-over", detail));
+            let detail = told("step-handed-over-detail", facts).with("arranged", Value::Text(arranged));
+            steps.push(stopped(case, say("step-handed-over"), detail));
         }
         _ => steps.extend(running(case, &termination, facts)),
     }
     steps
 }
 
-fn stopped(case: &Case, how: &str, detail: Message) -> Step {
+fn stopped(case: &Case, title: Message, detail: Message) -> Step {
     let when = case.closed_at.map(Value::Moment);
-    Step { detail: Some(detail), ..step(say(&format!("step-{how}")), when, Progress::Now) }
+    Step { detail: Some(detail), ..step(title, when, Progress::Now) }
 }
 
 fn running(case: &Case, termination: &Termination, facts: &Facts<'_>) -> Vec<Step> {
@@ -44,8 +54,8 @@ fn running(case: &Case, termination: &Termination, facts: &Facts<'_>) -> Vec<Ste
     let agreement = signatures(case, termination, facts);
     let mut steps = Vec::new();
     if case.state == flow::REVIEW {
-        let review = step(say("step-review"), None, Progress::Now);
-        let review = Step { detail: Some(say("step-review-detail")), ..review };
+        let review = step(told("step-review", facts), None, Progress::Now);
+        let review = Step { detail: Some(told("step-review-detail", facts)), ..review };
         let agreed = agreement.as_ref().is_none_or(|step| step.progress == Progress::Done);
         // What is behind us stands first: agreement that is still missing comes after the person who sees to it.
         let review = Some(review);
@@ -62,7 +72,7 @@ fn running(case: &Case, termination: &Termination, facts: &Facts<'_>) -> Vec<Ste
     let after = |done: bool| if done { Progress::Done } else { Progress::Later };
     steps.push(step(say("step-end"), Some(Value::Day(termination.end)), after(ended)));
     let settlement = step(say("step-settlement"), None, if ended { Progress::Now } else { Progress::Later });
-    steps.push(Step { detail: Some(say("step-settlement-detail")), ..settlement });
+    steps.push(Step { detail: Some(told("step-settlement-detail", facts)), ..settlement });
     mark_next(&mut steps);
     steps
 }
@@ -106,7 +116,7 @@ fn visits(termination: &Termination, facts: &Facts<'_>, certain: bool) -> Vec<St
                 (Some(found.starts_at), step(title, Some(when), progress))
             } else {
                 let open = step(title, None, Progress::Later);
-                (None, Step { detail: Some(say("step-visit-open")), ..open })
+                (None, Step { detail: Some(told("step-visit-open", facts)), ..open })
             }
         })
         .collect();

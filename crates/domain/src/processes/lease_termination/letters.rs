@@ -6,6 +6,7 @@ use super::filing::{ContactBy, Situation};
 use super::intake::say;
 use super::turn::{TimedVisit, Turn};
 use crate::appointments::{Appointment, AppointmentKind, AppointmentStatus};
+use crate::channels::Channel;
 use crate::ids::RelationId;
 use crate::messages::{Message, Value};
 use crate::processes::flow::Effect;
@@ -202,13 +203,24 @@ pub fn time_cancelled(turn: &mut Turn<'_>, appointment: &Appointment) {
     write_to_all(turn, "time-cancelled", &values, &[appointment.kind]);
 }
 
-/// A visit comes near.
+/// A visit comes near: for the requester, and for those who leave with them and like to hear by mail.
 pub fn reminder(turn: &mut Turn<'_>, appointment: &Appointment) {
     let values = named([
         ("visit", visit_name(appointment.kind)),
         ("when", Value::Between(appointment.starts_at, appointment.ends_at)),
     ]);
-    write(turn, turn.facts.requester, "reminder", values, &[appointment.kind]);
+    write(turn, turn.facts.requester, "reminder", values.clone(), &[appointment.kind]);
+    for relation in turn.asked() {
+        if is_reached_by_mail(turn, relation) {
+            write(turn, relation, "reminder-together", values.clone(), &[appointment.kind]);
+        }
+    }
+}
+
+/// Whether a mail is how this person hears from us. A reminder is a kindness: it goes on no paper that nobody asked for.
+fn is_reached_by_mail(turn: &Turn<'_>, relation: RelationId) -> bool {
+    let known = turn.facts.tenants.iter().find(|tenant| tenant.id == relation && tenant.email.is_some());
+    known.is_some_and(|tenant| matches!(tenant.preference, None | Some(Channel::Email | Channel::Portal)))
 }
 
 /// The lease has ended.

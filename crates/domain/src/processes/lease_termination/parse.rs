@@ -112,6 +112,7 @@ pub fn parse(
         signers,
         rejection: None,
         handed_over: None,
+        reminded: Vec::new(),
         approved: false,
     })
 }

@@ -106,15 +106,17 @@ pub fn visited(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Ou
     Ok(from)
 }
 
-/// Reminds only of the visit as it was when the reminder was set; a moved visit has a reminder of its own.
+/// Reminds only of the visit as it was when the reminder was set, and once; a moved visit has a reminder of its own.
 pub fn remind(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
     let kind = visit_kind(command)?;
     let appointment = turn
         .appointment(kind)
         .filter(|found| command.get("starts-at") == Some(found.starts_at.to_string().as_str()))
+        .filter(|found| !turn.termination.reminded.contains(&found.starts_at))
         .cloned()
         .ok_or_else(|| Refusal::Rule(say("r-no-appointment")))?;
     letters::reminder(turn, &appointment);
+    turn.termination.reminded.push(appointment.starts_at);
     turn.event("termination-reminded", json!({ "visit": kind, "starts-at": appointment.starts_at }));
     Ok(from)
 }

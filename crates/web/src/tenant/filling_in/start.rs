@@ -87,10 +87,11 @@ fn needs(process: &str, t: &Say) -> Vec<String> {
         .collect()
 }
 
-/// The tenant's own case of this process on this lease that runs.
+/// The case of this process on this lease that runs, when it is the tenant's own or theirs to follow.
 async fn running(tenant: &Tenant, process: &str, lease: LeaseId) -> Result<String, Failure> {
     let home = tenants::home(&tenant.act()).await?;
-    let mut cases = home.cases.iter().map(|line| &line.case);
+    let together = home.together.iter().map(|shared| &shared.case);
+    let mut cases = home.cases.iter().map(|line| &line.case).chain(together);
     let case = cases.find(|case| case.open && case.process == process && case.lease == lease);
     Ok(case.map(|case| format!("/zaken/{}", case.id)).unwrap_or_default())
 }

@@ -3,17 +3,19 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::actors::Actor;
 use domain::appointments::{AppointmentKind, AppointmentStatus};
 use domain::ids::CaseId;
 use serde::Deserialize;
+use usecases::Error;
 use usecases::cases::{self, CaseView, TimelineEntry};
 
 use super::super::frame::{
     VisitCard, card_of, id, is_kept, name_of, rows_of, shell_at, status_of, steps_of, visit_address,
 };
-use super::address;
+use super::{address, shared};
 use crate::components::{Step, SummaryRow, Topic};
 use crate::failure::Failure;
 use crate::page::Page;
@@ -77,8 +79,17 @@ async fn show(
     tenant: Tenant,
     Path(case): Path<String>,
     Query(reached): Query<Reached>,
-) -> Result<Page<CasePage>, Failure> {
-    let view = cases::view(&tenant.act(), id::<CaseId>(&case)?).await?;
+) -> Result<Response, Failure> {
+    let case = id::<CaseId>(&case)?;
+    match cases::view(&tenant.act(), case).await {
+        Ok(view) => Ok(Page(page(&tenant, view, &reached).await?).into_response()),
+        // It may be a case of somebody else on the lease, which the reader was asked to agree to.
+        Err(Error::NotFound) => Ok(Page(shared::page(&tenant, case).await?).into_response()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page(tenant: &Tenant, view: CaseView, reached: &Reached) -> Result<CasePage, Failure> {
     let t = tenant.say();
     let case = &view.case;
     let title = name_of(&case.process, &t);
@@ -86,8 +97,8 @@ async fn show(
     let kept = view.appointments.iter().filter(|visit| is_kept(visit.appointment.status));
     let visits = kept.map(|visit| card_of(visit, case, &view.commands, tenant.visitor.now, &t)).collect();
     let withdraw = view.commands.contains(&"withdraw");
-    Ok(Page(CasePage {
-        page: shell_at(&tenant, title.clone(), ""),
+    Ok(CasePage {
+        page: shell_at(tenant, title.clone(), ""),
         title,
         address: view.home.address.to_string(),
         number: case.number.clone(),
@@ -96,13 +107,13 @@ async fn show(
         done: (!reached.gelukt.is_empty()).then(|| done(&view, &t)),
         steps: steps_of(case, &view.steps, &t),
         visits,
-        choose: choose(&tenant, &view, &t).await?,
+        choose: choose(tenant, &view, &t).await?,
         rows: rows_of(&view.summary, &t, |question| address::change(&view, question)),
         withdraw: if withdraw { format!("/zaken/{}/intrekking", case.id) } else { String::new() },
         withdraw_label: t.text(&format!("{}-command-withdraw", case.process)),
-        history: history(&tenant, &view, &t),
+        history: history(tenant, &view, &t),
         t,
-    }))
+    })
 }
 
 fn done(view: &CaseView, t: &Say) -> Done {

@@ -2,6 +2,7 @@
 
 mod address;
 mod case;
+mod shared;
 mod visit;
 mod withdrawal;
 
@@ -23,13 +24,18 @@ pub fn routes() -> Router<WebState> {
         .merge(withdrawal::routes())
 }
 
-/// The visits to come of all cases, soonest first.
+/// The visits to come of all cases, soonest first. Of a case of somebody else the tenant changes nothing.
 pub async fn visits_of(tenant: &Tenant, home: &TenantHome) -> Result<Vec<VisitCard>, Failure> {
     let t = tenant.say();
     let mut cards = Vec::with_capacity(home.appointments.len());
     for visit in &home.appointments {
-        let case = cases::view(&tenant.act(), visit.appointment.case).await?;
-        cards.push(card_of(visit, &case.case, &case.commands, tenant.visitor.now, &t));
+        let (id, now) = (visit.appointment.case, tenant.visitor.now);
+        if let Some(shared) = home.together.iter().find(|shared| shared.case.id == id) {
+            cards.push(card_of(visit, &shared.case, &[], now, &t));
+            continue;
+        }
+        let case = cases::view(&tenant.act(), id).await?;
+        cards.push(card_of(visit, &case.case, &case.commands, now, &t));
     }
     Ok(cards)
 }

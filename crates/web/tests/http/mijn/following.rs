@@ -57,9 +57,47 @@ async fn a_co_tenant_who_is_signed_in_is_asked_and_agrees() {
     let empty = bram.post(&request, &[]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(empty.body.contains("Kies of u het ermee eens bent."));
-    assert_eq!(bram.post(&request, &[("answer", "agreed")]).await.location(), request);
-    assert!(open(&mut bram, &request).await.contains("Bedankt voor uw antwoord"));
+    let unread = bram.post(&request, &[("answer", "agreed"), ("gezien", "iets anders")]).await;
+    assert_eq!(unread.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(unread.body.contains("De opzegging is veranderd."), "{}", unread.body);
+    let seen = after(&page, "name=\"gezien\" value=\"").to_owned();
+    let agreed = bram.post(&request, &[("answer", "agreed"), ("gezien", &seen)]).await;
+    assert_eq!(agreed.location(), request);
+    let thanks = open(&mut bram, &request).await;
+    assert!(thanks.contains("Bedankt voor uw antwoord") && thanks.contains(&format!("href=\"{case}\"")));
     assert!(open(&mut aya, &case).await.contains("Bevestigd"));
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_co_tenant_follows_the_case_and_changes_nothing() {
+    let server = town().await;
+    let mut aya = signed_in(&server, "r3@example.nl").await;
+    let case = file(&mut aya).await;
+    let mut bram = signed_in(&server, "p1@example.nl").await;
+    let page = open(&mut bram, &case).await;
+    for words in ["Wacht op akkoord", "Door Aya BosR3", "Ina Specteur", "vrijdag 24 april 2026", "/verzoeken/"] {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    for secret in ["NL91", "tot ziens", "/intrekking", "/afzegging", "/adres", "Wat u heeft doorgegeven"] {
+        assert!(!page.contains(secret), "{secret} is in {page}");
+    }
+    for own in ["/", "/zaken", "/afspraken"] {
+        let page = open(&mut bram, own).await;
+        assert!(page.contains(&format!("href=\"{case}\"")), "{own} leads there: {page}");
+        assert!(own == "/zaken" || page.contains("Ina Specteur"), "{own} shows who comes: {page}");
+        assert!(!page.contains("/afspraken/final-inspection"), "{own}: {page}");
+    }
+    let before = server.events().await;
+    for part in ["intrekking", "adres", "afspraken/final-inspection", "afspraken/final-inspection/afzegging"] {
+        let path = format!("{case}/{part}");
+        assert_eq!(bram.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(bram.post(&path, &[("tijd", "x")]).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let mut neighbour = signed_in(&server, "r1@example.nl").await;
+    assert_eq!(neighbour.get(&case).await.status, StatusCode::NOT_FOUND);
+    let signed_in_since = server.events().await - before;
+    assert!(signed_in_since <= 2, "nothing happened but a neighbour who signed in: {signed_in_since}");
     server.close().await;
 }
 

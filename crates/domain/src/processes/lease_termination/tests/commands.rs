@@ -119,6 +119,7 @@ fn a_moved_visit_keeps_its_identity_and_its_old_reminder_is_void() {
     let valid =
         Command::new("remind").with("visit", kind.code()).with("starts-at", other.starts_at.to_string());
     running.give(Who::Program, &valid).unwrap();
+    assert!(running.give(Who::Program, &valid).is_err(), "once is enough");
     assert_eq!(running.mails("reminder"), 1);
 }
 

@@ -1,6 +1,7 @@
 //! Stories of the process: what is asked, what follows, what is refused.
 
 mod agreement;
+mod co_tenants;
 mod commands;
 mod questions;
 mod running;

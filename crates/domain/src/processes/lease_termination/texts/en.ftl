@@ -194,16 +194,23 @@ lease-termination-step-signatures-waiting = We are waiting for { $names }.
 lease-termination-step-signatures-declined = Does not agree: { $names }.
 lease-termination-step-review = We look at your termination
 lease-termination-step-review-detail = You hear from us within two working days.
+lease-termination-step-review-together = We are looking at the termination
+lease-termination-step-review-detail-together = A person is looking at it. That takes two working days at most.
 lease-termination-step-confirmed = Confirmed
 lease-termination-step-confirmed-detail = Your lease ends on { $end }.
 lease-termination-step-visit-open = We will call you to agree on a time.
+lease-termination-step-visit-open-together = No time has been agreed yet.
 lease-termination-step-end = Last day of the lease
 lease-termination-step-settlement = Final bill
 lease-termination-step-settlement-detail = You get the final bill within six weeks.
+lease-termination-step-settlement-detail-together = The final settlement comes within six weeks.
+lease-termination-step-withdrawn-together = The termination was withdrawn
 lease-termination-step-withdrawn = You withdrew the termination
 lease-termination-step-withdrawn-detail = You simply go on renting.
 lease-termination-step-rejected = The termination does not go through
 lease-termination-step-rejected-detail = An employee decided this: { $why }
+lease-termination-step-rejected-detail-together = A person decided this. The lease goes on.
+lease-termination-step-handed-over-detail-together = The whole lease does not end. Do you have questions? Call us.
 lease-termination-step-handed-over = We arrange this in another way
 lease-termination-step-handed-over-detail = The whole lease does not end. This was arranged: { $arranged }
 
@@ -428,6 +435,13 @@ lease-termination-mail-reminder-body =
     Soon { $inspector } visits you for the { $visit }. It is on { $when }, at { $address }.
 
     Can you not make it? Choose another time in My home. Or call us.
+lease-termination-mail-reminder-together-subject = Remember the { $visit }: { $when }
+lease-termination-mail-reminder-together-body =
+    Dear { $name },
+
+    { $inspector } is coming soon for the { $visit }. That is on { $when }, at { $address }.
+
+    Does this time not suit you? Talk with your co-tenant or call us.
 lease-termination-mail-reminder-body-on-paper =
     Dear { $name },
 

@@ -194,16 +194,23 @@ lease-termination-step-signatures-waiting = Wij wachten op { $names }.
 lease-termination-step-signatures-declined = Niet akkoord: { $names }.
 lease-termination-step-review = Wij bekijken uw opzegging
 lease-termination-step-review-detail = U hoort binnen twee werkdagen van ons.
+lease-termination-step-review-together = Wij bekijken de opzegging
+lease-termination-step-review-detail-together = Een medewerker kijkt ernaar. Dat duurt hooguit twee werkdagen.
 lease-termination-step-confirmed = Bevestigd
 lease-termination-step-confirmed-detail = Uw huur stopt op { $end }.
 lease-termination-step-visit-open = Wij bellen u om een tijd af te spreken.
+lease-termination-step-visit-open-together = Er is nog geen tijd afgesproken.
 lease-termination-step-end = Laatste dag van de huur
 lease-termination-step-settlement = Eindafrekening
 lease-termination-step-settlement-detail = U krijgt de eindafrekening binnen zes weken.
+lease-termination-step-settlement-detail-together = De eindafrekening komt binnen zes weken.
+lease-termination-step-withdrawn-together = De opzegging is ingetrokken
 lease-termination-step-withdrawn = U hebt de opzegging ingetrokken
 lease-termination-step-withdrawn-detail = U blijft gewoon huren.
 lease-termination-step-rejected = De opzegging gaat niet door
 lease-termination-step-rejected-detail = Een medewerker heeft dit besloten: { $why }
+lease-termination-step-rejected-detail-together = Een medewerker heeft dit besloten. De huur loopt gewoon door.
+lease-termination-step-handed-over-detail-together = De hele huur stopt niet. Hebt u vragen? Bel ons.
 lease-termination-step-handed-over = Wij regelen dit op een andere manier
 lease-termination-step-handed-over-detail = De hele huur stopt niet. Dit is afgesproken: { $arranged }
 
@@ -428,6 +435,13 @@ lease-termination-mail-reminder-body =
     Binnenkort komt { $inspector } bij u langs voor de { $visit }. Dat is op { $when }, op { $address }.
 
     Kunt u niet? Kies in Mijn een andere tijd. Of bel ons.
+lease-termination-mail-reminder-together-subject = Denk aan de { $visit }: { $when }
+lease-termination-mail-reminder-together-body =
+    Beste { $name },
+
+    Binnenkort komt { $inspector } langs voor de { $visit }. Dat is op { $when }, op { $address }.
+
+    Komt deze tijd niet uit? Overleg met uw medehuurder of bel ons.
 lease-termination-mail-reminder-body-on-paper =
     Beste { $name },
 
