@@ -98,6 +98,13 @@ pub async fn find(
     Statement::on(TABLE, sql).bind(token).bind(&now).maybe(db).await?.as_ref().map(read).transpose()
 }
 
+/// Whose session this token was, also after it ended and until it is forgotten: it may do nothing any more.
+pub async fn whose(db: impl Reader, token: &SecretHash) -> Result<Option<SessionSubject>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM sessions WHERE token_hash = $1");
+    let row = Statement::on(TABLE, sql).bind(token).maybe(db).await?;
+    Ok(row.as_ref().map(read).transpose()?.map(|session| session.subject))
+}
+
 /// Notes that the session is used now, so that it lives on for another idle time.
 pub async fn slide(tx: &mut Tx, session: &Session, now: Timestamp) -> Result<(), StoreError> {
     let sql = "UPDATE sessions SET seen_at = $2, idle_until = $3 WHERE token_hash = $1 AND seen_at < $2";
@@ -147,7 +154,7 @@ pub async fn revoke_all(
     Statement::on(TABLE, sql).text(subject.kind()).text(&subject.id()).text(kept).run(tx).await
 }
 
-/// Removes the sessions that have ended; returns how many.
+/// Removes the sessions that had ended at `now`; returns how many.
 pub async fn forget_ended(tx: &mut Tx, now: Timestamp) -> Result<u64, StoreError> {
     let sql = "DELETE FROM sessions WHERE ends_at <= $1 OR idle_until <= $1";
     Statement::on(TABLE, sql).bind(&now).run(tx).await

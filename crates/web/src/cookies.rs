@@ -14,6 +14,8 @@ pub const COSIGNER: &str = "cosigner";
 pub const CODE_REQUEST: &str = "code-request";
 /// The chosen language.
 pub const LANGUAGE: &str = "language";
+/// What a tenant typed while their session had ended, sealed.
+pub const TYPED: &str = "typed";
 /// What to say once on the next page.
 pub const MESSAGE: &str = "message";
 

@@ -18,6 +18,8 @@ const EVERY: Duration = Duration::from_mins(15);
 const ATTEMPTS: SignedDuration = SignedDuration::from_hours(48);
 /// No import takes this long: one that began earlier was broken off.
 const IMPORTS: SignedDuration = SignedDuration::from_hours(24);
+/// A session that ended is remembered this long: what is typed meanwhile can still be given to whose it was.
+const ENDED_SESSIONS: SignedDuration = SignedDuration::from_hours(12);
 /// Messages forgotten in one transaction.
 const AT_ONCE: u32 = 500;
 
@@ -73,7 +75,7 @@ pub async fn tidy(act: &Act<'_>, keep: Keep) -> Result<Tidied, StoreError> {
     let days = |days: u16| SignedDuration::from_hours(24 * i64::from(days));
     let before = |age: SignedDuration| act.now.saturating_sub(age).unwrap_or(Timestamp::MIN);
     let mut tx = act.house.store.begin().await?;
-    let sessions = store::sessions::forget_ended(&mut tx, act.now).await?;
+    let sessions = store::sessions::forget_ended(&mut tx, before(ENDED_SESSIONS)).await?;
     let codes = store::login_codes::forget_expired(&mut tx, act.now).await?;
     let attempts = store::attempts::forget_before(&mut tx, before(ATTEMPTS)).await?;
     let drafts = store::cases::drafts::forget_before(&mut tx, before(days(keep.draft_days))).await?;

@@ -10,6 +10,7 @@ mod second_factor;
 pub mod sessions;
 pub mod staff;
 pub mod tenants;
+pub mod typed;
 
 use domain::language::Language;
 use jiff::Timestamp;

@@ -39,7 +39,7 @@ impl SessionToken {
         &self.0
     }
 
-    fn digest(&self) -> SecretHash {
+    pub(super) fn digest(&self) -> SecretHash {
         secrets::hash(&self.0)
     }
 }

@@ -13,6 +13,7 @@ mod self_reliance;
 mod signing_in;
 mod signing_out;
 mod switching;
+mod typed;
 
 use axum::Router;
 

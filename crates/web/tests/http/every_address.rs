@@ -187,13 +187,20 @@ async fn a_neighbour_finds_nothing_at_any_address_of_a_tenant() {
             continue;
         }
         let path = filled(&address, of_aya);
-        is_not_there(&path, &asked(&mut neighbour, &path, None).await);
+        let answers = asked(&mut neighbour, &path, None).await;
+        is_not_there(&path, &answers);
+        let told = answers.iter().any(|(_, answer)| answer.body.contains("Poelestraat 3"));
+        assert!(!told, "{path} says whose it is");
         let nobodys = of_nobody(&address);
         is_not_there(&nobodys, &asked(&mut neighbour, &nobodys, None).await);
         if !address.contains("{signature}") && !address.contains("{token}") {
             let own = aya.get(&path).await.status;
             assert_ne!(own, StatusCode::NOT_FOUND, "Aya finds it, so that this story can fail: {path}");
         }
+    }
+    // Who is not signed in learns nothing either: to the sign-in page, for what exists and for what does not.
+    for path in [case.as_str(), "/zaken/no-identifier"] {
+        assert!(server.browser().get(path).await.location().starts_with("/inloggen?naar=/zaken/"));
     }
     assert_eq!(server.events().await, before, "nothing was changed");
     server.close().await;

@@ -155,6 +155,7 @@ mijn-need-lease-termination-4 = Your diary, for the appointment with the inspect
 mijn-kept = You can always stop and go on later. We save what you fill in.
 mijn-next = Continue
 mijn-later = Save and go on later
+mijn-typed-kept = What you typed is still here.
 mijn-saved-for-later = Saved. You will find it on this page.
 mijn-check-changed-title = Something has changed
 mijn-check-changed = Your answers changed after you read them. Please check them again. Is everything right? Then press the button again.

@@ -155,6 +155,7 @@ mijn-need-lease-termination-4 = Uw agenda, voor de afspraak met de inspecteur
 mijn-kept = U kunt altijd stoppen en later verdergaan. Wij bewaren wat u invult.
 mijn-next = Verder
 mijn-later = Bewaren en later verder
+mijn-typed-kept = Wat u typte, is er nog.
 mijn-saved-for-later = Bewaard. U vindt het terug op deze pagina.
 mijn-check-changed-title = Er is iets veranderd
 mijn-check-changed = Uw antwoorden zijn veranderd nadat u ze las. Kijk ze nog eens na. Klopt alles? Druk dan opnieuw op de knop.

@@ -13,8 +13,10 @@ use serde::Deserialize;
 use usecases::cases::{self, IntakeView};
 
 use super::super::frame::name_of;
+use super::super::typed;
 use super::Form;
 use crate::components::Progress;
+use crate::cookies;
 use crate::failure::Failure;
 use crate::page::{Go, Page, again};
 use crate::questions::{self, Looking, QuestionView};
@@ -22,6 +24,7 @@ use crate::sessions::Tenant;
 use crate::shell::MijnShell;
 use crate::state::WebState;
 use crate::texts::Say;
+use crate::visitor::Visitor;
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
@@ -110,6 +113,11 @@ async fn show(
     Query(reached): Query<Reached>,
 ) -> Result<Response, Failure> {
     let form = Form::of(&tenant, process, &lease)?;
+    if let Some(typed) = typed::carried(&tenant) {
+        save(&form, &key, &typed).await?;
+        let (visitor, here) = (&tenant.visitor, Go::to(&tenant.visitor.path));
+        return Ok((visitor.forget(cookies::TYPED), visitor.say_next("mijn-typed-kept"), here).into_response());
+    }
     let view = form.view().await?;
     if view.refusal.is_some() {
         return Ok(Go::to(form.start()).into_response());
@@ -136,11 +144,16 @@ async fn save(
 }
 
 async fn answer(
-    tenant: Tenant,
+    visitor: Visitor,
+    tenant: Result<Tenant, Failure>,
     Path((process, lease, key)): Address,
     Query(mut reached): Query<Reached>,
     Posted(posted): Posted<BTreeMap<String, String>>,
 ) -> Result<Response, Failure> {
+    let tenant = match tenant {
+        Ok(tenant) => tenant,
+        Err(failure) => return typed::carry(&visitor, failure, &posted).await,
+    };
     let form = Form::of(&tenant, process, &lease)?;
     let Some(view) = save(&form, &key, &posted).await? else {
         return Ok(Go::to(form.start()).into_response());

@@ -14,6 +14,8 @@ use usecases::Error;
 use usecases::cases::{self, CaseView};
 
 use super::super::frame::id;
+use super::super::typed;
+use crate::cookies;
 use crate::failure::Failure;
 use crate::page::{Go, Page, again};
 use crate::questions::{self, QuestionView};
@@ -21,6 +23,7 @@ use crate::sessions::Tenant;
 use crate::shell::MijnShell;
 use crate::state::WebState;
 use crate::texts::Say;
+use crate::visitor::Visitor;
 
 /// The command behind this page.
 pub const TELL: &str = "forwarding-address";
@@ -72,14 +75,25 @@ async fn ask(tenant: Tenant, Path(case): Path<String>) -> Result<Response, Failu
     if !view.commands.contains(&TELL) {
         return Ok(Go::to(format!("/zaken/{}", view.case.id)).into_response());
     }
-    Ok(Page(page(&tenant, &view, None, &[]).await?).into_response())
+    let Some(typed) = typed::carried(&tenant) else {
+        return Ok(Page(page(&tenant, &view, None, &[]).await?).into_response());
+    };
+    let (question, _) = cases::asked(&tenant.act(), view.case.id, TELL).await?;
+    let typed = Answers(questions::read(&question, &typed, &tenant.say()));
+    let page = page(&tenant, &view, Some(typed), &[]).await?;
+    Ok((tenant.visitor.forget(cookies::TYPED), Page(page)).into_response())
 }
 
 async fn tell(
-    tenant: Tenant,
+    visitor: Visitor,
+    tenant: Result<Tenant, Failure>,
     Path(case): Path<String>,
     Form(sent): Form<BTreeMap<String, String>>,
 ) -> Result<Response, Failure> {
+    let tenant = match tenant {
+        Ok(tenant) => tenant,
+        Err(failure) => return typed::carry(&visitor, failure, &sent).await,
+    };
     let act = tenant.act();
     let view = cases::view(&act, id::<CaseId>(&case)?).await?;
     let back = format!("/zaken/{}", view.case.id);

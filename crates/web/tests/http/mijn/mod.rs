@@ -3,8 +3,8 @@
 mod addresses;
 mod filing;
 mod following;
-mod neighbours;
 mod self_reliance;
+mod typed;
 
 use axum::http::StatusCode;
 
