@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { SCREENS, open } from "./browser.mjs";
 import { keyboard, pointer } from "./hands.mjs";
 import { look } from "./looking.mjs";
-import { endLease, signIn } from "./tenant.mjs";
+import { SEND, endLease, signIn } from "./tenant.mjs";
 
 const THREE_MINUTES = 180_000;
 /** Everything that a visitor can open without being somebody. */
@@ -105,6 +105,38 @@ export function stories(story, browser, product) {
       }
       await page.context().close();
     }
+  });
+
+  story("a tenant corrects what is known of what they do alone, with the keyboard and without scripts", async () => {
+    const email = "huurder05@example.nl";
+    const row = 'main a[href="/gegevens/hulp-bij/repair"]';
+    const known = (page) => page.locator("#hulp-bij").locator("xpath=..").innerText();
+    const page = await visit({ screen: SCREENS.desk });
+    await signIn(page, product, email, { hand: keyboard });
+    await page.goto(`${product.origin}/gegevens`);
+    await look(page);
+    await keyboard.press(page, row);
+    await look(page);
+    await keyboard.press(page, SEND);
+    await look(page);
+    assert.ok(await page.evaluate(() => document.activeElement.matches("[data-errors]")), "the summary takes the focus");
+    await keyboard.choose(page, "answer", "help");
+    await keyboard.press(page, SEND);
+    assert.equal(new URL(page.url()).hash, "#hulp-bij", "back at the row that changed");
+    assert.match(await known(page), /U wilt hier hulp bij\.\s+Dat zei u op/);
+    await look(page);
+    const code = await product.code(email);
+    await page.context().close();
+
+    const plain = await visit({ screen: SCREENS.phone, scripts: false });
+    await signIn(plain, { ...product, code: (address) => product.code(address, code) }, email);
+    await plain.goto(`${product.origin}/gegevens`);
+    await pointer.press(plain, row);
+    assert.match(await plain.locator("main").innerText(), /U wilt hier hulp bij/);
+    await pointer.choose(plain, "answer", "unknown");
+    await pointer.press(plain, SEND);
+    assert.doesNotMatch(await known(plain), /U wilt hier hulp bij/);
+    await plain.context().close();
   });
 
   story("pages for anybody have no faults, a page that is not there included", async () => {

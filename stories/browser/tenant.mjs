@@ -1,7 +1,8 @@
 // A tenant in a browser: signs in with a mailed code and answers questions, with a pointer or with the keyboard alone.
 import { pointer } from "./hands.mjs";
 
-const SEND = 'main form[method="post"] button[type="submit"]';
+/** The button that sends the form of a page. */
+export const SEND = 'main form[method="post"] button[type="submit"]';
 
 /** What a plain tenant answers; questions that are not asked are passed over. */
 export const PLAIN_ANSWERS = {

@@ -3,6 +3,7 @@
 
 mod arrows;
 mod files;
+mod texts;
 mod twins;
 
 use std::path::{Path, PathBuf};
