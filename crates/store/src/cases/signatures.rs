@@ -87,7 +87,12 @@ pub async fn run_out(db: impl Reader, now: Timestamp, limit: u32) -> Result<Vec<
 
 /// Notes the answer of somebody who stands as `asked` says; `Conflict` when they answered meanwhile. Whether it is too
 /// late, and whether a no may become a yes, is for the process to say: staff may record an answer that came later.
-pub async fn answer(tx: &mut Tx, asked: &Signature, answer: Answer, now: Timestamp) -> Result<(), StoreError> {
+pub async fn answer(
+    tx: &mut Tx,
+    asked: &Signature,
+    answer: Answer,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     tx.touch(TABLE);
     let sql = "UPDATE signatures SET answer = $2, answered_at = $3 \
                WHERE id = $1 AND COALESCE(answer, '') = $4";

@@ -107,13 +107,14 @@ pub async fn overview(act: &Act<'_>, tenant: RelationId) -> Result<Vec<Held>, Er
 
 /// What holds for `topic`, given all that is known.
 fn held(known: &[Known], topic: Option<String>, now: Timestamp) -> Held {
-    let statements: Vec<Statement> = known.iter().map(Known::statement).collect();
+    // Oldest first: of two in the same moment the later one speaks.
+    let statements: Vec<Statement> = known.iter().rev().map(Known::statement).collect();
     // No topic has an empty name: only what was said about everything speaks for it.
     let (value, because) = holds(&statements, topic.as_deref().unwrap_or_default(), now);
     let because = because.and_then(|found| statements.iter().position(|one| std::ptr::eq(one, found)));
     Held {
         value,
-        because: because.map(|index| known[index].clone()),
+        because: because.and_then(|index| known.iter().rev().nth(index)).cloned(),
         known: known.iter().filter(|one| one.topic == topic).cloned().collect(),
         topic,
     }
@@ -201,8 +202,10 @@ pub async fn forget(act: &Act<'_>, tenant: RelationId, topic: Option<&str>) -> R
     act.may_see(tenant)?;
     store::retry(|| async {
         let mut tx = act.house.store.begin().await?;
-        let (about, other): (Vec<Kept>, Vec<Kept>) =
-            kept::of_relation(&mut tx, tenant).await?.into_iter().partition(|one| one.topic.as_deref() == topic);
+        let (about, other): (Vec<Kept>, Vec<Kept>) = kept::of_relation(&mut tx, tenant)
+            .await?
+            .into_iter()
+            .partition(|one| one.topic.as_deref() == topic);
         for one in &about {
             kept::forget(&mut tx, tenant, one.id).await?;
         }

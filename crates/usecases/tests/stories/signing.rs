@@ -120,7 +120,10 @@ async fn who_first_said_no_can_still_be_recorded_as_agreeing() {
         cases::command(&agent, case.id, &answer("decline")).await.unwrap();
         let after = cases::command(&agent, case.id, &answer("sign")).await.unwrap();
         assert_eq!(after.attention, ["attention-all-agreed"]);
-        assert_eq!(cases::command(&agent, case.id, &Command::new("approve")).await.unwrap().state, "confirmed");
+        assert_eq!(
+            cases::command(&agent, case.id, &Command::new("approve")).await.unwrap().state,
+            "confirmed"
+        );
     })
     .await;
 }

@@ -151,14 +151,24 @@ async fn what_is_forgotten_of_one_topic_is_not_filled_in_from_everything() {
         let aya = town.tenant(1, &[]).await;
         let act = town.as_tenant(aya);
         let held = async |topic: Option<&str>| {
-            let all = self_reliance::overview(&act, aya.relation).await.unwrap();
+            let later = Act { now: act.now + 1.hour(), ..act };
+            let all = self_reliance::overview(&later, aya.relation).await.unwrap();
             all.into_iter().find(|held| held.topic.as_deref() == topic).unwrap()
         };
-        assert_eq!((held(None).await.value, held(Some("repair")).await.because), (SelfReliance::Unknown, None));
+        assert_eq!(
+            (held(None).await.value, held(Some("repair")).await.because),
+            (SelfReliance::Unknown, None)
+        );
         alone(&town, aya).await;
         let general = held(Some("repair")).await;
         assert_eq!(general.value, SelfReliance::Alone);
-        assert_eq!((general.because.unwrap().topic, general.known), (None, vec![]), "it was said of everything");
+        assert_eq!(
+            (general.because.unwrap().topic, general.known),
+            (None, vec![]),
+            "it was said of everything"
+        );
+        // A moment later, so that it is clear which was said last.
+        let act = Act { now: act.now + 1.minute(), ..act };
         self_reliance::declare(&act, aya.relation, Some("repair"), SelfReliance::Help).await.unwrap();
         self_reliance::forget(&act, aya.relation, Some("repair")).await.unwrap();
         assert_eq!(held(Some("repair")).await.value, SelfReliance::Unknown);

@@ -46,7 +46,11 @@ pub async fn rows(tenant: &Tenant) -> Result<Vec<SummaryRow>, Failure> {
     let row = |held: Held| SummaryRow {
         label: name(held.topic.as_deref(), &topics, &t),
         value: match &held.because {
-            Some(known) => format!("{}\n{}", value(held.value, &t), told(known, held.topic.is_some(), &t)),
+            Some(known) if known.topic == held.topic => {
+                format!("{}\n{}", value(held.value, &t), told(known, &t))
+            }
+            // It was said of everything, and stands with that, with its date.
+            Some(_) => format!("{}\n{}", value(held.value, &t), t.text("mijn-reliance-as-everything")),
             None => value(held.value, &t),
         },
         change: format!("/gegevens/hulp-bij/{}", held.topic.as_deref().unwrap_or(EVERYTHING)),
@@ -67,10 +71,9 @@ fn value(value: SelfReliance, t: &Say) -> String {
 }
 
 /// Who said or saw it, when, and until when it counts.
-fn told(known: &Known, of_a_topic: bool, t: &Say) -> String {
+fn told(known: &Known, t: &Say) -> String {
     let how = match known.source {
         Source::Observed => format!("seen-{}", known.value.code()),
-        said if of_a_topic && known.topic.is_none() => format!("said-{}-general", said.code()),
         said => format!("said-{}", said.code()),
     };
     let date = |moment| t.words().date(amsterdam::day_of(moment));
@@ -95,7 +98,7 @@ async fn page(tenant: &Tenant, held: &Held, errors: Errors) -> Result<ReliancePa
         let key = format!("mijn-reliance-choose-{}", value.code());
         Choice::new(value.code(), t.text(&key), own == Some(value)).hint(t.if_any(&format!("{key}-hint")))
     };
-    let line = |known: &Known| format!("{} {}", value(known.value, &t), told(known, false, &t));
+    let line = |known: &Known| format!("{} {}", value(known.value, &t), told(known, &t));
     Ok(ReliancePage {
         page: tenant.shell(errors.in_title(&t, t.text("mijn-reliance-question"))),
         topic: name(held.topic.as_deref(), &topics, &t),

@@ -90,8 +90,11 @@ fn end_date(process: &LeaseTermination, received: Date, facts: &Facts<'_>) -> Qu
     let mut asked = question(
         "end-date",
         vec![
-            field("end-date", FieldKind::Date)
-                .hint(say("f-end-date-hint").with("earliest", Value::Day(earliest.end)).with("latest", Value::Day(latest))),
+            field("end-date", FieldKind::Date).hint(
+                say("f-end-date-hint")
+                    .with("earliest", Value::Day(earliest.end))
+                    .with("latest", Value::Day(latest)),
+            ),
         ],
     );
     asked.intro = Some(

@@ -68,10 +68,7 @@ impl Process for LeaseTermination {
     }
 
     fn texts(&self) -> &'static [(Language, &'static str)] {
-        &[
-            (Language::Nl, include_str!("texts/nl.ftl")),
-            (Language::En, include_str!("texts/en.ftl")),
-        ]
+        &[(Language::Nl, include_str!("texts/nl.ftl")), (Language::En, include_str!("texts/en.ftl"))]
     }
 
     fn questions(&self, answers: &Answers, facts: &Facts<'_>) -> Vec<Question> {

@@ -116,7 +116,9 @@ async fn show(
     if let Some(typed) = typed::carried(&tenant) {
         save(&form, &key, &typed).await?;
         let (visitor, here) = (&tenant.visitor, Go::to(&tenant.visitor.path));
-        return Ok((visitor.forget(cookies::TYPED), visitor.say_next("mijn-typed-kept"), here).into_response());
+        return Ok(
+            (visitor.forget(cookies::TYPED), visitor.say_next("mijn-typed-kept"), here).into_response()
+        );
     }
     let view = form.view().await?;
     if view.refusal.is_some() {

@@ -76,7 +76,9 @@ async fn a_co_tenant_follows_the_case_and_changes_nothing() {
     let case = file(&mut aya).await;
     let mut bram = signed_in(&server, "p1@example.nl").await;
     let page = open(&mut bram, &case).await;
-    for words in ["Wacht op akkoord", "Door Aya BosR3", "Ina Specteur", "vrijdag 24 april 2026", "/verzoeken/"] {
+    for words in
+        ["Wacht op akkoord", "Door Aya BosR3", "Ina Specteur", "vrijdag 24 april 2026", "/verzoeken/"]
+    {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     for secret in ["NL91", "tot ziens", "/intrekking", "/afzegging", "/adres", "Wat u heeft doorgegeven"] {
@@ -89,7 +91,8 @@ async fn a_co_tenant_follows_the_case_and_changes_nothing() {
         assert!(!page.contains("/afspraken/final-inspection"), "{own}: {page}");
     }
     let before = server.events().await;
-    for part in ["intrekking", "adres", "afspraken/final-inspection", "afspraken/final-inspection/afzegging"] {
+    for part in ["intrekking", "adres", "afspraken/final-inspection", "afspraken/final-inspection/afzegging"]
+    {
         let path = format!("{case}/{part}");
         assert_eq!(bram.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
         assert_eq!(bram.post(&path, &[("tijd", "x")]).await.status, StatusCode::NOT_FOUND, "{path}");

@@ -19,7 +19,9 @@ async fn what_was_seen_is_shown_corrected_and_forgotten() {
 
     file(&mut aya).await;
     let page = open(&mut aya, "/gegevens").await;
-    for words in ["Dat zagen wij: u deed het zelf op 3 maart 2026.", "Het telt tot 3 maart 2027."] {
+    for words in
+        ["Dat zagen wij: u deed het zelf op dinsdag 3 maart 2026.", "Het telt tot woensdag 3 maart 2027."]
+    {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     assert!(page.contains(&format!("href=\"{TOPIC}\"")), "{page}");
@@ -27,11 +29,15 @@ async fn what_was_seen_is_shown_corrected_and_forgotten() {
     assert!(form.contains("value=\"self\" id=\"answer\" checked"), "{form}");
     let empty = aya.post(TOPIC, &[]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(empty.body.contains("href=\"#answer\"") && empty.body.contains("<title>Fout: "), "{}", empty.body);
+    assert!(
+        empty.body.contains("href=\"#answer\"") && empty.body.contains("<title>Fout: "),
+        "{}",
+        empty.body
+    );
 
     assert_eq!(aya.post(TOPIC, &[("answer", "help")]).await.location(), "/gegevens#hulp-bij");
     let page = open(&mut aya, "/gegevens").await;
-    assert!(page.contains("U wilt hier hulp bij.\nDat zei u op 3 maart 2026."), "{page}");
+    assert!(page.contains("U wilt hier hulp bij.\nDat zei u op dinsdag 3 maart 2026."), "{page}");
     assert!(open(&mut aya, TOPIC).await.contains("Dat zagen wij"), "what was seen before is not hidden");
 
     assert_eq!(aya.post(TOPIC, &[("answer", "unknown")]).await.location(), "/gegevens#hulp-bij");
@@ -47,10 +53,13 @@ async fn what_is_said_of_everything_counts_where_nothing_else_was_said() {
     let mut aya = signed_in(&server, "r1@example.nl").await;
     aya.post("/gegevens/hulp-bij/alles", &[("answer", "help")]).await.location();
     let page = open(&mut aya, "/gegevens").await;
-    assert!(page.contains("Dat zei u op 3 maart 2026, over alles wat u regelt."), "{page}");
+    assert!(page.contains("Dat geldt voor alles wat u regelt."), "{page}");
     assert!(open(&mut aya, TOPIC).await.contains("Wij weten hier nog niets over."));
     let data: Value = serde_json::from_str(&aya.get("/gegevens/alles.json").await.body).unwrap();
-    assert_eq!((&data["self-reliance"][0]["value"], &data["self-reliance"][0]["topic"]), (&"help".into(), &Value::Null));
+    assert_eq!(
+        (&data["self-reliance"][0]["value"], &data["self-reliance"][0]["topic"]),
+        (&"help".into(), &Value::Null)
+    );
 
     let mut neighbour = signed_in(&server, "r2@example.nl").await;
     assert!(!open(&mut neighbour, "/gegevens").await.contains("U wilt hier hulp bij."));

@@ -29,7 +29,10 @@ async fn an_answer_is_there_again_for_whose_it_is() {
     server.wait(TOO_LONG);
     let sent = aya.post(&question, &[("reason", "personal"), ("reason-note", NOTE)]).await;
     let to = sent.location().to_owned();
-    assert!(to.starts_with("/inloggen?naar=/regelen/") && !to.contains("samen"), "nothing of it is in an address: {to}");
+    assert!(
+        to.starts_with("/inloggen?naar=/regelen/") && !to.contains("samen"),
+        "nothing of it is in an address: {to}"
+    );
     assert!(!sent.header("set-cookie").contains("samen"), "nor can it be read in the browser");
 
     let mut other = aya.clone();
@@ -40,7 +43,11 @@ async fn an_answer_is_there_again_for_whose_it_is() {
     assert_eq!(back, question);
     assert_eq!(aya.get(&back).await.location(), question, "it is kept with the other answers");
     let page = open(&mut aya, &question).await;
-    for words in ["Wat u typte, is er nog.", "Wij gaan samenwonen &#38; kijken &#60;ernaar&#62; uit.", "value=\"personal\""] {
+    for words in [
+        "Wat u typte, is er nog.",
+        "Wij gaan samenwonen &#38; kijken &#60;ernaar&#62; uit.",
+        "value=\"personal\"",
+    ] {
         assert!(page.contains(words), "{words} is not in {page}");
     }
     assert!(open(&mut aya, &question).await.contains("samenwonen"), "and stays");

@@ -21,9 +21,7 @@ mod term;
 #[cfg(test)]
 mod tests;
 
-pub use end::{
-    Correction, EndDate, EndDecision, Skipped, Step, decide_end, earliest_end, latest_end,
-};
+pub use end::{Correction, EndDate, EndDecision, Skipped, Step, decide_end, earliest_end, latest_end};
 pub use payment::PaymentDays;
 pub use rules::{LeaseTerms, NoticeRules, TermStart};
 pub use term::{NoticeTerm, TermBasis, notice_term};

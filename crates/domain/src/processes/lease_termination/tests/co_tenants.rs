@@ -58,7 +58,8 @@ fn followed(running: &mut Running) -> String {
     let texts = words();
     let say = |message: &Message| message.say(&texts, Language::Nl);
     let detail = |step: &crate::processes::Step| step.detail.as_ref().map(&say).unwrap_or_default();
-    let lines: Vec<String> = steps.iter().map(|step| format!("{}: {}", say(&step.title), detail(step))).collect();
+    let lines: Vec<String> =
+        steps.iter().map(|step| format!("{}: {}", say(&step.title), detail(step))).collect();
     let all = lines.join("\n");
     assert!(!all.contains('['), "every line has words: {all}");
     all

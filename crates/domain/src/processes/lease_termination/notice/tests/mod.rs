@@ -6,7 +6,7 @@ mod terms;
 
 use jiff::civil::{Date, date};
 
-use super::{LeaseTerms, NoticeRules, PaymentDays};
+use super::{LeaseTerms, PaymentDays};
 use crate::tenancy::PaymentPeriod;
 
 /// A lease with rent by `period` on the first, without clause or fixed term.
@@ -16,11 +16,6 @@ fn lease(period: PaymentPeriod) -> LeaseTerms {
         clause_months: None,
         fixed_until: None,
     }
-}
-
-/// The law's own rules: no promise of the association, an end only when rent falls due.
-fn by_law() -> NoticeRules {
-    NoticeRules { months_promised: None, end_must_be_payment_day: true, ..NoticeRules::default() }
 }
 
 fn day(text: &str) -> Date {
