@@ -175,13 +175,16 @@ async fn answer(
     {
         return Ok(again(page));
     }
-    let next =
-        index.and_then(|index| view.questions.get(index + 1)).filter(|_| !reached.goes_back_to_check());
-    let next = match next {
+    Ok(Go::to(next(&form, &view, index, &reached)).into_response())
+}
+
+/// The question after this one, or where there is something to do.
+fn next(form: &Form<'_>, view: &IntakeView, index: Option<usize>, reached: &Reached) -> String {
+    let next = index.and_then(|index| view.questions.get(index + 1));
+    match next.filter(|_| !reached.goes_back_to_check()) {
         Some(next) => form.question(next.key),
-        None => form.go_on(&view),
-    };
-    Ok(Go::to(next).into_response())
+        None => form.go_on(view),
+    }
 }
 
 /// Keeps what was typed so far, in the background.
