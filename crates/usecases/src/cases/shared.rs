@@ -51,7 +51,7 @@ async fn read(act: &Act<'_>, asked: Signature) -> Result<Option<SharedView>, Err
     let store = &act.house.store;
     let case = store::cases::find(store, asked.case).await?;
     let process = act.house.process(&case.process)?;
-    let loaded = facts::for_case(act, store, process, &case, false).await?;
+    let loaded = facts::for_case(act, store, process, &case, None).await?;
     if case.requester == asked.relation || !loaded.lease.has_party(asked.relation) {
         return Ok(None);
     }
