@@ -16,6 +16,7 @@ mod inspectors;
 mod load;
 mod people;
 mod policies;
+mod self_reliance;
 mod showcase;
 mod staff;
 mod town;

@@ -102,6 +102,10 @@ async fn move_in(house: &House, tx: &mut Tx, association: &Association) -> Resul
     levels(tx, association).await?;
     let mut events = association.events.clone();
     events.extend(post.on_paper);
+    for (said, event) in crate::self_reliance::said(association) {
+        store::steering::self_reliance::add(tx, &said).await?;
+        events.push(event);
+    }
     events.sort_by_key(|event| event.at);
     events.push(moved_in(association));
     tx.record_many(&events).await?;

@@ -81,6 +81,13 @@ impl TryFrom<String> for Days {
     }
 }
 
+impl Days {
+    /// Whether this day is among them.
+    pub fn contains(&self, day: Weekday) -> bool {
+        self.days.contains(&day)
+    }
+}
+
 impl From<Days> for String {
     fn from(days: Days) -> Self {
         days.text

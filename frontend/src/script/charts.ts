@@ -62,7 +62,9 @@ function draw(figure: HTMLElement): void {
   const lines: uPlot.Series[] = [{ label: figure.dataset.moment ?? "", value: (_, at) => (at === null ? "" : day(at)) }];
   const data: (number | null)[][] = [moments];
   for (const one of series) {
-    lines.push({ label: one.label, stroke: one.colour, width: 2, points: { size: 6 }, value: (_, at) => say(at) });
+    // Without a pointer there is nothing to say; with one, what is missing was too few.
+    const value = (chart: uPlot, at: number | null): string => (chart.cursor.idx == null ? "" : say(at));
+    lines.push({ label: one.label, stroke: one.colour, width: 2, points: { size: 6 }, value });
     data.push(one.values);
     if (one.low.some((value) => value !== null)) {
       const edge = { stroke: "transparent", width: 0, points: { show: false }, class: "kw-chart__edge" };

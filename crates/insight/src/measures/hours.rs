@@ -29,6 +29,23 @@ const DAYS: [(&str, &str); 7] =
     [("mon", "ma"), ("tue", "di"), ("wed", "wo"), ("thu", "do"), ("fri", "vr"), ("sat", "za"), ("sun", "zo")];
 
 impl Hours {
+    /// The hours of each day from Monday to Sunday, from when until when; `closed` are holidays.
+    pub const fn of(zone: TimeZone, week: [Option<(Time, Time)>; 7], closed: BTreeSet<Date>) -> Self {
+        Self { zone, week, closed }
+    }
+
+    /// How long a working day is in the middle, in seconds; that of a whole day when nobody ever works.
+    pub fn day(&self) -> f64 {
+        let mut days: Vec<f64> = self
+            .week
+            .iter()
+            .flatten()
+            .map(|(opens, closes)| closes.duration_since(*opens).as_secs_f64())
+            .collect();
+        days.sort_by(f64::total_cmp);
+        days.get(days.len() / 2).copied().unwrap_or(86_400.0)
+    }
+
     /// Reads hours such as `mon-fri 08:30-17:00, sat 10:00-14:00`, in English or Dutch days; `closed` are holidays.
     pub fn parse(text: &str, zone: TimeZone, closed: BTreeSet<Date>) -> Result<Self, HoursError> {
         let wrong = || HoursError(text.to_owned());

@@ -26,14 +26,27 @@ impl Shown {
     }
 }
 
-const CHANNELS: [Shown; 10] = [
+/// The sign of a screen.
+const SCREEN: &str =
+    "M5 4.5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2ZM9 20h6M12 16.500V20";
+
+const CHANNELS: [Shown; 11] = [
+    // Our own contacts say `portal`; a log of others has a portal that is not ours.
+    Shown {
+        code: "portal",
+        dutch: "Mijn",
+        english: "My home",
+        colour: "#1f6360",
+        sign: SCREEN,
+        names: &["portal", "mijn"],
+    },
     Shown {
         code: "portal",
         dutch: "Portaal",
         english: "Portal",
         colour: "#1f6360",
-        sign: "M5 4.5h14a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-8a2 2 0 0 1 2-2ZM9 20h6M12 16.500V20",
-        names: &["portal", "portaal", "mijn", "internet", "web", "website", "webselfservice", "selfservice"],
+        sign: SCREEN,
+        names: &["portaal", "internet", "web", "website", "webselfservice", "selfservice"],
     },
     Shown {
         code: "chat",
@@ -70,7 +83,7 @@ const CHANNELS: [Shown; 10] = [
     Shown {
         code: "phone",
         dutch: "Telefoon",
-        english: "Phone",
+        english: "Telephone",
         colour: "#c74f10",
         sign: "M7.300 3.800 4.900 5.600c-1 .8-1.200 2.300-.7 3.800 1.900 5 5.400 8.500 10.400 10.400 1.500.5 3 .3 3.800-.7l1.800-2.400-4.300-3.200-2.300 1.800a11.700 11.700 0 0 1-4.900-4.900l1.800-2.300Z",
         names: &["phone", "telefoon", "telephone", "tel", "call", "voicein", "constituentcall", "belverkeer"],

@@ -9,7 +9,7 @@ use crate::conformance::Wanted;
 use crate::journeys::quantiles::median;
 use crate::log::EventLog;
 use crate::log::times::SECOND;
-use crate::measures::Cost;
+use crate::measures::{Cost, Hours};
 
 /// What the colour of a ribbon tells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -43,6 +43,8 @@ pub struct MapSetting {
     pub wanted: Option<Wanted>,
     /// What a contact costs by channel, in cents.
     pub costs: BTreeMap<String, f64>,
+    /// When somebody could have answered: with these, waiting is told in working time.
+    pub hours: Option<Hours>,
 }
 
 impl Default for MapSetting {
@@ -57,6 +59,7 @@ impl Default for MapSetting {
             satisfaction: None,
             wanted: None,
             costs: BTreeMap::new(),
+            hours: None,
         }
     }
 }
@@ -83,6 +86,9 @@ pub struct JourneyMap {
     pub routes: u64,
     /// Fewer people than this are not told of.
     pub few: u64,
+    /// The seconds of a working day, where waiting is told in working time.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub working_day: Option<f64>,
     /// What the colour tells.
     pub colour: Colour,
     /// The lane in which most begin, with how many do, over all routes.
@@ -189,14 +195,16 @@ impl JourneyMap {
             lanes_are_channels: walks.by_channel,
             steps: drawn.iter().map(|walk| walk.lanes.len()).max().unwrap_or(0),
             nodes: nodes(&drawn, &places),
-            ribbons: ribbons(log, &drawn, &places, setting.satisfaction.as_deref(), &prices),
+            ribbons: ribbons(log, &drawn, &places, setting, &prices),
             other: walks.other,
             routes: walks.routes as u64,
             few: setting.few,
+            working_day: setting.hours.as_ref().map(Hours::day),
             colour: setting.colour,
             first: first(&walks.all).map(|(lane, people)| (walks.names.name(lane).to_owned(), people)),
             once: walks.all.iter().filter(|walk| walk.lanes.len() == 1).count() as u64,
-            switch: largest_switch(log, &walks, &prices).filter(|switch| switch.times >= setting.few),
+            switch: largest_switch(log, &walks, setting, &prices)
+                .filter(|switch| switch.times >= setting.few),
             wanted: wanted(setting.wanted.as_ref(), &map_lanes, walks.by_channel),
             lanes: map_lanes,
         }
@@ -231,13 +239,19 @@ struct Waits {
     by_walk: BTreeMap<usize, u32>,
 }
 
-fn largest_switch(log: &EventLog, walks: &Walks<'_>, prices: &[f64]) -> Option<Switch> {
+/// The time from one contact to the next, in microseconds.
+fn wait(log: &EventLog, setting: &MapSetting, rows: &[usize]) -> i64 {
+    let (from, until) = (log.time()[rows[0]], log.time()[rows[1]]);
+    setting.hours.as_ref().map_or_else(|| until.saturating_sub(from), |hours| hours.between(from, until))
+}
+
+fn largest_switch(log: &EventLog, walks: &Walks<'_>, setting: &MapSetting, prices: &[f64]) -> Option<Switch> {
     let mut found: BTreeMap<(u32, u32), Waits> = BTreeMap::new();
     for (at, walk) in walks.all.iter().enumerate() {
         for step in 1..walk.lanes.len() {
             let (from, to) = (walk.lanes[step - 1], walk.lanes[step]);
             if from != to {
-                let wait = log.time()[walk.rows[step]].saturating_sub(log.time()[walk.rows[step - 1]]);
+                let wait = wait(log, setting, &walk.rows[step - 1..=step]);
                 let waits = found.entry((from, to)).or_default();
                 waits.waits.push(wait);
                 *waits.by_walk.entry(at).or_default() += 1;
@@ -285,9 +299,10 @@ fn ribbons(
     log: &EventLog,
     walks: &[&Walk],
     places: &HashMap<u32, usize>,
-    satisfaction: Option<&str>,
+    setting: &MapSetting,
     prices: &[f64],
 ) -> Vec<Ribbon> {
+    let satisfaction = setting.satisfaction.as_deref();
     let mut found: BTreeMap<(usize, usize, usize), Gathered> = BTreeMap::new();
     let mut costs: HashMap<usize, f64> = HashMap::new();
     for (number, place) in places {
@@ -299,7 +314,7 @@ fn ribbons(
         for step in 1..walk.lanes.len() {
             let ends = (step - 1, places[&walk.lanes[step - 1]], places[&walk.lanes[step]]);
             let gathered = found.entry(ends).or_default();
-            gathered.waits.push(log.time()[walk.rows[step]].saturating_sub(log.time()[walk.rows[step - 1]]));
+            gathered.waits.push(wait(log, setting, &walk.rows[step - 1..=step]));
             gathered.scores.extend(score);
         }
     }

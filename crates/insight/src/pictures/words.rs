@@ -100,8 +100,29 @@ pub fn lasting(seconds: f64, language: Language) -> String {
     format!("{number:.0} {}", if number < 1.5 { one } else { many })
 }
 
+/// A wait on this map as people say it: in a map of working time hours and days are working ones.
+pub(super) fn waited(map: &JourneyMap, seconds: f64, language: Language) -> String {
+    match map.working_day {
+        Some(day) if seconds >= 2.0 * day => {
+            format!("{:.0} {}", seconds / day, language.pick("werkdagen", "working days"))
+        }
+        Some(_) if seconds >= 5_400.0 => {
+            format!("{:.0} {}", seconds / 3_600.0, language.pick("werkuren", "working hours"))
+        }
+        _ => lasting(seconds, language),
+    }
+}
+
+/// A wait on this map, short enough for a ribbon.
+pub(super) fn waited_shortly(map: &JourneyMap, seconds: f64, language: Language) -> String {
+    match map.working_day {
+        Some(_) if seconds >= 5_400.0 => waited(map, seconds, language),
+        _ => short(seconds, language),
+    }
+}
+
 /// A time in seconds, short enough for a ribbon.
-pub(super) fn short(seconds: f64, language: Language) -> String {
+fn short(seconds: f64, language: Language) -> String {
     match seconds {
         few if few < 90.0 => "1 min".to_owned(),
         minutes if minutes < 5_400.0 => format!("{:.0} min", minutes / 60.0),
@@ -157,7 +178,7 @@ pub fn tell(map: &JourneyMap, language: Language) -> String {
     }
     if let Some(switch) = &map.switch {
         let (times, from, to) = (number(switch.times), name(&switch.from), name(&switch.to));
-        let after = lasting(switch.waiting, language);
+        let after = waited(map, switch.waiting, language);
         let _ = match language {
             Language::Dutch => write!(
                 out,
@@ -221,7 +242,7 @@ pub fn table(map: &JourneyMap, language: Language) -> (Vec<String>, Vec<Vec<Stri
             lane_name(map, ribbon.to, language),
             language.number(ribbon.people),
             language.percent(ribbon.people as f64 / map.people.max(1) as f64),
-            lasting(ribbon.waiting, language),
+            waited(map, ribbon.waiting, language),
         ];
         let score = |score: f64| format!("{score:.1}").replace('.', language.pick(",", "."));
         row.extend(scored.then(|| ribbon.satisfaction.map_or_else(String::new, score)));
@@ -239,8 +260,14 @@ pub fn in_table(map: &JourneyMap) -> Vec<usize> {
 }
 
 /// The classes of a colour: up to where, in words.
-pub(super) fn classes(colour: Colour, language: Language) -> [&'static str; 5] {
-    match (colour, language) {
+pub(super) fn classes(map: &JourneyMap, language: Language) -> [&'static str; 5] {
+    match (map.colour, language) {
+        (Colour::Waiting, Language::Dutch) if map.working_day.is_some() => {
+            ["tot 1 werkuur", "tot 4 werkuren", "tot 1 werkdag", "tot 3 werkdagen", "langer"]
+        }
+        (Colour::Waiting, Language::English) if map.working_day.is_some() => {
+            ["to 1 working hour", "to 4", "to 1 working day", "to 3", "longer"]
+        }
         (Colour::Waiting, Language::Dutch) => {
             ["tot 1 uur", "tot 4 uur", "tot 1 dag", "tot 3 dagen", "langer"]
         }

@@ -10,13 +10,16 @@ use std::sync::Arc;
 
 use domain::actors::StaffRole;
 use domain::calendar::amsterdam;
+use domain::channels::Channel;
 use domain::events::Subject;
 use domain::ids::ContactId;
 pub use insight::log::EventLog;
 use insight::log::times::DAY;
-use insight::measures::LEAST;
+use insight::measures::{Hours, LEAST};
 use insight::pictures::MapSetting;
-use jiff::Timestamp;
+use jiff::civil::{Date, Weekday};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp};
 use store::events;
 
 use crate::steering::policies;
@@ -35,6 +38,16 @@ pub const LEVEL: &str = "level";
 pub const SATISFACTION: &str = "satisfaction";
 /// The column with how much effort it took the tenant, from 1 for none to 5.
 pub const EFFORT: &str = "effort";
+/// The days of the week in the order of [`Hours`].
+const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
 /// A question is over when nobody came back to it for this long, in microseconds.
 const OVER: i64 = 14 * DAY;
 
@@ -49,6 +62,8 @@ pub struct Contacts {
     pub generated: bool,
     /// What a contact costs by channel, in cents, by the policy that holds; empty when none does.
     pub costs: BTreeMap<String, f64>,
+    /// When somebody could be spoken to, by that policy; waiting counts in those hours.
+    pub hours: Option<Hours>,
 }
 
 impl Contacts {
@@ -63,6 +78,7 @@ impl Contacts {
         MapSetting {
             few: LEAST,
             costs: self.costs.clone(),
+            hours: self.hours.clone(),
             satisfaction: self.log.has_fact(SATISFACTION).then(|| SATISFACTION.to_owned()),
             ..MapSetting::default()
         }
@@ -85,16 +101,34 @@ pub async fn contacts(act: &Act<'_>, since: Timestamp, topic: Option<&str>) -> R
         None => Arc::clone(&all),
         Some(topic) => Arc::new(all.keep_cases(|case| all.fact(case, TOPIC) == Some(topic))),
     };
-    Ok(Contacts { log, topics, generated: is_generated(act, since).await?, costs: costs(act).await? })
+    let generated = is_generated(act, since).await?;
+    let policy = policies::holding_parameters(act).await?;
+    let costs = policy.as_ref().map(costs).unwrap_or_default();
+    let hours = policy.as_ref().and_then(|policy| hours(policy, since, act.now));
+    Ok(Contacts { log, topics, generated, costs, hours })
 }
 
-/// What a contact costs by channel, in cents, by the policy that holds; empty when none does.
-pub async fn costs(act: &Act<'_>) -> Result<BTreeMap<String, f64>, Error> {
-    let Some(holding) = policies::holding_parameters(act).await? else { return Ok(BTreeMap::new()) };
+/// What a contact costs by channel, in cents.
+fn costs(policy: &policies::Parameters) -> BTreeMap<String, f64> {
     let cost = |channel: &policies::ChannelParameters| {
         (channel.channel.code().to_owned(), f64::from(channel.cost_cents))
     };
-    Ok(holding.channels.iter().map(cost).collect())
+    policy.channels.iter().map(cost).collect()
+}
+
+/// When the telephone is answered: from the first hour of a day to its last, but not on days that are closed.
+fn hours(policy: &policies::Parameters, since: Timestamp, now: Timestamp) -> Option<Hours> {
+    let open = &policy.channel(Channel::Phone).filter(|phone| !phone.open.always)?.open;
+    let of = |day: Weekday| {
+        let hours = || open.hours.iter().filter(|hours| hours.days.contains(day));
+        Some((hours().map(|hours| hours.from).min()?, hours().map(|hours| hours.until).max()?))
+    };
+    let first = amsterdam::day_of(since);
+    let days = first.series(Span::new().days(1)).take_while(|day| *day <= amsterdam::day_of(now));
+    let calendar = &policy.calendar;
+    let is_closed = |day: &Date| calendar.holiday(*day).is_some() || calendar.closed_days.contains_key(day);
+    let closed = days.filter(|day| !open.open_on_holidays && is_closed(day));
+    Some(Hours::of(TimeZone::get("Europe/Amsterdam").ok()?, WEEK.map(of), closed.collect()))
 }
 
 /// Whether contacts since a moment were made up: where the first of them was, what is told is about that.

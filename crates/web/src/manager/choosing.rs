@@ -59,6 +59,13 @@ impl Chosen {
         now.checked_sub(SignedDuration::from_hours(24 * self.days())).unwrap_or(Timestamp::MIN)
     }
 
+    /// What was chosen, in words: for paper, where there is nothing to choose.
+    pub fn words(&self, t: &Say) -> String {
+        let topic = self.topic().map_or_else(|| t.text("stuur-all-topics"), |key| figures::topic(t, key));
+        let period = t.with("stuur-period-days", &[("n", self.days().to_string().as_str())]);
+        format!("{topic}. {period}.")
+    }
+
     /// The periods to choose from.
     pub fn periods(&self, t: &Say) -> Vec<Choice> {
         let choice = |days: &i64| {

@@ -112,6 +112,8 @@ struct MeasuresPage {
     page: StuurShell,
     topics: Vec<Choice>,
     periods: Vec<Choice>,
+    /// What was chosen, for paper.
+    chosen: String,
     generated: bool,
     columns: Vec<String>,
     parts: Vec<Part>,
@@ -226,6 +228,7 @@ async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<imp
         page: frame(&manager, t.text("stuur-measures-title"), "measures"),
         topics: chosen.topics(&t, &contacts.topics),
         periods: chosen.periods(&t),
+        chosen: chosen.words(&t),
         generated: contacts.generated,
         parts: measures.as_ref().map(|found| parts(&t, found, &columns)).unwrap_or_default(),
         exclusion: measures.as_ref().map(|found| exclusion(&t, found)).unwrap_or_default(),

@@ -10,7 +10,7 @@ use usecases::testing::Town;
 use crate::balie::{open, server, signed_in};
 use crate::browser::{Server, settings};
 
-/// Twelve people mail, and call after four hours; twelve look it up in the portal.
+/// Twelve people mail in the morning, and call after four hours; twelve look it up in the portal.
 pub async fn contacts(town: Town) {
     for number in 0..24u32 {
         let relation = town.person(&format!("R9{number}"), "Bo", true).await;
@@ -25,7 +25,7 @@ pub async fn contacts(town: Town) {
                 topic: "repair".to_owned(),
                 summary: "De kraan lekt.".to_owned(),
             };
-            let at = town.now - SignedDuration::from_hours(24 * 20 - 4 * step);
+            let at = town.now - SignedDuration::from_hours(24 * 20 + 13 - 4 * step);
             record(&town.house.program(at), &new).await.unwrap();
         }
     }
@@ -43,7 +43,7 @@ async fn the_leaking_tap_is_seen() {
     for words in [
         "<svg",
         "Deze kaart gaat over 24 vragen.",
-        "De grootste overstap is van E-mail naar Telefoon: 12 keer. De helft doet dat binnen 4 uur.",
+        "De grootste overstap is van E-mail naar Telefoon: 12 keer. De helft doet dat binnen 4 werkuren.",
         "Toon als tabel",
     ] {
         assert!(page.contains(words), "{words} is not in {page}");

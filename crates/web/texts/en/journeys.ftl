@@ -120,10 +120,11 @@ stuur-log-days-day-first = Day first: 31-3-2026
 stuur-log-days-month-first = Month first: 3/31/2026
 stuur-log-found-by-itself = Find it out
 stuur-log-refused-lead = { $n ->
-    [0] Every row could be read.
     [one] One row could not be read.
    *[other] { $n } rows could not be read. The first are below.
 }
+stuur-log-refused-none = Every row could be read.
+stuur-log-unnamed = column { $n }
 stuur-log-refused = Rows that could not be read
 stuur-log-line = Line
 stuur-log-why = Why
@@ -198,3 +199,4 @@ stuur-trend-waiting = Waiting for the first answer, by week
 stuur-trend-volume = Contacts by channel, by week
 stuur-trend-week = Week of
 stuur-trend-picture = Lines over time: { $title }. The table below says the same.
+stuur-all-topics = All topics

@@ -120,10 +120,11 @@ stuur-log-days-day-first = Dag eerst: 31-3-2026
 stuur-log-days-month-first = Maand eerst: 3/31/2026
 stuur-log-found-by-itself = Zoek het zelf op
 stuur-log-refused-lead = { $n ->
-    [0] Elke regel kon gelezen worden.
     [one] Eén regel kon niet gelezen worden.
    *[other] { $n } regels konden niet gelezen worden. De eerste staan hieronder.
 }
+stuur-log-refused-none = Elke regel kon gelezen worden.
+stuur-log-unnamed = kolom { $n }
 stuur-log-refused = Regels die niet gelezen konden worden
 stuur-log-line = Regel
 stuur-log-why = Waarom
@@ -198,3 +199,4 @@ stuur-trend-waiting = Wachten op het eerste antwoord, per week
 stuur-trend-volume = Contacten per kanaal, per week
 stuur-trend-week = Week van
 stuur-trend-picture = Lijnen over de tijd: { $title }. De tabel eronder zegt hetzelfde.
+stuur-all-topics = Alle onderwerpen

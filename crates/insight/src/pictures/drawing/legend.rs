@@ -50,13 +50,16 @@ impl Pen<'_> {
     fn legend(&mut self, y: f64) {
         let language = self.look.language;
         let heading = match self.map.colour {
+            Colour::Waiting if self.map.working_day.is_some() => {
+                language.pick("Werktijd tot het volgende contact", "Working time to the next contact")
+            }
             Colour::Waiting => language.pick("Tijd tot het volgende contact", "Time to the next contact"),
             Colour::Satisfaction => language.pick("Tevredenheid", "Satisfaction"),
         };
         let mut at = 26.0;
         self.words(at, y, heading, true);
         at += heading.chars().count() as f64 * 7.1 + 20.0;
-        for (swatch, words) in CLASSES.iter().zip(classes(self.map.colour, language)) {
+        for (swatch, words) in CLASSES.iter().zip(classes(self.map, language)) {
             at = self.swatch(at, y, swatch, words);
         }
         if self.map.ribbons.iter().any(|ribbon| class(self.map, ribbon).is_none()) {

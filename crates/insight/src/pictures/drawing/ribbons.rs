@@ -4,15 +4,15 @@ use std::fmt::Write;
 
 use super::super::layout::RibbonBox;
 use super::super::map::{Colour, JourneyMap, Ribbon};
-use super::super::words::{Language, lane_name, lasting, short};
+use super::super::words::{Language, lane_name, waited, waited_shortly};
 use super::{INK, PAPER, Pen, text};
 
 /// The colours from good to bad: each darker or warmer than the one before, also for those who see few colours.
 pub(super) const CLASSES: [&str; 5] = ["#6fb1a9", "#a8c08f", "#ecc565", "#dd8a3a", "#a83f24"];
 /// Nothing is known.
 pub(super) const UNKNOWN: &str = "#b9bfc4";
-/// Up to where each class of waiting goes, in seconds; the last has no end.
-const WAITING: [f64; 4] = [3_600.0, 4.0 * 3_600.0, 86_400.0, 3.0 * 86_400.0];
+/// Seconds in an hour.
+const HOUR: f64 = 3_600.0;
 /// From where each class of satisfaction goes; the last takes the rest.
 const CONTENT: [f64; 4] = [4.3, 3.7, 3.1, 2.5];
 /// A ribbon as wide as this has room for words.
@@ -23,7 +23,12 @@ const SAYING: usize = 10;
 /// The class of a ribbon, from 0 for good to 4 for bad.
 pub(super) fn class(map: &JourneyMap, ribbon: &Ribbon) -> Option<usize> {
     match map.colour {
-        Colour::Waiting => Some(WAITING.iter().filter(|end| ribbon.waiting > **end).count()),
+        Colour::Waiting => {
+            // Up to where each class goes, in seconds; the last has no end.
+            let day = map.working_day.unwrap_or(24.0 * HOUR);
+            let ends = [HOUR, 4.0 * HOUR, day, 3.0 * day];
+            Some(ends.iter().filter(|end| ribbon.waiting > **end).count())
+        }
         Colour::Satisfaction => Some(
             CONTENT.iter().filter(|start| ribbon.satisfaction.is_some_and(|score| score < **start)).count(),
         )
@@ -35,7 +40,7 @@ fn said(map: &JourneyMap, ribbon: &Ribbon, language: Language) -> String {
     let (from, to) = (lane_name(map, ribbon.from, language), lane_name(map, ribbon.to, language));
     let people = language.number(ribbon.people);
     let share = language.percent(ribbon.people as f64 / map.people.max(1) as f64);
-    let after = lasting(ribbon.waiting, language);
+    let after = waited(map, ribbon.waiting, language);
     let score = ribbon.satisfaction.map_or_else(String::new, |score| {
         let score = format!("{score:.1}");
         match language {
@@ -125,7 +130,7 @@ impl Pen<'_> {
                 (Colour::Satisfaction, Some(score)) => {
                     format!("{score:.1}").replace('.', language.pick(",", "."))
                 }
-                _ => short(ribbon.waiting, language),
+                _ => waited_shortly(self.map, ribbon.waiting, language),
             };
             let words = format!("{} · {told}", language.number(ribbon.people));
             let half = words.chars().count() as f64 * 3.1 + 4.0;

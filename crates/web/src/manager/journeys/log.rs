@@ -96,7 +96,7 @@ async fn show(manager: Manager, Path(log): Path<String>) -> Result<Page<impl Tem
         page: frame(&manager, title, "journeys"),
         about,
         shown: opened.read.as_ref().ok().map(|reading| shown(&t, &log.mapping, reading)),
-        columns: opened.peek.columns.clone(),
+        columns: (1..).zip(&opened.peek.columns).map(|(at, name)| named(&t, at, name)).collect(),
         sample: opened.peek.rows.clone(),
         fields: choices(&t, &opened),
         version: log.version.to_string(),
@@ -106,6 +106,15 @@ async fn show(manager: Manager, Path(log): Path<String>) -> Result<Page<impl Tem
         errors,
         t,
     }))
+}
+
+/// The name of a column; one without a name is called by its place.
+fn named(t: &Say, at: usize, name: &str) -> String {
+    if name.is_empty() {
+        t.with("stuur-log-unnamed", &[("n", at.to_string().as_str())])
+    } else {
+        name.to_owned()
+    }
 }
 
 fn shown(t: &Say, mapping: &Mapping, reading: &logs::Reading) -> Shown {
@@ -131,7 +140,10 @@ fn shown(t: &Say, mapping: &Mapping, reading: &logs::Reading) -> Shown {
         figures: numbers(t, mapping, log),
         findings: log_words::findings(t, report),
         refused: log_words::refused(t, report),
-        refused_lead: t.with("stuur-log-refused-lead", &[("n", report.refused.to_string().as_str())]),
+        refused_lead: match report.refused {
+            0 => t.text("stuur-log-refused-none"),
+            refused => t.with("stuur-log-refused-lead", &[("n", refused.to_string().as_str())]),
+        },
         oddities: log_words::oddities(t, report),
     }
 }
@@ -164,7 +176,7 @@ fn numbers(t: &Say, mapping: &Mapping, log: &EventLog) -> Vec<Fact> {
 fn choices(t: &Say, opened: &Opened) -> Vec<Field> {
     let mapping = &opened.log.mapping;
     let names: Vec<String> = match (&opened.read, opened.peek.format) {
-        (_, Format::Csv) => opened.peek.columns.clone(),
+        (_, Format::Csv) => opened.peek.columns.iter().filter(|name| !name.is_empty()).cloned().collect(),
         (Ok(reading), _) => {
             let columns = reading.log.case_columns().iter().chain(reading.log.event_columns());
             columns.map(|column| column.name.clone()).collect()

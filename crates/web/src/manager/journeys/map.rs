@@ -62,6 +62,8 @@ struct JourneysPage {
     topics: Vec<Choice>,
     periods: Vec<Choice>,
     colours: Vec<Choice>,
+    /// What was chosen, for paper.
+    chosen: String,
     generated: bool,
     /// The map as SVG, or empty when nobody asked anything.
     map: String,
@@ -102,6 +104,7 @@ async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<imp
         topics: chosen.topics(&t, &contacts.topics),
         periods: chosen.periods(&t),
         colours: colours(&t, &chosen, &contacts),
+        chosen: chosen.words(&t),
         generated: contacts.generated,
         map: drawn,
         words: tell(&map, language),
