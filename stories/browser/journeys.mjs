@@ -52,11 +52,11 @@ export function stories(story, browser, product) {
   });
 
   story("a ribbon is reached with the keyboard, and opens its people without scripts", async () => {
-    for (const javaScriptEnabled of [true, false]) {
-      const page = await enter({ javaScriptEnabled });
+    for (const scripts of [true, false]) {
+      const page = await enter({ scripts });
       await page.goto(`${product.origin}${MAP}`);
       const ribbon = page.locator("svg a:has(.km-largest)");
-      if (javaScriptEnabled) {
+      if (scripts) {
         for (let presses = 0; presses < 80 && !(await ribbon.evaluate((link) => link === document.activeElement)); presses += 1) await page.keyboard.press("Tab");
         assert.ok(await ribbon.evaluate((link) => link === document.activeElement), "Tab does not reach the ribbon");
       }
@@ -69,7 +69,7 @@ export function stories(story, browser, product) {
   });
 
   story("a wanted journey is drawn without scripts and lies over the map", async () => {
-    const page = await enter({ javaScriptEnabled: false });
+    const page = await enter({ scripts: false });
     await page.goto(`${product.origin}/stuur/klantreizen/gewenst?onderwerp=nuisance`);
     await page.locator('[name="kanaal-1"][value="phone"]').check();
     await page.getByRole("button", { name: "Stap toevoegen" }).click();
