@@ -2,7 +2,7 @@
 
 use insight::journeys::Summary;
 use insight::log::times::DAY;
-use insight::log::{Asked, EventLog, Report};
+use insight::log::{Asked, EventLog, OddityKind, Report};
 use insight::measures::{Measures, Setting};
 
 use crate::shared::log;
@@ -21,7 +21,9 @@ fn on_time(log: &EventLog, setting: &Setting) -> (u64, u64) {
 
 #[test]
 fn san_francisco_loads_without_a_mapping() {
-    let Some((log, _)) = log("requests/sf311-10000.csv.gz", &Asked::default()) else { return };
+    let Some((log, report)) = log("requests/sf311-10000.csv.gz", &Asked::default()) else { return };
+    let backwards = report.oddities.iter().find(|odd| odd.kind == OddityKind::NegativeDuration);
+    assert_eq!(backwards.map(|odd| odd.count), Some(129), "closed before they were opened");
     assert_eq!(by(&log, "Category", "Street and Sidewalk Cleaning", "Voice In"), 2477);
     assert_eq!(by(&log, "Category", "Graffiti Public Property", "Web Self Service"), 369);
     // Nobody promised a day here, so: within a week.

@@ -16,3 +16,4 @@ mod settings;
 mod signing_in;
 mod tenancy;
 mod transactions;
+mod uploaded_logs;

@@ -161,7 +161,7 @@ async fn sessions_are_listed_remembered_and_revoked() {
     .await;
 }
 
-fn member(email: &str) -> StaffMember {
+pub fn member(email: &str) -> StaffMember {
     StaffMember {
         id: new_id!(StaffId),
         email: email.to_owned(),
