@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::channels::known;
-use super::map::{Colour, JourneyMap};
+use super::map::{Colour, JourneyMap, Switch};
 
 /// In which language pictures speak.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -150,12 +150,24 @@ fn shown_name(map: &JourneyMap, name: &str, language: Language) -> String {
 
 /// The map in plain sentences.
 pub fn tell(map: &JourneyMap, language: Language) -> String {
+    let mut out = beginning(map, language);
+    if let Some(switch) = &map.switch {
+        out.push_str(&switching(map, switch, language));
+    }
+    if map.other.people > 0 {
+        out.push_str(&folded(map, language));
+    }
+    out.trim_end().to_owned()
+}
+
+/// How questions begin, and how many are done at once.
+fn beginning(map: &JourneyMap, language: Language) -> String {
     let mut out = String::new();
     let number = |count: u64| language.number(count);
     let share = |count: u64| language.percent(count as f64 / map.people.max(1) as f64);
-    let name = |name: &str| shown_name(map, name, language);
     if let Some((lane, begun)) = &map.first {
-        let (people, lane, part, begun) = (number(map.people), name(lane), share(*begun), number(*begun));
+        let (people, part, begun) = (number(map.people), share(*begun), number(*begun));
+        let lane = shown_name(map, lane, language);
         let _ = match language {
             Language::Dutch => write!(
                 out,
@@ -176,52 +188,53 @@ pub fn tell(map: &JourneyMap, language: Language) -> String {
             Language::English => write!(out, "After one contact {once} questions are done ({part}). "),
         };
     }
-    if let Some(switch) = &map.switch {
-        let (times, from, to) = (number(switch.times), name(&switch.from), name(&switch.to));
-        let after = waited(map, switch.waiting, language);
-        let _ = match language {
-            Language::Dutch => write!(
-                out,
-                "De grootste overstap is van {from} naar {to}: {times} keer. De helft doet dat binnen {after}. "
-            ),
-            Language::English => {
-                write!(
-                    out,
-                    "The largest switch is from {from} to {to}: {times} times. Half do so within {after}. "
-                )
-            }
-        };
-    }
-    if let Some(cost) = map.switch.as_ref().and_then(|switch| switch.cost) {
+    out
+}
+
+/// The largest switch, and what it costs.
+fn switching(map: &JourneyMap, switch: &Switch, language: Language) -> String {
+    let name = |name: &str| shown_name(map, name, language);
+    let (times, from, to) = (language.number(switch.times), name(&switch.from), name(&switch.to));
+    let after = waited(map, switch.waiting, language);
+    let mut out = match language {
+        Language::Dutch => format!(
+            "De grootste overstap is van {from} naar {to}: {times} keer. De helft doet dat binnen {after}. "
+        ),
+        Language::English => {
+            format!("The largest switch is from {from} to {to}: {times} times. Half do so within {after}. ")
+        }
+    };
+    if let Some(cost) = switch.cost {
         let [total, low, high] = [cost.total, cost.low, cost.high].map(|cents| language.euros(cents));
         let _ = match language {
             Language::Dutch => write!(out, "Dat kost {total} aan extra contacten ({low} tot {high}). "),
             Language::English => write!(out, "That costs {total} in extra contacts ({low} to {high}). "),
         };
     }
-    if map.other.people > 0 {
-        let (people, routes, part) =
-            (number(map.other.people), number(map.other.routes), language.percent(map.other.share));
-        let _ = match language {
-            Language::Dutch if map.other.routes == 1 => {
-                write!(out, "Niet getekend: {people} vragen ({part}) met één andere route.")
-            }
-            Language::English if map.other.routes == 1 => {
-                write!(out, "Not drawn: {people} questions ({part}) on one other route.")
-            }
-            Language::Dutch => write!(
-                out,
-                "Niet getekend: {people} vragen ({part}) met {routes} andere routes, die ieder zelden voorkomen."
-            ),
-            Language::English => {
-                write!(
-                    out,
-                    "Not drawn: {people} questions ({part}) on {routes} other routes, each of them rare."
-                )
-            }
-        };
+    out
+}
+
+/// What is not drawn.
+fn folded(map: &JourneyMap, language: Language) -> String {
+    let (people, routes, part) = (
+        language.number(map.other.people),
+        language.number(map.other.routes),
+        language.percent(map.other.share),
+    );
+    match language {
+        Language::Dutch if map.other.routes == 1 => {
+            format!("Niet getekend: {people} vragen ({part}) met één andere route.")
+        }
+        Language::English if map.other.routes == 1 => {
+            format!("Not drawn: {people} questions ({part}) on one other route.")
+        }
+        Language::Dutch => format!(
+            "Niet getekend: {people} vragen ({part}) met {routes} andere routes, die ieder zelden voorkomen."
+        ),
+        Language::English => {
+            format!("Not drawn: {people} questions ({part}) on {routes} other routes, each of them rare.")
+        }
     }
-    out.trim_end().to_owned()
 }
 
 /// The map as a table: a heading and a row for every ribbon, the widest first.

@@ -72,7 +72,8 @@ async fn who_begins_at_the_end_of_the_feed_misses_nothing_that_comes() {
         let new = events::feed(&store, end.as_ref(), 10).await.unwrap().events;
         assert_eq!(new.iter().map(|one| &one.event.data["satisfaction"]).collect::<Vec<_>>(), [2]);
         let first = events::told_of(&store, "contact", "satisfaction", "", 1).await.unwrap();
-        let rest = events::told_of(&store, "contact", "satisfaction", &first[0].event.subject.id, 10).await.unwrap();
+        let rest =
+            events::told_of(&store, "contact", "satisfaction", &first[0].event.subject.id, 10).await.unwrap();
         assert_eq!((first.len(), rest.len()), (1, 1), "page by page");
     })
     .await;
