@@ -221,3 +221,33 @@ async fn what_is_no_log_is_refused_with_what_to_do() {
     let mut agent = signed_in(&server, StaffRole::Agent).await;
     assert_eq!(put(&mut agent, "x.csv", b"a;b").await.status, StatusCode::FORBIDDEN);
 }
+
+/// A file beside the project, or nothing when it is not there; on a build server it must be there.
+fn shared(name: &str) -> Option<Vec<u8>> {
+    let beside = || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
+    let folder = std::env::var_os("KANAALWIJZER_SHARED").map_or_else(beside, std::path::PathBuf::from);
+    let content = std::fs::read(folder.join("data").join(name)).ok();
+    assert!(content.is_some() || std::env::var_os("CI").is_none(), "{name} is not there");
+    content
+}
+
+#[tokio::test]
+async fn logs_of_every_kind_are_read() {
+    let server = server().await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    for (name, kind, words) in [
+        ("logs/receipt.xes.gz", "XES, packed with gzip", "8.577 gebeurtenissen in 1.434 zaken."),
+        ("logs/receipt.csv.gz", "CSV, packed with gzip", "8.577 gebeurtenissen in 1.434 zaken."),
+        ("logs/ocel/ocel20_example.jsonocel", "OCEL 2.0 JSON", "gebeurtenissen in"),
+        ("logs/ocel/ocel20_example.xmlocel", "OCEL 2.0 XML", "gebeurtenissen in"),
+        ("logs/ocel/ocel20_example.sqlite", "OCEL 2.0 SQLite", "gebeurtenissen in"),
+        ("requests/sf311-10000.csv.gz", "CSV, packed with gzip", "Klaar voordat het begon: 129 keer."),
+    ] {
+        let Some(content) = shared(name) else { return };
+        let address = put(&mut manager, name, &content).await.location().to_owned();
+        let page = open(&mut manager, &address).await;
+        for words in [kind, words] {
+            assert!(page.contains(words), "{name}: {words} is not in {page}");
+        }
+    }
+}
