@@ -19,6 +19,7 @@ async fn the_map_shows_mail_then_telephone_after_four_hours_and_its_cost() {
     let town = Town::new(database.open().await).await;
     let now = amsterdam::start_of(TODAY) + 9.hours();
     demo::load(&town.house, now).await.unwrap();
+    demo::install_policies(&town.house, now).await.unwrap();
     let manager = Actor::Staff { id: town.staff, role: StaffRole::Manager };
     let act = town.house.act(now, manager, Channel::System);
     let year = now - SignedDuration::from_hours(24 * 365);
