@@ -13,6 +13,7 @@ pub mod contacts;
 mod errors;
 mod house;
 pub mod imports;
+pub mod inspectors;
 pub mod installation;
 pub mod journeys;
 pub mod levels;

@@ -9,3 +9,9 @@ mail-signed =
 contact-summary = Write down what was said, in at most 2,000 characters.
 contact-topic = Say what it was about, in at most 80 characters.
 contact-case = This case is not of this tenant. Choose a case of the tenant, or no case.
+
+# Hours of inspectors
+hours-unreadable = Write the hours like this: 8:00-12:00. It says now: { $typed }
+hours-not-on-the-quarter = Choose times on a quarter of an hour, such as 8:15. It says now: { $typed }
+hours-backwards = The end comes before the beginning. It says now: { $typed }
+hours-overlap = These hours overlap with other hours of that day: { $typed }

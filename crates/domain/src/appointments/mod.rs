@@ -2,6 +2,7 @@
 
 mod calendars;
 pub mod offer;
+mod stretches;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -9,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{AppointmentId, CaseId, InspectorId};
 
 pub use calendars::{Absence, Calendar, Inspector, WorkingHours};
+pub use stretches::StretchError;
 
 /// Appointments start on the quarter of an hour and block whole quarters.
 pub const QUARTER_MINUTES: i64 = 15;

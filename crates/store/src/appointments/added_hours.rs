@@ -24,6 +24,13 @@ pub async fn set(tx: &mut Tx, id: InspectorId, hours: &[WorkingHours]) -> Result
     Ok(())
 }
 
+/// The hours that were added for an inspector, in order of time.
+pub async fn of(db: impl Reader, id: InspectorId) -> Result<Vec<WorkingHours>, StoreError> {
+    let sql = "SELECT inspector_id, weekday, from_time, until_time FROM added_hours WHERE inspector_id = $1 \
+               ORDER BY weekday, from_time";
+    Statement::on(TABLE, sql).bind(&id).all(db).await?.iter().map(inspectors::hours).collect()
+}
+
 /// Adds these hours to calendars that hold the regular ones.
 pub async fn add_to(db: impl Reader, calendars: &mut [Calendar]) -> Result<(), StoreError> {
     let sql = "SELECT inspector_id, weekday, from_time, until_time FROM added_hours \

@@ -63,6 +63,13 @@ pub async fn set_hours(tx: &mut Tx, id: InspectorId, hours: &[WorkingHours]) -> 
     Ok(())
 }
 
+/// An inspector's regular hours, in order of time.
+pub async fn hours_of(db: impl Reader, id: InspectorId) -> Result<Vec<WorkingHours>, StoreError> {
+    let sql = "SELECT inspector_id, weekday, from_time, until_time FROM working_hours WHERE inspector_id = $1 \
+               ORDER BY weekday, from_time";
+    Statement::on(HOURS, sql).bind(&id).all(db).await?.iter().map(hours).collect()
+}
+
 /// Adds an absence; `Taken` when one begins at that same moment. What is already booked stays booked.
 pub async fn add_absence(tx: &mut Tx, id: InspectorId, absence: &Absence) -> Result<(), StoreError> {
     tx.touch(ABSENCES);

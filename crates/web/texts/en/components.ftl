@@ -89,3 +89,6 @@ error-request-title = That did not go well
 error-request-text = We do not understand this request. Go back and try again.
 error-unavailable-title = It does not work at the moment
 error-unavailable-text = It is not your fault. Try again in a minute.
+
+# Between whole numbers and parts.
+decimal-mark = .

@@ -89,3 +89,6 @@ error-request-title = Dat ging niet goed
 error-request-text = Wij begrijpen deze vraag niet. Ga terug en probeer het opnieuw.
 error-unavailable-title = Het lukt nu even niet
 error-unavailable-text = Dat ligt niet aan u. Probeer het over een minuut opnieuw.
+
+# Tussen hele getallen en delen.
+decimal-mark = ,

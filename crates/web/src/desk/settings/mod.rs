@@ -1,5 +1,6 @@
-//! Settings, for administrators: the level of each process, the staff, the keys of other systems.
+//! Settings, for administrators: the level of each process, the staff, the inspectors, the keys of other systems.
 
+mod inspectors;
 mod keys;
 mod levels;
 mod staff;
@@ -12,7 +13,7 @@ use crate::texts::Say;
 
 /// The routes of this folder.
 pub fn routes() -> Router<WebState> {
-    Router::new().merge(levels::routes()).merge(staff::routes()).merge(keys::routes())
+    Router::new().merge(levels::routes()).merge(staff::routes()).merge(inspectors::routes()).merge(keys::routes())
 }
 
 /// The parts of the settings, with the one shown now.
@@ -20,6 +21,7 @@ fn tabs(t: &Say, current: &str) -> Vec<Tab> {
     let parts = [
         ("levels", "/balie/instellingen"),
         ("staff", "/balie/instellingen/medewerkers"),
+        ("inspectors", "/balie/instellingen/inspecteurs"),
         ("keys", "/balie/instellingen/sleutels"),
     ];
     let tab = |(name, url): (&str, &str)| Tab {

@@ -1,6 +1,7 @@
 //! Stories of staff in the Balie, told by plain forms: not a line of script runs here.
 
 mod agenda;
+mod inspectors;
 mod answering;
 mod deciding;
 mod finding;
