@@ -2,6 +2,7 @@
 
 mod filing;
 mod imports;
+mod inspectors;
 mod neighbours;
 mod policies;
 mod races;

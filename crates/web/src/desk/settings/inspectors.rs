@@ -189,7 +189,9 @@ async fn change(
     let typed = typed_in(&sent);
     let version = value(&sent, "version").parse().map_err(|_| Failure::NotFound)?;
     let errors = match inspectors::change(&employee.act(), id, version, &typed).await {
-        Ok(()) => return Ok((employee.visitor.say_next("balie-inspector-changed"), Go::to(LIST)).into_response()),
+        Ok(()) => {
+            return Ok((employee.visitor.say_next("balie-inspector-changed"), Go::to(LIST)).into_response());
+        }
         Err(Error::Problems(problems)) => Errors::of_problems(&problems, &employee.say()),
         Err(Error::Changed) => Errors::one("", employee.say().text("balie-inspector-stale")),
         Err(error) => return Err(error.into()),

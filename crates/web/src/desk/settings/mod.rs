@@ -13,7 +13,11 @@ use crate::texts::Say;
 
 /// The routes of this folder.
 pub fn routes() -> Router<WebState> {
-    Router::new().merge(levels::routes()).merge(staff::routes()).merge(inspectors::routes()).merge(keys::routes())
+    Router::new()
+        .merge(levels::routes())
+        .merge(staff::routes())
+        .merge(inspectors::routes())
+        .merge(keys::routes())
 }
 
 /// The parts of the settings, with the one shown now.

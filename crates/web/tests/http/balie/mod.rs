@@ -1,12 +1,12 @@
 //! Stories of staff in the Balie, told by plain forms: not a line of script runs here.
 
 mod agenda;
-mod inspectors;
 mod answering;
 mod deciding;
 mod finding;
 mod guarding;
 mod handing_over;
+mod inspectors;
 mod intake;
 mod outbox;
 mod settings;
