@@ -24,8 +24,8 @@ async fn an_inspector_is_added_with_hours_and_changed() {
     ];
     let page = boss.post(NEW, &wrong).await;
     must_be_mended(&page, "name", "Vul een naam in");
-    must_be_mended(&page, "hours-2", "Er staat nu: morgen");
-    must_be_mended(&page, "added-1", "vallen samen");
+    must_be_mended(&page, "hours-2", "Schrijf de uren zo: 8:00-12:00. Er staat nu: morgen");
+    must_be_mended(&page, "added-1", "Deze uren vallen samen");
     assert!(page.body.contains("value=\"morgen\"") && page.body.contains("value=\"wim\""), "kept");
 
     let right = [("name", "Wim  de Wit"), ("active", "active"), ("hours-1", "9-17"), ("added-1", "18-20")];
