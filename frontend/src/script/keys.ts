@@ -61,7 +61,16 @@ function firstField(part: Element | null): HTMLElement | null {
 function findPlace(): void {
   const left = location.hash ? document.getElementById(location.hash.slice(1)) : null;
   if (left?.matches("[data-item]")) left.focus();
-  document.querySelector("[data-item][aria-current]")?.scrollIntoView({ block: "nearest" });
+  showInPane(document.querySelector<HTMLElement>("[data-item][aria-current]"));
+}
+
+/** Scrolls the pane of a row until the row is in sight, and nothing but that pane: the page itself stays where it is. */
+function showInPane(row: HTMLElement | null): void {
+  const pane = row?.closest<HTMLElement>(".kw-pane");
+  if (!row || !pane) return;
+  const [inside, around] = [row.getBoundingClientRect(), pane.getBoundingClientRect()];
+  if (inside.top < around.top) pane.scrollTop += inside.top - around.top;
+  else if (inside.bottom > around.bottom) pane.scrollTop += inside.bottom - around.bottom;
 }
 
 function showKeys(dialog: HTMLDialogElement): void {

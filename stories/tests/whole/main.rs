@@ -9,5 +9,6 @@ mod erp_down;
 mod killed;
 mod ledger;
 mod lives;
+mod moving_in;
 mod scene;
 mod truth;

@@ -51,6 +51,9 @@ pub(super) async fn run(config: Option<PathBuf>, arguments: Arguments) -> Result
     let service = Service::open(settings, Migrating::Always).await?;
     let (house, clock) = (service.installation.house.clone(), service.installation.clock.clone());
     let known = demo::load(&house, clock.now()).await?;
+    if !known.moved_in && known.today.is_none() {
+        return Err(Failure::new(OTHERS_LIVE_HERE));
+    }
     demo::install_policies(&house, clock.now()).await?;
     if known.moved_in {
         println!(
@@ -63,6 +66,10 @@ pub(super) async fn run(config: Option<PathBuf>, arguments: Arguments) -> Result
     let sign_in = DemoSignIn { second_factor: Some(second_factor) };
     service.until_stopped(routes(&sign_in), || drop(erp)).await
 }
+
+/// Said when the database holds homes that the demo did not bring: it would write in a real one, and keep its mail back.
+const OTHERS_LIVE_HERE: &str = "this database holds another association, and the demo would mix with it: nothing was changed. \
+     Give the demo a folder of its own, such as `KANAALWIJZER_DATA=demo-data kanaalwijzer demo`, without KANAALWIJZER_DATABASE_URL.";
 
 /// What the stand-in knows, kept from the day on which the association moved in.
 const ERP_KNOWS: &str = "stand-in-erp-knows.json";

@@ -31,7 +31,7 @@ pub async fn import_homes(
     let mut import = Import::begin(act).await?;
     let mut batch = Vec::with_capacity(BATCH);
     loop {
-        let more = match rows.next_row() {
+        let more = match rows.next_row()? {
             None => false,
             Some((line, row)) => {
                 import.rows += 1;
@@ -47,6 +47,7 @@ pub async fn import_homes(
             let refused = store::imports::stage_homes(&mut import.tx, import.id, &batch).await?;
             import.refuse_all(refused);
             batch.clear();
+            import = import.let_others_go_on().await?;
             progress(import.rows);
         }
         if !more {

@@ -61,7 +61,7 @@ pub async fn import_leases(
     let mut import = Import::begin(act).await?;
     let (mut batch, mut known) = (Batch::default(), Known::default());
     loop {
-        let more = match rows.next_row() {
+        let more = match rows.next_row()? {
             None => false,
             Some((line, row)) => {
                 import.rows += 1;

@@ -71,7 +71,7 @@ impl From<StoreError> for ImportError {
 /// Called with the number of rows read so far.
 pub type Progress<'a> = &'a mut (dyn FnMut(u32) + Send);
 
-/// The waiting room of one import, in one transaction.
+/// The waiting room of one import.
 struct Import<'a> {
     act: &'a Act<'a>,
     tx: Tx,
@@ -86,6 +86,14 @@ impl<'a> Import<'a> {
         let mut tx = act.house.store.begin().await?;
         store::imports::begin(&mut tx, id, act.now).await?;
         Ok(Self { act, tx, id, rows: 0, refused: Vec::new() })
+    }
+
+    /// Keeps what waits so far, so that others may write too before the rest is read.
+    async fn let_others_go_on(self) -> Result<Self, ImportError> {
+        let Self { act, tx, id, rows, refused } = self;
+        tx.commit().await?;
+        let tx = act.house.store.begin().await?;
+        Ok(Self { act, tx, id, rows, refused })
     }
 
     fn refuse(&mut self, line: u32, reason: String) {
@@ -106,7 +114,8 @@ impl<'a> Import<'a> {
         self.refused.sort_by_key(|row| row.line);
         self.refused.dedup_by_key(|row| row.line);
         if strictness == Strictness::AllOrNothing && !self.refused.is_empty() {
-            self.tx.roll_back().await?;
+            store::imports::discard(&mut self.tx, self.id).await?;
+            self.tx.commit().await?;
             return Ok(Report { rows: self.rows, promoted: None, refused: self.refused });
         }
         let promoted = store::imports::promote(&mut self.tx, self.id).await?;

@@ -1,6 +1,8 @@
 //! A CSV file as rows with named columns, whatever its delimiter, compressed or not.
 
 use std::io::{BufRead, BufReader, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use flate2::bufread::MultiGzDecoder;
 
@@ -33,6 +35,32 @@ pub enum FileError {
         /// What is wrong.
         problem: String,
     },
+    /// A quote opens and the file ends before it closes: everything behind it would count as one field.
+    #[error("the text that begins on line {line} opens a quote that is never closed: close it, or double it")]
+    OpenQuote {
+        /// Where the row begins.
+        line: u64,
+    },
+}
+
+/// A file that may not be endless, with the quotes in it counted.
+struct Watched<R> {
+    inner: R,
+    left: u64,
+    quotes: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Watched<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let size = self.inner.read(buffer)?;
+        let read = buffer.get(..size).unwrap_or_default();
+        self.left = self.left.checked_sub(u64::try_from(size).unwrap_or(u64::MAX)).ok_or_else(|| {
+            std::io::Error::other(format!("it is larger than {} MB: cut it in parts", LARGEST >> 20))
+        })?;
+        let quotes = read.iter().filter(|byte| **byte == b'"').count();
+        self.quotes.fetch_add(u64::try_from(quotes).unwrap_or(u64::MAX), Ordering::Relaxed);
+        Ok(size)
+    }
 }
 
 /// The rows of a file.
@@ -40,6 +68,9 @@ pub struct Rows {
     reader: csv::Reader<Box<dyn Read + Send>>,
     columns: Vec<String>,
     record: csv::StringRecord,
+    quotes: Arc<AtomicU64>,
+    /// The line on which the last row began, when it did not end there.
+    long: Option<u64>,
 }
 
 impl Rows {
@@ -49,7 +80,8 @@ impl Rows {
         let packed = file.fill_buf()?.starts_with(&GZIP);
         let plain: Box<dyn Read + Send> =
             if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) };
-        let mut plain = BufReader::new(plain.take(LARGEST));
+        let quotes = Arc::new(AtomicU64::new(0));
+        let mut plain = BufReader::new(Watched { inner: plain, left: LARGEST, quotes: quotes.clone() });
         let head = String::from_utf8_lossy(plain.fill_buf()?).into_owned();
         let first_line = head.lines().next().unwrap_or_default();
         let delimiter = [';', '\t', ',']
@@ -69,7 +101,7 @@ impl Rows {
                 return Err(FileError::NoColumn { column, found: columns.join(", ") });
             }
         }
-        Ok(Self { reader, columns, record: csv::StringRecord::new() })
+        Ok(Self { reader, columns, record: csv::StringRecord::new(), quotes, long: None })
     }
 
     /// Whether the file has this column.
@@ -77,18 +109,36 @@ impl Rows {
         self.columns.iter().any(|known| known == column)
     }
 
-    /// The next row with its line, or why that line cannot be read; `None` at the end.
-    pub fn next_row(&mut self) -> Option<(u32, Result<Row<'_>, String>)> {
-        let line = u32::try_from(self.reader.position().line()).unwrap_or(u32::MAX);
+    /// The next row with its line, or why that line cannot be read; `None` at the end. A file that breaks off is an
+    /// error: what was read until then is not the whole of it.
+    pub fn next_row(&mut self) -> Result<Option<(u32, Result<Row<'_>, String>)>, FileError> {
+        let begins = self.reader.position().line();
+        let line = u32::try_from(begins).unwrap_or(u32::MAX);
         match self.reader.read_record(&mut self.record) {
-            Ok(false) => None,
+            Ok(false) => match self.long {
+                Some(line) if self.quotes.load(Ordering::Relaxed) % 2 == 1 => {
+                    Err(FileError::OpenQuote { line })
+                }
+                _ => Ok(None),
+            },
             Ok(true) => {
-                let line =
-                    self.record.position().map_or(line, |place| u32::try_from(place.line()).unwrap_or(line));
-                Some((line, Ok(Row { columns: &self.columns, record: &self.record })))
+                let begins = self.record.position().map_or(begins, csv::Position::line);
+                self.long = Some(begins).filter(|begins| self.reader.position().line() > begins + 1);
+                let line = u32::try_from(begins).unwrap_or(line);
+                Ok(Some((line, Ok(Row { columns: &self.columns, record: &self.record }))))
             }
-            Err(error) => Some((line, Err(reason(&error)))),
+            Err(error) => match error.kind() {
+                csv::ErrorKind::Io(_) => Err(FileError::Unreadable(into_io(error))),
+                _ => Ok(Some((line, Err(reason(&error))))),
+            },
         }
+    }
+}
+
+fn into_io(error: csv::Error) -> std::io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => std::io::Error::other(format!("{other:?}")),
     }
 }
 
@@ -177,7 +227,7 @@ mod tests {
     fn values(bytes: Vec<u8>) -> Vec<(u32, String)> {
         let mut rows = Rows::open(std::io::Cursor::new(bytes), &["street"]).unwrap();
         let mut read = Vec::new();
-        while let Some((line, row)) = rows.next_row() {
+        while let Some((line, row)) = rows.next_row().unwrap() {
             read.push((line, row.map_or_else(|e| e, |row| row.get("street").unwrap_or("-").to_owned())));
         }
         read
@@ -203,6 +253,30 @@ mod tests {
         let broken = values(b"street\nK\xe4de\nDijk\n".to_vec());
         assert!(broken[0].1.contains("UTF-8"));
         assert_eq!(broken[1], (3, "Dijk".to_owned()));
+    }
+
+    #[test]
+    fn a_file_that_breaks_off_is_no_file() {
+        let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+        packed.write_all("street\n".repeat(40_000).as_bytes()).unwrap();
+        let whole = packed.finish().unwrap();
+        let last = |bytes: Vec<u8>| {
+            let mut rows = Rows::open(std::io::Cursor::new(bytes), &["street"]).unwrap();
+            loop {
+                match rows.next_row() {
+                    Ok(Some(_)) => {}
+                    Ok(None) => return "whole".to_owned(),
+                    Err(error) => return error.to_string(),
+                }
+            }
+        };
+        assert_eq!(last(whole.clone()), "whole");
+        assert!(last(whole[..150_000].to_vec()).contains("cannot be read"));
+        let open = "street,number\nKade,1\n\"Dijk,2\nLaan,3\nPad,4\n";
+        assert!(last(open.into()).contains("line 3 opens a quote"), "{}", last(open.into()));
+        for fine in ["street\n\"Lange\nKade\"\n", "street\nKade 5\"\n", "street\n\"Kade \"\"5\"\"\"\n"] {
+            assert_eq!(last(fine.into()), "whole", "{fine}");
+        }
     }
 
     #[test]
@@ -248,7 +322,7 @@ mod tests {
             match Rows::open(std::io::Cursor::new(bytes), &["street"]) {
                 Ok(mut rows) => {
                     let mut count = 0;
-                    while let Some((_, row)) = rows.next_row() {
+                    while let Ok(Some((_, row))) = rows.next_row() {
                         count += 1;
                         prop_assert!(count <= most, "it ends");
                         if let Err(reason) = row.and_then(|row| row.read("street", "a day", day).map(|_| ())) {

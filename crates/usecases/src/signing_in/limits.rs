@@ -36,10 +36,13 @@ pub const CODES_FROM_CLIENT: Limit = Limit { what: "codes-from-client", most: 30
 /// Codes typed by one client.
 pub const CODE_TRIES_FROM_CLIENT: Limit =
     Limit { what: "code-tries-from-client", most: 100, window: QUARTER };
-/// Passwords tried on one member of staff.
-pub const PASSWORDS_FOR_STAFF: Limit = Limit { what: "passwords-for-staff", most: 10, window: QUARTER };
+/// Passwords tried on one member of staff by one client.
+const PASSWORDS_BY_CLIENT: Limit = Limit { what: "passwords-for-staff-by-client", most: 10, window: QUARTER };
+/// The same by everybody together: so many more that nobody alone can keep somebody else out. The second factor stands
+/// behind it.
+const PASSWORDS_FOR_STAFF: Limit = Limit { what: "passwords-for-staff", most: 100, window: QUARTER };
 /// Passwords tried by one client; a whole contact centre may sit behind one address of the network.
-pub const PASSWORDS_FROM_CLIENT: Limit = Limit { what: "passwords-from-client", most: 100, window: QUARTER };
+const PASSWORDS_FROM_CLIENT: Limit = Limit { what: "passwords-from-client", most: 100, window: QUARTER };
 /// Second-factor codes tried on one member of staff, by somebody who knows the password.
 pub const SECOND_FACTORS: Limit = Limit { what: "second-factors", most: 10, window: QUARTER };
 
@@ -71,6 +74,20 @@ pub async fn count_wrong(door: &Door<'_>, email: &str) -> Result<(), Error> {
         store::attempts::count(&door.house.store, &key(limit, &who), limit.window, door.now).await?;
     }
     Ok(())
+}
+
+/// Counts a password tried on the member of staff with `email` from this door.
+pub async fn count_password(door: &Door<'_>, email: &str) -> Result<(), Error> {
+    count(door, PASSWORDS_FROM_CLIENT, door.from).await?;
+    // First what one client may: who is refused there does not use up what others may.
+    count(door, PASSWORDS_BY_CLIENT, &here(door, email)).await?;
+    count(door, PASSWORDS_FOR_STAFF, email).await
+}
+
+/// Forgets the passwords that were tried for `email`, in the transaction in which somebody came in with it.
+pub async fn staff_came_in(door: &Door<'_>, tx: &mut store::Tx, email: &str) -> Result<(), Error> {
+    clear(tx, PASSWORDS_BY_CLIENT, &here(door, email)).await?;
+    clear(tx, PASSWORDS_FOR_STAFF, email).await
 }
 
 /// Forgets what was counted for `email` here and in all, in the transaction in which somebody came in with it.

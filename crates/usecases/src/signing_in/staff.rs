@@ -34,8 +34,7 @@ pub struct HalfwayIn {
 /// answer nor from how long it took.
 pub async fn check_password(door: &Door<'_>, email: &str, password: &str) -> Result<HalfwayIn, Error> {
     let email = EmailAddress::parse(email).map_or_else(|_| String::new(), |email| email.to_string());
-    limits::count(door, limits::PASSWORDS_FROM_CLIENT, door.from).await?;
-    limits::count(door, limits::PASSWORDS_FOR_STAFF, &email).await?;
+    limits::count_password(door, &email).await?;
     let member = store::staff::by_email(&door.house.store, &email).await?;
     let hash = member.as_ref().map(|member| member.password_hash.as_str());
     let verdict = passwords::verify(password, hash).await?;
@@ -148,7 +147,7 @@ async fn come_in(
         tx.record(&act.event(subject.clone(), "staff-second-factor-set", json!({}))).await?;
     }
     tx.record(&act.event(subject, "staff-signed-in", json!({}))).await?;
-    limits::clear(tx, limits::PASSWORDS_FOR_STAFF, &member.email).await?;
+    limits::staff_came_in(door, tx, &member.email).await?;
     limits::clear(tx, limits::SECOND_FACTORS, &member.id.to_string()).await?;
     step_up(door, tx, visit, beginning(&member, Step::Done)).await
 }

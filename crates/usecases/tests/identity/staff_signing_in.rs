@@ -5,7 +5,7 @@ use domain::ids::StaffId;
 use jiff::{SignedDuration, Timestamp};
 use usecases::signing_in::sessions::{self, Step};
 use usecases::signing_in::staff::{check_password, confirm_totp, enrolment, signed_in};
-use usecases::signing_in::{SessionToken, totp_code};
+use usecases::signing_in::{Door, SessionToken, totp_code};
 use usecases::{Error, House, staff};
 
 use crate::helpers::{PASSWORD, add, by_staff, door, in_both_houses, kinds, later, now, visit, why};
@@ -122,6 +122,21 @@ async fn guessing_passwords_ends_until_the_next_quarter_and_a_sign_in_forgets_it
             let unknown = check_password(&door(&house, at), nobody, PASSWORD).await;
             assert_eq!(why(unknown), "staff-sign-in-wrong", "{nobody}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_guesses_keeps_nobody_else_out() {
+    in_both_houses(async |house| {
+        add(&house, EMAIL, StaffRole::Agent).await;
+        let at = later(30);
+        let guesser = Door { from: "203.0.113.9", ..door(&house, at) };
+        for _ in 0..10 {
+            assert_eq!(why(check_password(&guesser, EMAIL, "geraden").await), "staff-sign-in-wrong");
+        }
+        assert!(matches!(check_password(&guesser, EMAIL, PASSWORD).await, Err(Error::TooMany(_))));
+        check_password(&door(&house, at), EMAIL, PASSWORD).await.unwrap();
     })
     .await;
 }
