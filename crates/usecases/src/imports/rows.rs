@@ -57,11 +57,14 @@ impl<R: Read> Read for Watched<R> {
         self.left = self.left.checked_sub(u64::try_from(size).unwrap_or(u64::MAX)).ok_or_else(|| {
             std::io::Error::other(format!("it is larger than {} MB: cut it in parts", LARGEST >> 20))
         })?;
-        let quotes = read.iter().filter(|byte| **byte == b'"').count();
-        self.quotes.fetch_add(u64::try_from(quotes).unwrap_or(u64::MAX), Ordering::Relaxed);
+        let quotes: u64 = read.iter().map(|byte| u64::from(*byte == b'"')).sum();
+        self.quotes.fetch_add(quotes, Ordering::Relaxed);
         Ok(size)
     }
 }
+
+/// A row with its line, or why that line cannot be read.
+pub type Numbered<'a> = (u32, Result<Row<'a>, String>);
 
 /// The rows of a file.
 pub struct Rows {
@@ -111,7 +114,7 @@ impl Rows {
 
     /// The next row with its line, or why that line cannot be read; `None` at the end. A file that breaks off is an
     /// error: what was read until then is not the whole of it.
-    pub fn next_row(&mut self) -> Result<Option<(u32, Result<Row<'_>, String>)>, FileError> {
+    pub fn next_row(&mut self) -> Result<Option<Numbered<'_>>, FileError> {
         let begins = self.reader.position().line();
         let line = u32::try_from(begins).unwrap_or(u32::MAX);
         match self.reader.read_record(&mut self.record) {
