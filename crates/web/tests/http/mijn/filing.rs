@@ -1,8 +1,10 @@
 //! Ending the lease at eleven at night.
 
 use axum::http::StatusCode;
+use domain::actors::StaffRole;
 
 use super::{after, file, fill_in, form, open, sign, signed_in, town};
+use crate::staff;
 
 #[tokio::test]
 async fn a_lease_is_ended_by_plain_forms() {
@@ -156,5 +158,30 @@ async fn what_is_signed_is_what_was_read() {
     let seen = after(&again.body, "name=\"gezien\" value=\"").to_owned();
     let done = browser.post(&check, &[("gezien", &seen)]).await;
     assert!(done.location().starts_with("/zaken/"));
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_day_too_far_ahead_goes_on_to_a_person_who_sees_why() {
+    let server = town().await;
+    let mut browser = signed_in(&server, "r1@example.nl").await;
+    let form = form(&mut browser).await;
+    let check = fill_in(&mut browser, &form).await;
+    let far =
+        [("end-date-day", "1"), ("end-date-month", "12"), ("end-date-year", "2026"), ("from-check", "yes")];
+    assert_eq!(browser.post(&format!("{form}/end-date"), &far).await.location(), check, "it is not refused");
+    let page = open(&mut browser, &check).await;
+    for words in ["dinsdag 1 december 2026", "Zo ver vooruit beslist een medewerker.", "Wij bellen u binnen"]
+    {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    let done = sign(&mut browser, &check).await;
+    assert!(open(&mut browser, &done).await.contains("Gelukt! Wij bekijken uw opzegging."));
+
+    let mut employee = server.browser();
+    staff::add(&server, "sanne@example.nl", StaffRole::Agent).await;
+    staff::sign_in(&server, &mut employee, "sanne@example.nl").await;
+    let work = employee.get("/balie").await.body;
+    assert!(work.contains("Einddatum verder vooruit dan de regels toelaten"), "{work}");
     server.close().await;
 }

@@ -86,6 +86,9 @@ fn every_state_command_and_event_has_a_name() {
             let key = format!("lease-termination-state-{}", state.code);
             assert!(texts.has(language, &key), "{key}");
         }
+        for key in ["attention-too-far-ahead", "attention-all-agreed", "attention-cosigner-asked-again"] {
+            assert!(texts.has(language, key), "{key}");
+        }
         for row in super::flow::TRANSITIONS {
             let by_people = row.by.iter().any(|by| *by != crate::processes::flow::By::Program);
             let key = format!("lease-termination-command-{}", row.command);
