@@ -130,7 +130,7 @@ async fn correct(
     let (act, topic) = (tenant.act(), held.topic.as_deref());
     match SelfReliance::from_code(&chosen.answer) {
         None => {
-            let errors = Errors::one("answer", tenant.say().text("mijn-reliance-choose"));
+            let errors = Errors::one("answer", tenant.say().text("mijn-reliance-missing"));
             return Ok(again(page(&tenant, &held, errors).await?));
         }
         Some(SelfReliance::Unknown) => self_reliance::forget(&act, tenant.id, topic).await?,

@@ -133,6 +133,7 @@ mijn-reliance-until = It counts until { $date }.
 mijn-reliance-over = It counted until { $date }.
 mijn-reliance-question = Do you do this yourself?
 mijn-reliance-choose = Choose what fits you.
+mijn-reliance-missing = Choose one of the three answers.
 mijn-reliance-choose-self = Yes, I do this myself
 mijn-reliance-choose-help = No, I want help with this
 mijn-reliance-choose-help-hint = We then show you first how to speak with a person.

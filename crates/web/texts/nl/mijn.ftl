@@ -133,6 +133,7 @@ mijn-reliance-until = Het telt tot { $date }.
 mijn-reliance-over = Het telde tot { $date }.
 mijn-reliance-question = Doet u dit zelf?
 mijn-reliance-choose = Kies wat bij u past.
+mijn-reliance-missing = Kies een van de drie antwoorden.
 mijn-reliance-choose-self = Ja, ik doe dit zelf
 mijn-reliance-choose-help = Nee, ik wil hier hulp bij
 mijn-reliance-choose-help-hint = Wij laten u dan eerst zien hoe u een medewerker spreekt.
