@@ -104,7 +104,11 @@ async fn the_last_day_is_corrected_by_a_day_that_exists() {
     assert!(page.body.contains("woensdag 1 januari 2020"), "the day in words: {}", page.body);
     let saturday = [("end-correct", "2-5-2026")];
     let page = command(&mut sanne, &case, "correct", &saturday).await;
-    must_be_mended(&page, "note-correct", "Schrijf op waarom");
+    must_be_mended(
+        &page,
+        "note-correct",
+        "Volgens de regels wordt het maandag 4 mei 2026. Schrijf op waarom",
+    );
     command(&mut sanne, &case, "correct", &[("end-correct", "30-4-2026")]).await.location();
     let page = open(&mut sanne, &case).await;
     assert!(page.contains("donderdag 30 april 2026") && page.contains("Einddatum aangepast"), "{page}");
