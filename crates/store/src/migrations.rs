@@ -38,7 +38,8 @@ migrations!(
     "0004_appointments",
     "0005_steering",
     "0006_added_hours",
-    "0007_uploaded_logs"
+    "0007_uploaded_logs",
+    "0008_call_back_outcomes"
 );
 
 impl Migration {

@@ -35,6 +35,17 @@ pub struct NewContact {
 /// Records a contact moment.
 pub async fn record(act: &Act<'_>, new: &NewContact) -> Result<ContactId, Error> {
     act.require_staff_or_system()?;
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        let id = record_within(act, &mut tx, new).await?;
+        tx.commit().await?;
+        Ok(id)
+    })
+    .await
+}
+
+/// The same within a transaction of somebody else, who knows that the actor may.
+pub(crate) async fn record_within(act: &Act<'_>, tx: &mut Tx, new: &NewContact) -> Result<ContactId, Error> {
     let summary = new.summary.trim();
     if summary.is_empty() || summary.chars().count() > LONGEST_SUMMARY {
         return Err(Error::Input("contact-summary".to_owned()));
@@ -42,14 +53,9 @@ pub async fn record(act: &Act<'_>, new: &NewContact) -> Result<ContactId, Error>
     if new.topic.is_empty() || new.topic.chars().count() > LONGEST_TOPIC {
         return Err(Error::Input("contact-topic".to_owned()));
     }
-    store::retry(|| attempt(act, new, summary)).await
-}
-
-async fn attempt(act: &Act<'_>, new: &NewContact, summary: &str) -> Result<ContactId, Error> {
-    let mut tx = act.house.store.begin().await?;
-    let person = store::tenancy::relations::find(&mut tx, new.relation).await?;
+    let person = store::tenancy::relations::find(&mut *tx, new.relation).await?;
     if let Some(case) = new.case {
-        must_concern(&mut tx, case, new.relation).await?;
+        must_concern(&mut *tx, case, new.relation).await?;
     }
     let id = ContactId::new(act.now, act.house.chance.as_ref());
     let direction = if new.inbound { Direction::In } else { Direction::Out };
@@ -64,7 +70,7 @@ async fn attempt(act: &Act<'_>, new: &NewContact, summary: &str) -> Result<Conta
         at: act.now,
         by: act.actor,
     };
-    store::contacts::add(&mut tx, &contact).await?;
+    store::contacts::add(tx, &contact).await?;
     let data = json!({ "channel": new.channel, "topic": new.topic, "inbound": new.inbound });
     let mut event = act.event(Subject::new("contact", id), "contact-recorded", data);
     event.case = new.case;
@@ -79,8 +85,7 @@ async fn attempt(act: &Act<'_>, new: &NewContact, summary: &str) -> Result<Conta
         summary: summary.to_owned(),
         person: PersonReference { number: person.number.clone(), name: person.name.spoken() },
     };
-    outbox::contact_to_erp(act, &mut tx, id, &ErpUpdate::Contact(Box::new(update))).await?;
-    tx.commit().await?;
+    outbox::contact_to_erp(act, tx, id, &ErpUpdate::Contact(Box::new(update))).await?;
     Ok(id)
 }
 

@@ -8,6 +8,7 @@ use serde_json::json;
 use store::outbox::{Backlog, Shelved};
 
 use crate::cases::{CaseFilter, Cursor, Page};
+use crate::steering::call_back::{self, Promise};
 use crate::{Act, Error};
 
 /// How many rows a list shows at most.
@@ -31,6 +32,8 @@ pub struct WorkItem {
 pub struct WorkList {
     /// Cases a person must look at, oldest first.
     pub cases: Vec<WorkItem>,
+    /// Tenants to call back, soonest first.
+    pub call_backs: Vec<Promise>,
     /// Messages that were given up.
     pub shelf: Vec<Shelved>,
     /// What waits to leave, per target.
@@ -45,7 +48,7 @@ pub async fn work_list(act: &Act<'_>) -> Result<WorkList, Error> {
     let cases = with_people(act, waiting).await?;
     let shelf = store::outbox::dead(store, LIMIT).await?;
     let backlog = store::outbox::backlog(store, act.now).await?;
-    Ok(WorkList { cases, shelf, backlog })
+    Ok(WorkList { cases, call_backs: call_back::waiting(act).await?, shelf, backlog })
 }
 
 /// How much asks for a person, for the numbers in a menu.
@@ -53,6 +56,8 @@ pub async fn work_list(act: &Act<'_>) -> Result<WorkList, Error> {
 pub struct Waiting {
     /// Cases a person must look at.
     pub cases: u32,
+    /// Tenants to call back today, or who were to be called before.
+    pub call_backs: u32,
     /// Messages that were given up, counted to 200.
     pub given_up: usize,
 }
@@ -65,6 +70,7 @@ pub async fn how_much(act: &Act<'_>) -> Result<Waiting, Error> {
     let counts = store::cases::counts(store, &filter).await?;
     Ok(Waiting {
         cases: counts.iter().map(|count| count.attention).sum(),
+        call_backs: call_back::due_today(act).await?,
         given_up: store::outbox::dead(store, LIMIT).await?.len(),
     })
 }

@@ -15,3 +15,22 @@ hours-unreadable = Write the hours like this: 8:00-12:00. It says now: { $typed 
 hours-not-on-the-quarter = Choose times on a quarter of an hour, such as 8:15. It says now: { $typed }
 hours-backwards = The end comes before the beginning. It says now: { $typed }
 hours-overlap = These hours overlap with other hours of that day: { $typed }
+call-back-question = Asks us to call back.
+call-back-question-words = Asks us to call back: { $words }
+call-back-mail-button = Choose another time
+call-back-mail-not-reached-subject = We called you and will try again
+call-back-mail-not-reached-body =
+    Dear { $name },
+
+    We called you on { $called } at { $phone }. You did not answer.
+    We will try again on { $again }.
+
+    Does that not suit you? Choose another time yourself.
+call-back-mail-stopped-subject = We could not reach you
+call-back-mail-stopped-body =
+    Dear { $name },
+
+    We called you { $tries } times at { $phone }, without success.
+    We will not call you again now.
+
+    Do you still have a question? Call us, or choose a new time.

@@ -25,6 +25,7 @@ pub mod shell;
 mod state;
 pub mod tenant;
 pub mod texts;
+mod topics;
 pub mod visitor;
 
 use axum::Router;

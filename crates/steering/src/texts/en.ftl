@@ -119,6 +119,9 @@ steering-last-policy = There must always be a policy. First let a new version go
 call-back-time = This time is over or taken. Choose another time.
 call-back-phone = Fill in a phone number on which we can call you.
 call-back-over = This call was made or cancelled already.
+call-back-changed = A colleague called too. See how it stands now.
+call-back-not-tried = Nobody has called here yet. Try it first.
+call-back-words = Say it in at most 500 characters.
 
 ## Difference between versions
 steering-changed-hold-out = Comparison group: from { $old } to { $new } percent, or drawn anew.

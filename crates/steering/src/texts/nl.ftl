@@ -119,6 +119,9 @@ steering-last-policy = Er moet altijd een beleid gelden. Zet eerst een nieuwe ve
 call-back-time = Deze tijd is voorbij of niet meer vrij. Kies een andere tijd.
 call-back-phone = Vul een telefoonnummer in waarop wij u kunnen bellen.
 call-back-over = Dit is al gebeld of afgezegd.
+call-back-changed = Een collega belde ook. Kijk hoe het nu staat.
+call-back-not-tried = Hier is nog niet gebeld. Probeer het eerst.
+call-back-words = Zeg het in ten hoogste 500 tekens.
 
 ## Verschil tussen versies
 steering-changed-hold-out = Vergelijkingsgroep: van { $old } naar { $new } procent, of opnieuw geloot.

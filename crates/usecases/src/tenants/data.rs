@@ -34,7 +34,7 @@ pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
     let advices: Vec<Value> =
         advices.iter().filter_map(|advice| serde_json::from_str(&advice.content).ok()).collect();
     let reliance = self_reliance::of(act, id).await?;
-    let call_back = store::steering::call_backs::waiting_for(store, id).await?;
+    let call_backs = store::steering::call_backs::of_relation(store, id, MOST).await?;
     Ok(json!({
         "made-at": act.now,
         "association": act.house.association.name,
@@ -45,7 +45,7 @@ pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
         "drafts": home.drafts,
         "channel-advices": advices,
         "self-reliance": reliance.iter().map(noted).collect::<Vec<_>>(),
-        "call-backs": call_back.iter().map(promise).collect::<Vec<_>>(),
+        "call-backs": call_backs.iter().map(promise).collect::<Vec<_>>(),
         "contacts": contacts.iter().map(contact).collect::<Vec<_>>(),
         "done-by-you": own.iter().map(|recorded| event(&recorded.event)).collect::<Vec<_>>(),
         "done-with-your-data": about.iter().map(|recorded| event(&recorded.event)).collect::<Vec<_>>(),
@@ -100,6 +100,10 @@ fn promise(call_back: &store::steering::call_backs::CallBack) -> Value {
         "phone": call_back.phone,
         "from": call_back.from,
         "until": call_back.until,
+        "words": call_back.words,
+        "state": call_back.state.code(),
+        "tries": call_back.tries,
+        "tried-at": call_back.tried_at,
         "asked-at": call_back.asked_at,
     })
 }

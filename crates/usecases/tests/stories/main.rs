@@ -1,5 +1,6 @@
 //! Use cases as stories, on SQLite and on PostgreSQL.
 
+mod calling_back;
 mod filing;
 mod imports;
 mod inspectors;

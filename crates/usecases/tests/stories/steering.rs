@@ -14,7 +14,8 @@ use jiff::ToSpan;
 use jiff::civil::{Weekday, time};
 use store::Store;
 use store::testing::on_both;
-use usecases::steering::{Ask, advice, advise, call_back, need_help, self_reliance, verify};
+use usecases::steering::call_back::{self, Why, Wish};
+use usecases::steering::{Ask, advice, advise, need_help, self_reliance, verify};
 use usecases::tenants::{Wishes, set_wishes};
 use usecases::testing::{PROCESS, Tenant, Town};
 use usecases::{Act, Error};
@@ -196,24 +197,28 @@ async fn who_needs_help_gets_a_person_and_outside_hours_a_time() {
         assert_eq!(help.closed[0].channel, Channel::Phone);
         let hour = help.call_backs[0];
         assert_eq!(hour.from, "2026-03-09T07:00:00Z".parse().unwrap(), "Monday at eight");
-        let no_number = call_back::ask(&act, aya.relation, PROCESS, hour.from, "").await;
+        let wish = Wish { topic: PROCESS, from: hour.from, phone: "", words: "" };
+        let no_number = call_back::ask(&act, aya.relation, wish).await;
         assert!(matches!(no_number, Err(Error::Input(key)) if key == "call-back-phone"));
-        let promised = call_back::ask(&act, aya.relation, PROCESS, hour.from, "06 12345678").await.unwrap();
+        let wish = Wish { phone: "06 12345678", ..wish };
+        let promised = call_back::ask(&act, aya.relation, wish).await.unwrap();
         assert_eq!(promised.phone, "+31612345678");
         // Changing one's mind replaces the promise.
-        let later = call_back::ask(&act, aya.relation, PROCESS, help.call_backs[2].from, "06 12345678")
-            .await
-            .unwrap();
-        let agent = town.as_staff(StaffRole::Agent);
-        assert_eq!(call_back::waiting(&agent).await.unwrap(), std::slice::from_ref(&later));
-        let past = town.now.checked_sub(1.hour()).unwrap();
-        let refused = call_back::ask(&act, aya.relation, PROCESS, past, "06 12345678").await;
+        let other = Wish { from: help.call_backs[2].from, ..wish };
+        let later = call_back::ask(&act, aya.relation, other).await.unwrap();
+        let waiting = call_back::waiting(&town.as_staff(StaffRole::Agent)).await.unwrap();
+        assert_eq!(waiting.iter().map(|promise| promise.call_back.id).collect::<Vec<_>>(), [later.id]);
+        let past = Wish { from: town.now.checked_sub(1.hour()).unwrap(), ..wish };
+        let refused = call_back::ask(&act, aya.relation, past).await;
         assert!(matches!(refused, Err(Error::Input(key)) if key == "call-back-time"));
-        call_back::done(&agent, later.id).await.unwrap();
-        assert!(call_back::waiting(&agent).await.unwrap().is_empty());
-        assert!(matches!(call_back::done(&agent, later.id).await, Err(Error::Input(_))));
+        let long = "a".repeat(501);
+        let refused = call_back::ask(&act, aya.relation, Wish { words: &long, ..wish }).await;
+        assert!(matches!(refused, Err(Error::Input(key)) if key == "call-back-words"));
         let ben = town.tenant(2, &[]).await;
-        assert!(matches!(call_back::cancel(&town.as_tenant(ben), later.id).await, Err(Error::NotFound)));
+        let stranger = call_back::cancel(&town.as_tenant(ben), later.id, Why::NotNeeded).await;
+        assert!(matches!(stranger, Err(Error::NotFound)));
+        call_back::cancel(&act, later.id, Why::NotNeeded).await.unwrap();
+        assert_eq!(call_back::of(&act, aya.relation).await.unwrap(), None);
     })
     .await;
 }

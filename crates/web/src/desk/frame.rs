@@ -27,8 +27,9 @@ const PARTS: [(&str, &str, &str, StaffRole); 7] = [
 pub async fn frame(employee: &Employee, title: String, part: &str) -> Result<BalieShell, Failure> {
     let t = employee.say();
     let waiting = worklist::how_much(&employee.act()).await?;
+    let work = waiting.cases + waiting.call_backs;
     let count = |part: &str| match part {
-        "work" if waiting.cases > 0 => waiting.cases.to_string(),
+        "work" if work > 0 => work.to_string(),
         "outbox" if waiting.given_up > 0 => waiting.given_up.to_string(),
         _ => String::new(),
     };

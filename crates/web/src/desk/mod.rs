@@ -2,6 +2,7 @@
 
 mod account;
 mod agenda;
+mod call_backs;
 mod cases;
 mod contacts;
 mod finding;
@@ -26,6 +27,7 @@ pub fn routes() -> Router<WebState> {
         .merge(signing_in::routes())
         .merge(second_factor::routes())
         .merge(work::routes())
+        .merge(call_backs::routes())
         .merge(outbox::routes())
         .merge(finding::routes())
         .merge(tenants::routes())

@@ -10,17 +10,20 @@ use domain::contacts::PhoneNumber;
 use domain::ids::RelationId;
 use domain::tenancy::Relation;
 use usecases::contacts::Contact;
+use usecases::steering::Topic;
 use usecases::tenants::{self, TenantCard};
 
+use super::call_backs::{self, CallView};
 use super::contacts::ContactForm;
 use super::{frame, moments};
-use crate::components::{Errors, EventLine, Fact, Item, Topic};
+use crate::components::{self, Errors, EventLine, Fact, Item};
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::sessions::Employee;
 use crate::shell::BalieShell;
 use crate::state::WebState;
 use crate::texts::Say;
+use crate::topics;
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
@@ -30,7 +33,7 @@ pub fn routes() -> Router<WebState> {
 /// A lease with what can be arranged for it.
 struct LeaseView {
     facts: Vec<Fact>,
-    topics: Vec<Topic>,
+    topics: Vec<components::Topic>,
 }
 
 #[derive(Template)]
@@ -46,6 +49,10 @@ pub struct TenantPage {
     visits: Vec<Fact>,
     contacts: Vec<EventLine>,
     contact: ContactForm,
+    /// The promise to call that waits.
+    call_back: Option<CallView>,
+    /// The address of this card, to come back to.
+    here: String,
 }
 
 /// How to reach somebody, for the pane beside a case and for the card.
@@ -94,7 +101,7 @@ fn lease_views(employee: &Employee, card: &TenantCard) -> Vec<LeaseView> {
                     .any(|line| line.case.open && line.case.lease == lease.id && line.case.process == key)
             };
             let processes = employee.visitor.house().processes.iter().map(|process| process.key());
-            let topics = processes.filter(|key| lease.end.is_none() && !busy(key)).map(|key| Topic {
+            let topics = processes.filter(|key| lease.end.is_none() && !busy(key)).map(|key| components::Topic {
                 icon: "lease-end".to_owned(),
                 title: t.text(&format!("{key}-name")),
                 hint: t.text("balie-on-behalf"),
@@ -105,27 +112,20 @@ fn lease_views(employee: &Employee, card: &TenantCard) -> Vec<LeaseView> {
         .collect()
 }
 
-fn contact_lines(t: &Say, employee: &Employee, card: &TenantCard) -> Vec<EventLine> {
-    let now = employee.visitor.now;
-    let line = |contact: &_| contact_line(t, now, contact);
-    card.contacts.iter().map(line).collect()
-}
-
-fn contact_line(t: &Say, now: jiff::Timestamp, contact: &Contact) -> EventLine {
-    let topic = t.if_any(&format!("{}-name", contact.topic));
-    let general = t.if_any(&format!("balie-topic-{}", contact.topic));
-    let title = [topic, general].into_iter().find(|text| !text.is_empty());
-    EventLine {
+fn contact_lines(employee: &Employee, card: &TenantCard, known: &[Topic]) -> Vec<EventLine> {
+    let (t, now) = (employee.say(), employee.visitor.now);
+    let line = |contact: &Contact| EventLine {
         channel: contact.channel.code().to_owned(),
         icon: String::new(),
         title: format!(
             "{} · {}",
-            title.unwrap_or_else(|| contact.topic.clone()),
+            topics::name(&t, known, &contact.topic),
             t.text(&format!("balie-direction-{}", contact.direction.code()))
         ),
         text: contact.summary.clone(),
-        time: moments::exact(t, now, contact.at),
-    }
+        time: moments::exact(&t, now, contact.at),
+    };
+    card.contacts.iter().map(line).collect()
 }
 
 fn case_items(employee: &Employee, card: &TenantCard) -> Vec<Item> {
@@ -166,6 +166,7 @@ pub async fn view(
 ) -> Result<TenantPage, Failure> {
     let t = employee.say();
     let card = tenants::card(&employee.act(), id).await?;
+    let known = topics::known(&employee.act()).await?;
     let name = card.home.relation.name.spoken();
     Ok(TenantPage {
         page: frame::frame(employee, errors.in_title(&t, name.clone()), "tenants").await?,
@@ -173,7 +174,9 @@ pub async fn view(
         leases: lease_views(employee, &card),
         cases: case_items(employee, &card),
         visits: visit_facts(&t, &card),
-        contacts: contact_lines(&t, employee, &card),
+        contacts: contact_lines(employee, &card, &known),
+        call_back: call_backs::of_tenant(employee, &known, id, typed).await?,
+        here: format!("/balie/huurders/{id}"),
         contact: ContactForm::new(employee, id, None, typed),
         errors,
         name,

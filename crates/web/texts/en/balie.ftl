@@ -350,3 +350,29 @@ balie-password-repeated = New password, once more
 balie-password-differs = This is not the same as the new password above.
 balie-password-change-do = Change password
 balie-password-changed = Your password was changed.
+
+# Calling back
+balie-call-back = Call back
+balie-call-backs = Call back
+balie-call-back-late = Too late
+balie-call-back-now = Call now
+balie-call-back-later = Later
+balie-call-back-tries = { $n ->
+    [one] not reached once, { $last }
+   *[other] not reached { $n } times, last { $last }
+}
+balie-call-back-end = Finish
+balie-call-back-said = What was said?
+balie-call-back-said-hint = Only needed when you spoke with the tenant.
+balie-call-back-do-done = Called
+balie-call-back-do-not-reached = Not reached
+balie-call-back-do-cancel = No longer needed
+balie-call-back-do-stop = Stop calling
+balie-call-back-done = Called. What was said stands with the contact moments.
+balie-call-back-not-reached = Not reached. It is on the list again for the next hour. The tenant gets an e-mail.
+balie-call-back-cancelled = Nobody needs to call any more.
+balie-call-back-stopped = We stop calling. The tenant gets an e-mail.
+balie-call-back-taken = You call this tenant.
+balie-call-back-released = Somebody else can call this tenant.
+balie-today = today
+balie-message-call-back = E-mail about calling back

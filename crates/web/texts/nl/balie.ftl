@@ -347,3 +347,29 @@ balie-password-repeated = Nieuw wachtwoord, nog een keer
 balie-password-differs = Dit is niet hetzelfde als het nieuwe wachtwoord erboven.
 balie-password-change-do = Wachtwoord wijzigen
 balie-password-changed = Uw wachtwoord is gewijzigd.
+
+# Terugbellen
+balie-call-back = Terugbellen
+balie-call-backs = Terugbellen
+balie-call-back-late = Te laat
+balie-call-back-now = Nu bellen
+balie-call-back-later = Straks
+balie-call-back-tries = { $n ->
+    [one] 1 keer niet bereikt, { $last }
+   *[other] { $n } keer niet bereikt, laatst { $last }
+}
+balie-call-back-end = Afronden
+balie-call-back-said = Wat is er besproken?
+balie-call-back-said-hint = Alleen nodig als u de huurder sprak.
+balie-call-back-do-done = Gebeld
+balie-call-back-do-not-reached = Niet bereikt
+balie-call-back-do-cancel = Niet meer nodig
+balie-call-back-do-stop = Stoppen met bellen
+balie-call-back-done = Gebeld. Wat is besproken staat bij de contactmomenten.
+balie-call-back-not-reached = Niet bereikt. Het staat voor het volgende uur weer op de lijst. De huurder krijgt een e-mail.
+balie-call-back-cancelled = Er hoeft niet meer gebeld te worden.
+balie-call-back-stopped = Wij bellen niet meer. De huurder krijgt een e-mail.
+balie-call-back-taken = U belt deze huurder.
+balie-call-back-released = Een ander kan deze huurder bellen.
+balie-today = vandaag
+balie-message-call-back = E-mail over terugbellen

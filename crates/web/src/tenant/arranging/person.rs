@@ -11,7 +11,8 @@ use domain::messages::Value;
 use jiff::Timestamp;
 use serde::Deserialize;
 use usecases::Error;
-use usecases::steering::{self, Help, call_back};
+use usecases::steering::call_back::{self, Wish};
+use usecases::steering::{self, Help};
 
 use super::ways::{WayView, find, view};
 use crate::components::{Choice, Errors, SlotDay};
@@ -42,6 +43,7 @@ struct PersonPage {
     people: Vec<WayView>,
     days: Vec<SlotDay>,
     phone: String,
+    words: String,
     /// The promise that waits already, in words, or empty.
     waiting: String,
 }
@@ -60,6 +62,13 @@ struct CalledBackPage {
 struct Asked {
     time: String,
     phone: String,
+    words: String,
+}
+
+impl Asked {
+    fn wish<'a>(&'a self, topic: &'a str, from: Timestamp) -> Wish<'a> {
+        Wish { topic, from, phone: &self.phone, words: &self.words }
+    }
 }
 
 /// Asking for help is something one does, not something one looks at: whoever comes by a link sees the ways first.
@@ -95,6 +104,7 @@ async fn page(
             .map(|promise| when(&t, promise.from, promise.until))
             .unwrap_or_default(),
         phone: asked.phone,
+        words: asked.words,
         errors,
         t,
     })
@@ -131,7 +141,7 @@ async fn call_me(
     let mend = |field: &str, text: String| Errors::one(field, text);
     let errors = match asked.time.parse::<Timestamp>() {
         Err(_) => mend("time", t.text("person-time-missing")),
-        Ok(from) => match call_back::ask(&tenant.act(), tenant.id, &topic.key, from, &asked.phone).await {
+        Ok(from) => match call_back::ask(&tenant.act(), tenant.id, asked.wish(&topic.key, from)).await {
             Ok(promise) => {
                 let when = when(&t, promise.from, promise.until);
                 let text = t.with("person-agreed-text", &[("when", &when), ("phone", &promise.phone)]);
@@ -140,6 +150,7 @@ async fn call_me(
                 return Ok(Page(CalledBackPage { t, page, title, text }).into_response());
             }
             Err(Error::Input(key)) if key == "call-back-phone" => mend("phone", t.text(&key)),
+            Err(Error::Input(key)) if key == "call-back-words" => mend("words", t.text(&key)),
             Err(Error::Input(key)) => mend("time", t.text(&key)),
             Err(error) => return Err(error.into()),
         },

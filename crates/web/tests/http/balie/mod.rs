@@ -2,6 +2,7 @@
 
 mod agenda;
 mod answering;
+mod calling;
 mod deciding;
 mod finding;
 mod guarding;

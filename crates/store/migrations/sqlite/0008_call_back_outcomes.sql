@@ -1,0 +1,6 @@
+-- What becomes of a promise to call back: who of the staff calls, how often the tenant was not reached, and what the
+-- tenant said beforehand.
+ALTER TABLE call_backs ADD COLUMN words text NOT NULL DEFAULT '';
+ALTER TABLE call_backs ADD COLUMN tries integer NOT NULL DEFAULT 0;
+ALTER TABLE call_backs ADD COLUMN tried_at text;
+ALTER TABLE call_backs ADD COLUMN staff_id text REFERENCES staff (id);

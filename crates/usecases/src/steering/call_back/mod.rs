@@ -1,0 +1,10 @@
+//! Call-backs: a promise with a time, for who wants a person and finds the office closed or busy; asked for by tenants,
+//! kept by staff.
+
+mod asking;
+mod calling;
+mod mails;
+
+pub use asking::{Wish, ask, of, times};
+pub use calling::{Promise, Why, cancel, done, due_today, find, not_reached, promise_to, take, waiting};
+pub use store::steering::call_backs::{CallBack, CallBackState};
