@@ -11,6 +11,7 @@ pub mod components;
 pub mod cookies;
 pub mod demo_post;
 pub mod desk;
+mod explained;
 pub mod failure;
 pub mod health;
 mod language;

@@ -32,3 +32,9 @@ pub async fn card(act: &Act<'_>, relation: RelationId) -> Result<TenantCard, Err
     tx.commit().await?;
     Ok(TenantCard { home, contacts })
 }
+
+/// What somebody is called, for staff who read about them elsewhere.
+pub async fn name(act: &Act<'_>, relation: RelationId) -> Result<String, Error> {
+    act.require(StaffRole::Agent)?;
+    Ok(store::tenancy::relations::find(&act.house.store, relation).await?.name.spoken())
+}

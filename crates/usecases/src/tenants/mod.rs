@@ -6,7 +6,7 @@ mod home;
 mod preference;
 mod search;
 
-pub use card::{TenantCard, card};
+pub use card::{TenantCard, card, name};
 pub use data::my_data;
 pub use home::{CaseLine, TenantHome, WaitingSignature, home};
 pub use preference::{Wishes, set_wishes};

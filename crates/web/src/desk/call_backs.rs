@@ -15,8 +15,8 @@ use usecases::steering::Topic;
 use usecases::steering::call_back::{self, CallBack, Promise, Why};
 
 use super::form::{Sent, fields, value};
-use super::tenants::{self, spoken_phone};
 use super::moments;
+use super::tenants::{self, spoken_phone};
 use crate::addresses;
 use crate::components::{Errors, Wait};
 use crate::failure::Failure;
@@ -182,7 +182,9 @@ async fn outcome(
             call_back::not_reached(&act, id, seen).await?;
             Ok("balie-call-back-not-reached")
         }
-        "niet-nodig" => call_back::cancel(&act, id, Why::NotNeeded).await.map(|()| "balie-call-back-cancelled"),
+        "niet-nodig" => {
+            call_back::cancel(&act, id, Why::NotNeeded).await.map(|()| "balie-call-back-cancelled")
+        }
         "gestopt" => call_back::cancel(&act, id, Why::NotReached).await.map(|()| "balie-call-back-stopped"),
         _ => Err(Error::NotFound),
     }
@@ -208,5 +210,6 @@ async fn mend(
         }
         Errors::one("", t.text(key))
     };
-    Ok(again(tenants::view(employee, tenant, &typed, errors).await?))
+    let after = tenants::Aftermath { typed, errors, ..tenants::Aftermath::default() };
+    Ok(again(tenants::view(employee, tenant, after).await?))
 }

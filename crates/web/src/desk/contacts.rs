@@ -120,12 +120,12 @@ async fn record(employee: Employee, Path(id): Path<String>, Form(sent): Sent) ->
             Err(error) => return Err(error.into()),
         }
     }
-    match case {
-        Some(case) => {
-            let after = Aftermath { typed, errors, changed_since: None };
-            Ok(again(case_page(&employee, case, after).await?))
-        }
-        None => Ok(again(tenants::view(&employee, id, &typed, errors).await?)),
+    if let Some(case) = case {
+        let after = Aftermath { typed, errors, changed_since: None };
+        Ok(again(case_page(&employee, case, after).await?))
+    } else {
+        let after = tenants::Aftermath { typed, errors, ..tenants::Aftermath::default() };
+        Ok(again(tenants::view(&employee, id, after).await?))
     }
 }
 

@@ -14,8 +14,10 @@ use serde::Deserialize;
 use usecases::Error;
 use usecases::cases::{self, IntakeView};
 
+use super::advising::{self, AdviceView, Shown};
 use super::form::{self, Sent, fields, recordable, value};
 use super::frame;
+use crate::addresses::in_query;
 use crate::components::{Choice, Errors, SummaryRow};
 use crate::failure::Failure;
 use crate::page::{Go, Page, again};
@@ -57,6 +59,9 @@ struct Came {
     /// Whether the answers are to be checked.
     #[serde(default)]
     nakijken: String,
+    /// Which advice was given.
+    #[serde(default)]
+    advies: String,
 }
 
 #[derive(Template)]
@@ -69,6 +74,8 @@ struct IntakePage {
     title: String,
     who: String,
     channels: Vec<Choice>,
+    /// What to offer this tenant.
+    advice: Option<AdviceView>,
     questions: Vec<QuestionView>,
     /// Whether everything was checked and nothing is wrong.
     ready: bool,
@@ -88,11 +95,16 @@ enum Checked {
 async fn page(
     employee: &Employee,
     view: &IntakeView,
-    channel: &str,
+    came: &Shown,
     checked: Checked,
     mut errors: Errors,
 ) -> Result<IntakePage, Failure> {
     let t = employee.say();
+    // What cannot be filed needs no advice.
+    let advice = match &view.refusal {
+        Some(_) => None,
+        None => advising::for_process(employee, view.requester.id, view.process, came).await?,
+    };
     let shown: &[Problem] = if checked == Checked::Yes { &view.problems } else { &[] };
     let questions: Vec<QuestionView> = view
         .questions
@@ -124,10 +136,11 @@ async fn page(
         page: frame::frame(employee, errors.in_title(&t, title.clone()), "tenants").await?,
         back: format!("/balie/huurders/{}", view.requester.id),
         who: format!("{} · {}", view.home.address, view.lease.number),
-        channels: form::channels(&t, channel),
+        channels: form::channels(&t, &came.kanaal),
         summary: view.summary.iter().map(row).filter(|row| !row.value.is_empty()).collect(),
         consequences: view.consequences.iter().map(|message| t.message(message)).collect(),
         title,
+        advice,
         questions,
         ready,
         errors,
@@ -145,7 +158,8 @@ async fn show(
     let act = employee.act_through(channel.unwrap_or(Channel::Portal));
     let view = cases::intake(&act, &which.process, lease, id).await?;
     let checked = if came.nakijken == "ja" { Checked::Yes } else { Checked::NotYet };
-    Ok(Page(page(&employee, &view, channel.map_or("", Channel::code), checked, Errors::none()).await?))
+    let shown = Shown { kanaal: channel.map_or("", Channel::code).to_owned(), advies: came.advies };
+    Ok(Page(page(&employee, &view, &shown, checked, Errors::none()).await?))
 }
 
 async fn answer(employee: Employee, Path(which): Path<Which>, Form(sent): Sent) -> Result<Response, Failure> {
@@ -161,17 +175,22 @@ async fn answer(employee: Employee, Path(which): Path<Which>, Form(sent): Sent) 
     }
     let saved = cases::save(&act, &which.process, lease, id, &given).await?;
     let mut errors = Errors::none();
+    let shown = Shown {
+        kanaal: channel.map_or("", Channel::code).to_owned(),
+        advies: value(&sent, "advies").to_owned(),
+    };
     let Some(channel) = channel else {
         errors.add("channel", t.text("balie-channel-needed"));
-        return Ok(again(page(&employee, &saved, "", Checked::Yes, errors).await?));
+        return Ok(again(page(&employee, &saved, &shown, Checked::Yes, errors).await?));
     };
     if !saved.problems.is_empty() || saved.refusal.is_some() {
-        return Ok(again(page(&employee, &saved, channel.code(), Checked::Yes, errors).await?));
+        return Ok(again(page(&employee, &saved, &shown, Checked::Yes, errors).await?));
     }
     if value(&sent, "doen") != "indienen" {
-        return Ok(
-            Go::to(format!("{}?kanaal={}&nakijken=ja", which.address(), channel.code())).into_response()
-        );
+        let address = format!("{}?kanaal={}&nakijken=ja", which.address(), channel.code());
+        let advice = Some(&shown.advies).filter(|id| !id.is_empty());
+        let advice = advice.map(|id| format!("&advies={}", in_query(id))).unwrap_or_default();
+        return Ok(Go::to(format!("{address}{advice}")).into_response());
     }
     match cases::file(&act, &which.process, lease, id, &saved.answers).await {
         Ok(case) => {
@@ -181,7 +200,7 @@ async fn answer(employee: Employee, Path(which): Path<Which>, Form(sent): Sent) 
         // A time that was free a moment ago is taken now: the page offers those that are left.
         Err(Error::Problems(_) | Error::Refused(_)) => {
             let now = cases::intake(&act, &which.process, lease, id).await?;
-            Ok(again(page(&employee, &now, channel.code(), Checked::Yes, errors).await?))
+            Ok(again(page(&employee, &now, &shown, Checked::Yes, errors).await?))
         }
         Err(error) => Err(error.into()),
     }

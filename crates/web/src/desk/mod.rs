@@ -1,6 +1,7 @@
 //! The Balie: the pages for staff, one file per page or action.
 
 mod account;
+mod advising;
 mod agenda;
 mod call_backs;
 mod cases;
@@ -11,6 +12,7 @@ mod frame;
 mod intake;
 pub(crate) mod moments;
 mod outbox;
+mod reliance;
 mod second_factor;
 mod settings;
 mod signing_in;
@@ -32,6 +34,8 @@ pub fn routes() -> Router<WebState> {
         .merge(finding::routes())
         .merge(tenants::routes())
         .merge(contacts::routes())
+        .merge(advising::routes())
+        .merge(reliance::routes())
         .merge(cases::routes())
         .merge(intake::routes())
         .merge(agenda::routes())

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::routing::get;
 use domain::contacts::PhoneNumber;
 use domain::ids::RelationId;
@@ -13,8 +13,11 @@ use usecases::contacts::Contact;
 use usecases::steering::Topic;
 use usecases::tenants::{self, TenantCard};
 
+use super::advising::{self, AdviceForm, AdviceView, Shown};
 use super::call_backs::{self, CallView};
 use super::contacts::ContactForm;
+use super::form::value;
+use super::reliance::{self, RelianceView};
 use super::{frame, moments};
 use crate::components::{self, Errors, EventLine, Fact, Item};
 use crate::failure::Failure;
@@ -49,6 +52,10 @@ pub struct TenantPage {
     visits: Vec<Fact>,
     contacts: Vec<EventLine>,
     contact: ContactForm,
+    /// Which channel suits, once somebody asked.
+    advice: Option<AdviceView>,
+    advice_form: AdviceForm,
+    reliance: RelianceView,
     /// The promise to call that waits.
     call_back: Option<CallView>,
     /// The address of this card, to come back to.
@@ -80,7 +87,7 @@ pub fn spoken_phone(kept: &str) -> String {
     PhoneNumber::parse(kept).map_or_else(|_| kept.to_owned(), |number| number.to_string())
 }
 
-fn lease_views(employee: &Employee, card: &TenantCard) -> Vec<LeaseView> {
+fn lease_views(employee: &Employee, card: &TenantCard, shown: &Shown) -> Vec<LeaseView> {
     let t = employee.say();
     let fact = |key: &str, value: String| Fact { label: t.text(key), value, ..Fact::default() };
     let home = &card.home;
@@ -101,12 +108,18 @@ fn lease_views(employee: &Employee, card: &TenantCard) -> Vec<LeaseView> {
                     .any(|line| line.case.open && line.case.lease == lease.id && line.case.process == key)
             };
             let processes = employee.visitor.house().processes.iter().map(|process| process.key());
-            let topics = processes.filter(|key| lease.end.is_none() && !busy(key)).map(|key| components::Topic {
-                icon: "lease-end".to_owned(),
-                title: t.text(&format!("{key}-name")),
-                hint: t.text("balie-on-behalf"),
-                url: format!("/balie/huurders/{}/regelen/{key}/{}", home.relation.id, lease.id),
-            });
+            let topics =
+                processes.filter(|key| lease.end.is_none() && !busy(key)).map(|key| components::Topic {
+                    icon: "lease-end".to_owned(),
+                    title: t.text(&format!("{key}-name")),
+                    hint: t.text("balie-on-behalf"),
+                    url: format!(
+                        "/balie/huurders/{}/regelen/{key}/{}{}",
+                        home.relation.id,
+                        lease.id,
+                        shown.query()
+                    ),
+                });
             LeaseView { facts, topics: topics.collect() }
         })
         .collect()
@@ -157,34 +170,51 @@ fn visit_facts(t: &Say, card: &TenantCard) -> Vec<Fact> {
     visits.collect()
 }
 
-/// The card, with what was typed in the form beside it.
-pub async fn view(
-    employee: &Employee,
-    id: RelationId,
-    typed: &BTreeMap<String, String>,
-    errors: Errors,
-) -> Result<TenantPage, Failure> {
+/// What was done before the card is shown: what was typed, what must be mended, which advice was asked for.
+#[derive(Debug, Default)]
+pub struct Aftermath {
+    /// What was typed in a form beside it.
+    pub typed: BTreeMap<String, String>,
+    /// What was wrong with it.
+    pub errors: Errors,
+    /// The advice to show.
+    pub shown: Shown,
+}
+
+/// The card of a tenant.
+pub async fn view(employee: &Employee, id: RelationId, after: Aftermath) -> Result<TenantPage, Failure> {
     let t = employee.say();
+    let Aftermath { typed, errors, shown } = after;
     let card = tenants::card(&employee.act(), id).await?;
     let known = topics::known(&employee.act()).await?;
+    let advice = advising::kept(employee, id, &known, &shown).await?;
+    let asked = advice.as_ref().map_or_else(|| value(&typed, "advice-topic"), |(advice, _)| &advice.topic);
+    let came = Some(value(&typed, "advice-channel")).filter(|code| !code.is_empty()).unwrap_or(&shown.kanaal);
     let name = card.home.relation.name.spoken();
     Ok(TenantPage {
         page: frame::frame(employee, errors.in_title(&t, name.clone()), "tenants").await?,
         facts: reach(&t, &card.home.relation),
-        leases: lease_views(employee, &card),
+        leases: lease_views(employee, &card, &shown),
         cases: case_items(employee, &card),
         visits: visit_facts(&t, &card),
         contacts: contact_lines(employee, &card, &known),
-        call_back: call_backs::of_tenant(employee, &known, id, typed).await?,
+        call_back: call_backs::of_tenant(employee, &known, id, &typed).await?,
         here: format!("/balie/huurders/{id}"),
-        contact: ContactForm::new(employee, id, None, typed),
+        contact: ContactForm::new(employee, id, None, &typed),
+        reliance: reliance::view(employee, id, &known, &typed).await?,
+        advice_form: advising::form_for(&t, id, &known, asked, came),
+        advice: advice.map(|(_, view)| view),
         errors,
         name,
         t,
     })
 }
 
-async fn show(employee: Employee, Path(id): Path<String>) -> Result<Page<impl Template>, Failure> {
+async fn show(
+    employee: Employee,
+    Path(id): Path<String>,
+    Query(shown): Query<Shown>,
+) -> Result<Page<impl Template>, Failure> {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
-    Ok(Page(view(&employee, id, &BTreeMap::new(), Errors::none()).await?))
+    Ok(Page(view(&employee, id, Aftermath { shown, ..Aftermath::default() }).await?))
 }

@@ -146,8 +146,12 @@ fn tab(all: &WorkList, list: &str, label: String, current: &str, looking: &Looki
 }
 
 fn tabs(t: &Say, all: &WorkList, current: &str, looking: &Looking) -> Vec<Tab> {
-    let lists =
-        [("", "balie-list-all"), ("mijn", "balie-list-mine"), ("vrij", "balie-list-free"), (CALLS, "balie-call-backs")];
+    let lists = [
+        ("", "balie-list-all"),
+        ("mijn", "balie-list-mine"),
+        ("vrij", "balie-list-free"),
+        (CALLS, "balie-call-backs"),
+    ];
     lists.map(|(list, key)| tab(all, list, t.text(key), current, looking)).to_vec()
 }
 

@@ -376,3 +376,46 @@ balie-call-back-taken = You call this tenant.
 balie-call-back-released = Somebody else can call this tenant.
 balie-today = today
 balie-message-call-back = E-mail about calling back
+
+# Advice on the channel
+balie-advice = Which channel fits?
+balie-advice-intro = Choose what the tenant came for. You get the same advice as the tenant in My home.
+balie-advice-channel = How did the tenant come?
+balie-advice-emergency = People or the home are in danger
+balie-advice-ask = Ask for advice
+balie-advice-topic-needed = Choose what it is about.
+balie-advice-channel-needed = Choose how the tenant came.
+balie-advice-why = Read how this advice came about
+balie-came-phone = The tenant is on the phone.
+balie-came-counter = The tenant stands at the counter.
+balie-came-email = The tenant sent an e-mail.
+balie-came-letter = The tenant wrote a letter.
+balie-came-visit = You are at the tenant's home.
+balie-offer-together = Offer: do it together in My home, or you do it now.
+balie-offer-follow = Show in My home how it stands, or tell it now.
+balie-offer-here = That fits this question. Help the tenant now.
+balie-offer-other = { $channel } fits better. Offer that, or help the tenant now.
+balie-offer-closed = { $channel } fits better, but is closed now. Agree on a time, or help the tenant now.
+balie-offer-equal = All channels are alike. Help the tenant now.
+balie-why-title = Why this advice
+balie-why-arm-policy = This tenant gets the advice of the policy.
+balie-why-arm-hold-out = This tenant is in the comparison group. So all channels are alike.
+balie-why-arm-outside = This advice does not count in the comparison: a guard decided it.
+
+# Alone or with help
+balie-reliance = Alone or with help
+balie-reliance-none = Nothing is known about this.
+balie-reliance-everything = Everything
+balie-reliance-self = Does it alone
+balie-reliance-help = Would like help
+balie-reliance-unknown = Not known
+balie-reliance-from-tenant = The tenant said so on { $date }; counts until { $until }.
+balie-reliance-from-employee = An employee wrote it down, { $date }; counts until { $until }.
+balie-reliance-from-observed = So it went on { $date }; counts until { $until }.
+balie-reliance-note = Write down what the tenant says
+balie-reliance-question = What does the tenant say?
+balie-reliance-hint = The tenant sees this in My home and can change it.
+balie-reliance-topic-needed = Choose what it is about.
+balie-reliance-needed = Choose what the tenant says.
+balie-reliance-do = Write down
+balie-reliance-noted = Written down. The tenant sees it in My home.

@@ -373,3 +373,46 @@ balie-call-back-taken = U belt deze huurder.
 balie-call-back-released = Een ander kan deze huurder bellen.
 balie-today = vandaag
 balie-message-call-back = E-mail over terugbellen
+
+# Advies over het kanaal
+balie-advice = Welk kanaal past?
+balie-advice-intro = Kies waar de huurder voor komt. U krijgt hetzelfde advies als de huurder in Mijn.
+balie-advice-channel = Hoe komt de huurder?
+balie-advice-emergency = Er is gevaar voor mensen of de woning
+balie-advice-ask = Vraag advies
+balie-advice-topic-needed = Kies waar het over gaat.
+balie-advice-channel-needed = Kies hoe de huurder komt.
+balie-advice-why = Lees hoe dit advies tot stand kwam
+balie-came-phone = De huurder belt.
+balie-came-counter = De huurder staat aan de balie.
+balie-came-email = De huurder mailt.
+balie-came-letter = De huurder schreef een brief.
+balie-came-visit = U bent bij de huurder thuis.
+balie-offer-together = Bied aan: samen regelen in Mijn, of u regelt het nu.
+balie-offer-follow = Laat in Mijn zien hoe het ermee staat, of vertel het nu.
+balie-offer-here = Dat past bij deze vraag. Help de huurder nu.
+balie-offer-other = { $channel } past beter. Bied dat aan, of help de huurder nu.
+balie-offer-closed = { $channel } past beter, maar is nu dicht. Spreek een tijd af, of help de huurder nu.
+balie-offer-equal = Alle kanalen zijn gelijk. Help de huurder nu.
+balie-why-title = Waarom dit advies
+balie-why-arm-policy = Deze huurder krijgt het advies van het beleid.
+balie-why-arm-hold-out = Deze huurder zit in de vergelijkingsgroep. Daarom zijn alle kanalen gelijk.
+balie-why-arm-outside = Dit advies telt niet mee in de vergelijking: een grens bepaalde het.
+
+# Zelf doen of hulp
+balie-reliance = Zelf doen of hulp
+balie-reliance-none = Hierover is niets bekend.
+balie-reliance-everything = Alles
+balie-reliance-self = Doet het zelf
+balie-reliance-help = Wil graag hulp
+balie-reliance-unknown = Niet bekend
+balie-reliance-from-tenant = Dat zei de huurder op { $date }; telt tot { $until }.
+balie-reliance-from-employee = Een medewerker schreef dat op, { $date }; telt tot { $until }.
+balie-reliance-from-observed = Zo ging het op { $date }; telt tot { $until }.
+balie-reliance-note = Opschrijven wat de huurder zegt
+balie-reliance-question = Wat zegt de huurder?
+balie-reliance-hint = De huurder ziet dit in Mijn en kan het veranderen.
+balie-reliance-topic-needed = Kies waar het over gaat.
+balie-reliance-needed = Kies wat de huurder zegt.
+balie-reliance-do = Opschrijven
+balie-reliance-noted = Opgeschreven. De huurder ziet het in Mijn.

@@ -22,7 +22,8 @@ pub async fn stopped(act: &Act<'_>, tx: &mut Tx, promise: &CallBack) -> Result<(
 async fn write(act: &Act<'_>, tx: &mut Tx, promise: &CallBack, template: &str) -> Result<(), Error> {
     let person = store::tenancy::relations::find(&mut *tx, promise.relation).await?;
     let Some(email) = person.email.clone() else { return Ok(()) };
-    let phone = PhoneNumber::parse(&promise.phone).map_or_else(|_| promise.phone.clone(), |number| number.to_string());
+    let phone = PhoneNumber::parse(&promise.phone)
+        .map_or_else(|_| promise.phone.clone(), |number| number.to_string());
     let (house, language) = (act.house, person.language);
     let values = vec![
         ("name".to_owned(), Value::Text(person.name.spoken())),

@@ -1,5 +1,6 @@
 //! Stories of staff in the Balie, told by plain forms: not a line of script runs here.
 
+mod advising;
 mod agenda;
 mod answering;
 mod calling;

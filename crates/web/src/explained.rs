@@ -1,0 +1,71 @@
+//! A recorded advice in words: why it is what it is, the same for the tenant it was for and for staff.
+
+use domain::messages::Value;
+use usecases::steering::{Advice, Topic};
+
+use crate::components::Fact;
+use crate::texts::Say;
+use crate::topics;
+
+/// An advice as it is explained (`components/why.html`).
+#[derive(Debug, Clone)]
+pub struct Explained {
+    /// What it was about.
+    pub topic: String,
+    /// When it was given.
+    pub when: String,
+    /// The reasons, and what the guards say.
+    pub sentences: Vec<String>,
+    /// What counted.
+    pub used: Vec<Fact>,
+    /// What was known and did not count.
+    pub not_used: Vec<String>,
+    /// What would have changed it, or empty.
+    pub otherwise: String,
+    /// The rules that hit, with their author's words.
+    pub rules: Vec<String>,
+    /// By which policy.
+    pub policy: String,
+}
+
+/// Explains an advice; a topic that the policy knows no longer keeps its key.
+pub fn explain(t: &Say, known: &[Topic], advice: &Advice) -> Explained {
+    let guards = advice.guards.iter().map(|(_, sentence)| t.message(sentence));
+    let mut sentences: Vec<String> =
+        advice.reasons.iter().map(|reason| t.message(reason)).chain(guards).collect();
+    sentences.dedup();
+    let fact =
+        |(input, value): &(_, _)| Fact { label: t.message(input), value: t.value(value), ..Fact::default() };
+    Explained {
+        topic: topics::name(t, known, &advice.topic),
+        when: t.value(&Value::Moment(advice.at)),
+        sentences,
+        used: advice.used.iter().map(fact).collect(),
+        not_used: advice.not_used.iter().map(|input| t.message(input)).collect(),
+        otherwise: otherwise(t, advice),
+        rules: rules(t, advice),
+        policy: policy(t, advice),
+    }
+}
+
+fn rules(t: &Say, advice: &Advice) -> Vec<String> {
+    let remark = |at: usize| advice.remarks.get(at).filter(|remark| !remark.trim().is_empty());
+    let rule = |(at, number): (usize, &usize)| match remark(at) {
+        Some(remark) => t.with("why-rule", &[("n", &number.to_string()), ("remark", remark)]),
+        None => t.with("why-rule-bare", &[("n", &number.to_string())]),
+    };
+    advice.rules.iter().enumerate().map(rule).collect()
+}
+
+fn policy(t: &Say, advice: &Advice) -> String {
+    let mark: String = advice.policy.hash.chars().take(12).collect();
+    t.with("why-policy", &[("version", &advice.policy.version.to_string()), ("hash", &mark)])
+}
+
+/// What would have changed the advice, in words; empty when nothing would.
+fn otherwise(t: &Say, advice: &Advice) -> String {
+    let Some((changes, Some(channel))) = &advice.otherwise else { return String::new() };
+    let change = |(input, value): &(_, _)| format!("{}: {}", t.message(input), t.value(value));
+    let changes = changes.iter().map(change).collect::<Vec<_>>().join(", ");
+    t.with("why-otherwise-text", &[("changes", &changes), ("channel", &t.message(channel))])
+}

@@ -1,0 +1,144 @@
+//! The same advice in Mijn, in the Balie and through the API; and writing down what a tenant can do alone.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use domain::actors::StaffRole;
+use serde_json::{Value, json};
+use usecases::api_keys::{self, Scope};
+use usecases::steering::{self, SelfReliance, self_reliance};
+use usecases::testing::{PROCESS, Town};
+
+use super::{after, card_of, must_be_mended, open, server_after, signed_in};
+use crate::browser::{Answer, Browser, Server};
+use crate::mijn;
+
+/// What Mijn says to who can do it alone, and what staff and other systems are told too.
+const REASON: &str = "Online ziet u alle tijden en kiest u zelf.";
+
+/// A server where Aya of nr. 1 does things alone.
+async fn server() -> Server {
+    server_after(async |town: Town| {
+        let aya = town.tenant(1, &[]).await;
+        self_reliance::declare(&town.as_tenant(aya), aya.relation, None, SelfReliance::Alone).await.unwrap();
+    })
+    .await
+}
+
+async fn ask_api(server: &Server, browser: &mut Browser, relation: &str) -> Value {
+    let program = server.house.program(server.now());
+    let key = api_keys::create(&program, "Website", &[Scope::ChannelAdvices]).await.unwrap().key;
+    let request = Request::post("/api/v1/channel-advices")
+        .header("authorization", format!("Bearer {key}"))
+        .header("content-type", "application/json");
+    let body = json!({ "relationId": relation, "topic": PROCESS }).to_string();
+    let answer = browser.send(request, Body::from(body)).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+    serde_json::from_str(&answer.body).unwrap()
+}
+
+async fn ask_desk(browser: &mut Browser, card: &str, channel: &str) -> Answer {
+    let asked = [("advice-topic", PROCESS), ("advice-channel", channel)];
+    browser.post(&format!("{card}/advies"), &asked).await
+}
+
+#[tokio::test]
+async fn tenant_employee_and_system_get_the_same_decision_the_same_reason_one_record_each() {
+    let server = server().await;
+    let mut aya = mijn::signed_in(&server, "r1@example.nl").await;
+    let mut sanne = signed_in(&server, StaffRole::Agent).await;
+    let ways = mijn::open(&mut aya, &format!("/onderwerpen/{PROCESS}")).await;
+    assert!(ways.contains(REASON) && ways.contains("Nu online regelen"), "{ways}");
+
+    let card = card_of(&mut sanne, 1).await;
+    let given = ask_desk(&mut sanne, &card, "phone").await.location().to_owned();
+    let shown = given.split('#').next().unwrap();
+    let page = open(&mut sanne, shown).await;
+    for words in [REASON, "De huurder belt. Bied aan: samen regelen in Mijn, of u regelt het nu."] {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    let relation = card.rsplit('/').next().unwrap();
+    let other = ask_api(&server, &mut server.browser(), relation).await;
+    assert_eq!(other["reasons"][0]["nl"], REASON);
+    assert_eq!(other["channels"][0]["channel"], "portal");
+
+    let id = relation.parse().unwrap();
+    let records = store::steering::advices::of_relation(&server.house.store, id, 10).await.unwrap();
+    let records: Vec<Value> =
+        records.iter().map(|record| serde_json::from_str(&record.content).unwrap()).collect();
+    let asked_by: Vec<&str> = records.iter().map(|record| record["asked_by"].as_str().unwrap()).collect();
+    assert_eq!(asked_by, ["system", "agent", "tenant"], "one record each, however often it is looked at");
+    for part in ["advice", "situation"] {
+        assert!(records.iter().all(|record| record[part] == records[0][part]), "{part}: {records:?}");
+    }
+    let boss = server.house.program(server.now());
+    let found = steering::verify(&boss).await.unwrap();
+    assert_eq!((found.replayed, found.broken), (3, None));
+
+    // Both can read why, and so can nobody else.
+    let why = after(&page, "href=\"/balie/adviezen/").to_owned();
+    let read = open(&mut sanne, &format!("/balie/adviezen/{why}")).await;
+    for words in ["Waarom dit advies", REASON, "Of u dit zelf kunt", "Kanaalbeleid, versie 1"] {
+        assert!(read.contains(words), "{words} is not in {read}");
+    }
+    let mut stranger = server.browser();
+    assert!(stranger.get(&format!("/balie/adviezen/{why}")).await.location().starts_with("/balie/inloggen"));
+    assert_eq!(sanne.get("/balie/adviezen/niets").await.status, StatusCode::NOT_FOUND);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn what_to_offer_follows_from_how_the_tenant_came() {
+    let server = server().await;
+    let mut sanne = signed_in(&server, StaffRole::Agent).await;
+    let card = card_of(&mut sanne, 1).await;
+    let nothing = sanne.post(&format!("{card}/advies"), &[]).await;
+    must_be_mended(&nothing, "advice-topic", "Kies waar het over gaat.");
+    must_be_mended(&nothing, "advice-channel", "Kies hoe de huurder komt.");
+    let danger = [("advice-topic", "repair"), ("advice-channel", "phone"), ("advice-emergency", "yes")];
+    let given = sanne.post(&format!("{card}/advies"), &danger).await.location().to_owned();
+    let page = open(&mut sanne, given.split('#').next().unwrap()).await;
+    assert!(page.contains("De huurder belt. Dat past bij deze vraag."), "{page}");
+    let unknown = [("advice-topic", "weather"), ("advice-channel", "phone")];
+    let unknown = sanne.post(&format!("{card}/advies"), &unknown).await;
+    assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // The advice of one tenant is not shown on the card of another.
+    let other = open(&mut sanne, &format!("{card}?advies=0198f000-0000-7000-8000-000000000000")).await;
+    assert!(!other.contains("kw-advice"), "{other}");
+
+    // Beside the form of a process stands the same advice, once.
+    let given = ask_desk(&mut sanne, &card, "counter").await.location().to_owned();
+    let page = open(&mut sanne, given.split('#').next().unwrap()).await;
+    let form = format!("{card}/regelen/{}", after(&page, &format!("href=\"{card}/regelen/")));
+    let form = form.replace("&#38;", "&");
+    let before = server.events().await;
+    let page = open(&mut sanne, &form).await;
+    assert!(page.contains("De huurder staat aan de balie. Bied aan: samen regelen in Mijn"), "{page}");
+    assert_eq!(server.events().await, before, "looking again records nothing");
+    assert!(page.contains("name=\"advies\" value=\""), "and it goes along with the answers");
+    server.close().await;
+}
+
+#[tokio::test]
+async fn an_employee_writes_down_what_the_tenant_can_do_and_the_tenant_reads_it() {
+    let server = server().await;
+    let mut sanne = signed_in(&server, StaffRole::Agent).await;
+    let card = card_of(&mut sanne, 1).await;
+    let address = format!("{card}/zelfredzaamheid");
+    let nothing = sanne.post(&address, &[("reliance-topic", "weather")]).await;
+    must_be_mended(&nothing, "reliance-topic", "Kies waar het over gaat.");
+    must_be_mended(&nothing, "reliance", "Kies wat de huurder zegt.");
+    let said = [("reliance-topic", PROCESS), ("reliance", "help")];
+    assert_eq!(sanne.post(&address, &said).await.location(), format!("{card}#zelfredzaamheid"));
+    let page = open(&mut sanne, &card).await;
+    for words in [
+        "Wil graag hulp. Een medewerker schreef dat op, 3 maart 2026; telt tot 3 maart 2027.",
+        "Doet het zelf. Dat zei de huurder op 3 maart 2026",
+    ] {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    // From now on the advice is a person, and the desk offers that.
+    let given = ask_desk(&mut sanne, &card, "counter").await.location().to_owned();
+    let page = open(&mut sanne, given.split('#').next().unwrap()).await;
+    assert!(page.contains("U wilt graag hulp."), "{page}");
+    server.close().await;
+}
