@@ -34,8 +34,8 @@ export const keyboard = {
     }
     assert.fail(`the arrows do not reach ${name}=${value}`);
   },
-  async press(page, selector) {
-    await tabTo(page, selector);
+  async press(page, selector, reach = REACH) {
+    await tabTo(page, selector, reach);
     const moved = page.waitForEvent("load");
     await page.keyboard.press("Enter");
     await moved;
@@ -47,8 +47,8 @@ async function idOf(page, name, value) {
 }
 
 /** Tabs until the focus is on something that fits, and proves that the focus can be seen there. */
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < REACH; presses += 1) {
+async function tabTo(page, selector, reach = REACH) {
+  for (let presses = 0; presses < reach; presses += 1) {
     if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) {
       assert.ok(await page.evaluate(focusShows), `the focus cannot be seen on ${selector}`);
       return;

@@ -1,5 +1,6 @@
 //! Why a model cannot be loaded: in which file, table and cell, and what is wrong.
 
+use crate::values::Kind;
 use std::fmt;
 use thiserror::Error;
 
@@ -49,9 +50,25 @@ impl fmt::Display for Place<'_> {
     }
 }
 
+/// The kind of a problem, for who tells it in words of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The cell is no S-FEEL.
+    Unreadable,
+    /// The cell holds another kind of value than its column.
+    OtherKind(Kind),
+    /// The value is not among those that its column allows.
+    NotAllowed,
+    /// The table does not hold together; its reason says how.
+    #[default]
+    Structure,
+}
+
 /// What is wrong within one table or decision, before its file is known.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
+    /// The kind of problem.
+    pub kind: ProblemKind,
     /// The cell, when one is at fault.
     pub cell: Option<CellPlace>,
     /// What is wrong, and what to do about it.
@@ -60,15 +77,21 @@ pub struct Problem {
 
 impl Problem {
     pub(crate) fn of_table(reason: impl Into<String>) -> Self {
-        Self { cell: None, reason: reason.into() }
+        Self { kind: ProblemKind::Structure, cell: None, reason: reason.into() }
     }
 
     pub(crate) fn of_column(column: &str, reason: impl Into<String>) -> Self {
-        Self { cell: Some(CellPlace { rule: None, column: column.to_owned() }), reason: reason.into() }
+        let cell = Some(CellPlace { rule: None, column: column.to_owned() });
+        Self { cell, ..Self::of_table(reason) }
     }
 
     pub(crate) fn of_cell(rule: usize, column: &str, reason: impl Into<String>) -> Self {
-        Self { cell: Some(CellPlace { rule: Some(rule), column: column.to_owned() }), reason: reason.into() }
+        let cell = Some(CellPlace { rule: Some(rule), column: column.to_owned() });
+        Self { cell, ..Self::of_table(reason) }
+    }
+
+    pub(crate) fn of_kind(self, kind: ProblemKind) -> Self {
+        Self { kind, ..self }
     }
 }
 

@@ -11,7 +11,7 @@ pub mod types;
 pub mod values;
 mod xml;
 
-pub use errors::{CellPlace, LoadError, Problem};
+pub use errors::{CellPlace, LoadError, Problem, ProblemKind};
 pub use feel::{Bounds, Cell, EvaluationError, Test};
 pub use model::{
     Answer, Compiled, DecideError, Decision, InputData, Inputs, InputsError, Model, Outcome, RuleHit, Scratch,

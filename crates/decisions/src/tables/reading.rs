@@ -3,7 +3,7 @@
 use super::draft::{Draft, InputDraft, OutputDraft, RuleDraft};
 use super::hit_policies::{Aggregator, Shape};
 use super::{Index, InputColumn, OutputColumn, Rule, Table};
-use crate::errors::Problem;
+use crate::errors::{Problem, ProblemKind};
 use crate::feel::{Cell, Expression, Names, read_cell, read_expression};
 use crate::types::Type;
 use crate::values::{Kind, Value};
@@ -151,15 +151,16 @@ impl Reader<'_> {
         let mut problems = Vec::new();
         let mut cells = Vec::new();
         for (text, column) in draft.inputs.iter().zip(inputs) {
-            let cell =
-                input_cell(text, column).map_err(|reason| Problem::of_cell(number, &column.title, reason));
+            let cell = input_cell(text, column)
+                .map_err(|(kind, reason)| Problem::of_cell(number, &column.title, reason).of_kind(kind));
             collect(cell, &mut cells, &mut problems);
         }
         let mut answers = Vec::new();
         for ((text, column), draft) in draft.outputs.iter().zip(outputs).zip(&table.outputs) {
             let title = draft.title(&column.name);
-            let answer =
-                self.output_cell(text, column).map_err(|reason| Problem::of_cell(number, title, reason));
+            let answer = self
+                .output_cell(text, column)
+                .map_err(|(kind, reason)| Problem::of_cell(number, title, reason).of_kind(kind));
             collect(answer, &mut answers, &mut problems);
         }
         if !problems.is_empty() {
@@ -176,13 +177,16 @@ impl Reader<'_> {
         })
     }
 
-    fn output_cell(&self, text: &str, column: &OutputColumn) -> Result<Expression, String> {
+    fn output_cell(&self, text: &str, column: &OutputColumn) -> Result<Expression, (ProblemKind, String)> {
         if text.trim().is_empty() || text.trim() == "-" {
             return Ok(Expression::Constant(Value::Null));
         }
-        let expression = read_expression(text, self.names)?;
+        let expression =
+            read_expression(text, self.names).map_err(|reason| (ProblemKind::Unreadable, reason))?;
         match expression.constant().map(|value| column.kind.check(value)) {
-            Some(Err(mismatch)) => Err(format!("{text} is not allowed here: {mismatch}")),
+            Some(Err(mismatch)) => {
+                Err((ProblemKind::NotAllowed, format!("{text} is not allowed here: {mismatch}")))
+            }
             _ => Ok(expression),
         }
     }
@@ -193,11 +197,13 @@ pub(crate) fn read_decimals(text: &str) -> Result<u32, String> {
     decimals.ok_or_else(|| format!("decimals must be a whole number up to 30, not `{text}`"))
 }
 
-fn input_cell(text: &str, column: &InputColumn) -> Result<Cell, String> {
-    let cell = read_cell(text)?;
-    match (cell.kind()?, column.kind.kind()) {
+fn input_cell(text: &str, column: &InputColumn) -> Result<Cell, (ProblemKind, String)> {
+    let unreadable = |reason: String| (ProblemKind::Unreadable, reason);
+    let cell = read_cell(text).map_err(unreadable)?;
+    match (cell.kind().map_err(unreadable)?, column.kind.kind()) {
         (Some(found), Some(wanted)) if found != wanted => {
-            Err(format!("`{}` is a {found}, but the column holds a {wanted}", text.trim()))
+            let reason = format!("`{}` is a {found}, but the column holds a {wanted}", text.trim());
+            Err((ProblemKind::OtherKind(wanted), reason))
         }
         _ => Ok(cell),
     }

@@ -113,6 +113,34 @@ async fn a_version_is_made_proved_decided_on_and_holds() {
 }
 
 #[tokio::test]
+async fn what_is_wrong_with_a_cell_is_told_beside_it_in_words() {
+    let server = server().await;
+    let mut mirjam = manager(&server).await;
+    let version = mirjam.post("/stuur/beleid", &[]).await.location().to_owned();
+    let draft = page(&mut mirjam, &version).await;
+    for (cell, typed, told) in [
+        ("cell-6-5", "tien", "“tien” begrijpen wij niet."),
+        ("cell-6-5", "\"tien\"", "past hier niet. Hier hoort een getal."),
+        ("cell-6-6", "\"soms\"", "mag hier niet. Kies uit: "),
+    ] {
+        let mut sent = fields(&draft);
+        sent.iter_mut().find(|(name, _)| name == cell).unwrap().1 = typed.to_owned();
+        let refused = post(&mut mirjam, &format!("{version}/tabel"), &sent).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{typed}");
+        assert!(refused.body.contains("<title>Fout: "), "{typed}");
+        assert!(refused.body.contains(told), "{told} is not in {}", refused.body);
+        assert!(refused.body.contains("kw-rules__error"), "{typed}: it stands by the cell");
+    }
+    // Moving a rule keeps nothing yet, and the keyboard goes on where the rule went.
+    let mut sent = fields(&draft);
+    sent.push(("action".to_owned(), "up:3".to_owned()));
+    let moved = post(&mut mirjam, &format!("{version}/tabel"), &sent).await;
+    assert!(moved.body.contains("Nog niet bewaard."), "{}", moved.body);
+    assert!(moved.body.contains("value=\"up:2\" title=\"Regel 2 omhoog\" autofocus"), "{}", moved.body);
+    server.close().await;
+}
+
+#[tokio::test]
 async fn an_agent_has_no_place_here() {
     let server = server().await;
     let mut agent = server.browser();

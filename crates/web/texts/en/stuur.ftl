@@ -77,6 +77,7 @@ stuur-table-help = From top to bottom: whoever fits a rule gets what stands at t
 stuur-table-keep = Save
 stuur-table-check = Check
 stuur-table-kept = The table is saved.
+stuur-table-unsaved = Not kept yet.
 stuur-table-refused = The table cannot be saved like this.
 stuur-table-stale = Somebody else changed this version. What you filled in stands below; save again to keep it.
 stuur-rule = Rule

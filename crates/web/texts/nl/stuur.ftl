@@ -77,6 +77,7 @@ stuur-table-help = Van boven naar beneden: wie past bij een regel, krijgt wat re
 stuur-table-keep = Bewaren
 stuur-table-check = Controleren
 stuur-table-kept = De tabel is bewaard.
+stuur-table-unsaved = Nog niet bewaard.
 stuur-table-refused = De tabel kan zo niet bewaard worden.
 stuur-table-stale = Iemand anders veranderde deze versie. Wat u invulde staat hieronder; bewaar opnieuw om het te houden.
 stuur-rule = Regel

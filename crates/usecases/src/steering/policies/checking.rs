@@ -2,9 +2,9 @@
 
 use ::steering::policy::{DECISION, Fault, Sources};
 use ::steering::{Objection, Policy, PolicyError};
-use decisions::Model;
 use decisions::proof::Limits;
 use decisions::tables::Draft;
+use decisions::{Kind, Model, ProblemKind};
 use domain::messages::{Message, Value};
 
 /// A kind of tenant and question: inputs by key, values as they stand in the table.
@@ -119,6 +119,43 @@ fn cell_problem(problem: &decisions::Problem, draft: &Draft) -> CellProblem {
         let output = || draft.outputs.iter().position(|output| output.title(DECISION) == place.column);
         input.or_else(|| Some(draft.inputs.len() + output()?))
     });
-    let message = Message::new("steering-refused-cell").with("reason", Value::Text(problem.reason.clone()));
-    CellProblem { rule: place.and_then(|place| place.rule), column, message }
+    let rule = place.and_then(|place| place.rule);
+    let cell = column.zip(rule).and_then(|(column, rule)| cell_text(draft, rule, column));
+    CellProblem { rule, column, message: sentence(problem, cell.unwrap_or_default(), allowed(draft, column)) }
+}
+
+/// The text in a cell; the rule is counted from one.
+fn cell_text(draft: &Draft, rule: usize, column: usize) -> Option<&str> {
+    let rule = draft.rules.get(rule.checked_sub(1)?)?;
+    rule.inputs.iter().chain(&rule.outputs).nth(column).map(String::as_str)
+}
+
+/// The values that a column allows, as its author wrote them.
+fn allowed(draft: &Draft, column: Option<usize>) -> &str {
+    let inputs = draft.inputs.iter().map(|input| input.allowed.as_deref());
+    let all = inputs.chain(draft.outputs.iter().map(|output| output.allowed.as_deref()));
+    column.and_then(|at| all.clone().nth(at)).flatten().unwrap_or_default()
+}
+
+/// What is wrong with a cell, in words for who fills in the table.
+fn sentence(problem: &decisions::Problem, cell: &str, allowed: &str) -> Message {
+    let text = |text: &str| Value::Text(text.trim().to_owned());
+    match problem.kind {
+        ProblemKind::Unreadable => Message::new("steering-cell-unreadable").with("cell", text(cell)),
+        ProblemKind::OtherKind(wanted) => {
+            let wanted = match wanted {
+                Kind::Number => "steering-kind-number",
+                Kind::Boolean => "steering-kind-boolean",
+                _ => "steering-kind-text",
+            };
+            let wanted = Value::Key(wanted.to_owned());
+            Message::new("steering-cell-other-kind").with("cell", text(cell)).with("wanted", wanted)
+        }
+        ProblemKind::NotAllowed => {
+            Message::new("steering-cell-not-allowed").with("cell", text(cell)).with("allowed", text(allowed))
+        }
+        ProblemKind::Structure => {
+            Message::new("steering-refused-cell").with("reason", Value::Text(problem.reason.clone()))
+        }
+    }
 }

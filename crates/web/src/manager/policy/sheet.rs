@@ -36,6 +36,21 @@ impl Move {
             _ => None,
         }
     }
+
+    /// Where the keyboard goes on once it was done, in a table that has `rules` now: the rule (counted from zero) and
+    /// its button, or `remark` for its field of that name.
+    pub fn lands(self, rules: usize) -> Option<(usize, &'static str)> {
+        let last = rules.checked_sub(1)?;
+        Some(match self {
+            Self::Up(rule) if rule <= 1 => (0, "down"),
+            Self::Up(rule) => (rule - 1, "up"),
+            Self::Down(rule) if rule + 1 >= last => (last, "up"),
+            Self::Down(rule) => (rule + 1, "down"),
+            Self::Copy(rule) => ((rule + 1).min(last), "copy"),
+            Self::Remove(rule) => (rule.min(last), "remove"),
+            Self::Add => (last, "remark"),
+        })
+    }
 }
 
 /// Every column, questions first, and whether it is an answer.
@@ -102,9 +117,16 @@ pub fn apply(table: &mut TableText, what: Move) {
     }
 }
 
-/// A rule to begin with: for any question, the first answer of each column.
+/// The answers of a rule to begin with: it steers nobody.
+const QUIET: [&str; 3] = ["\"open\"", "\"none\"", "\"choose-freely\""];
+
+/// A rule to begin with: for any question, and it steers nobody; else the first answer of a column.
 fn new_rule(table: &TableText) -> RuleText {
-    let first = |column: &Column| constants_of(column).into_iter().next().unwrap_or_default();
+    let first = |column: &Column| {
+        let allowed = constants_of(column);
+        let quiet = allowed.iter().find(|value| QUIET.contains(&value.as_str()));
+        quiet.or_else(|| allowed.first()).cloned().unwrap_or_default()
+    };
     RuleText {
         id: None,
         inputs: vec![cells::ANYTHING.to_owned(); table.inputs.len()],

@@ -42,6 +42,8 @@ pub struct RuleView {
     pub remark_label: String,
     /// Why the rule is there.
     pub remark: String,
+    /// The button or field in which the keyboard goes on, or empty.
+    pub focus: &'static str,
 }
 
 /// How a cell is filled in.
@@ -102,6 +104,7 @@ pub fn view(names: &Names<'_>, table: &TableText, errors: &[(usize, usize, Strin
             remark_name: format!("remark-{row}"),
             remark_label: t.with("stuur-rule-remark-of", &[("n", &number.to_string())]),
             remark: rule.remark.clone(),
+            focus: "",
         }
     });
     TableView {

@@ -51,6 +51,8 @@ struct VersionPage {
     errors: Errors,
     proof: ProofView,
     editable: bool,
+    /// Whether the table below is not kept yet.
+    unsaved: bool,
     table: TableView,
     next: Vec<NextStep>,
 }
@@ -67,6 +69,8 @@ struct ProofPiece {
 pub struct Aftermath {
     /// The table as it was filled in.
     pub table: Option<(TableText, Checked)>,
+    /// The rule, counted from zero, and the button in which the keyboard goes on.
+    pub focus: Option<(usize, &'static str)>,
     /// What must be mended.
     pub errors: Errors,
     /// The note and the day that were filled in for the next step.
@@ -88,6 +92,7 @@ pub async fn page(
     let topics = topics(&t, &view.parameters);
     let names = Names::new(&t, &topics);
     let head = head(&t, &view, "table");
+    let unsaved = after.table.is_some();
     let (table, checked) = after.table.unwrap_or_else(|| (view.table.clone(), view.checked.clone()));
     let faults: Vec<(usize, usize, String)> = checked
         .problems
@@ -96,11 +101,16 @@ pub async fn page(
             Some((problem.rule?.checked_sub(1)?, problem.column?, t.message(&problem.message)))
         })
         .collect();
+    let mut table = table::view(&names, &table, &faults);
+    if let Some((rule, place)) = after.focus.and_then(|(at, place)| Some((table.rules.get_mut(at)?, place))) {
+        rule.focus = place;
+    }
     Ok(VersionPage {
-        page: frame(manager, head.title.clone(), "policy"),
+        page: frame(manager, after.errors.in_title(&t, head.title.clone()), "policy"),
         proof: proof::view(&names, &checked),
         editable: view.summary.state.may_change(),
-        table: table::view(&names, &table, &faults),
+        unsaved,
+        table,
         next: next_steps(&t, &view, &after.step),
         errors: after.errors,
         head,
@@ -151,11 +161,11 @@ async fn fill_in(
     let mut table = filled_in(&manager, id, &sent).await?;
     let t = manager.0.say();
     if let Some(action) = field("action") {
-        if let Some(what) = Move::from_button(action) {
-            sheet::apply(&mut table, what);
-        }
+        let what = Move::from_button(action);
+        what.into_iter().for_each(|what| sheet::apply(&mut table, what));
+        let focus = what.and_then(|what| what.lands(table.rules.len()));
         let checked = policies::check(&act, id, &table, None).await?;
-        let after = Aftermath { table: Some((table, checked)), ..Aftermath::default() };
+        let after = Aftermath { table: Some((table, checked)), focus, ..Aftermath::default() };
         return Ok(Page(page(&manager, id, after).await?).into_response());
     }
     let seen = field("version").and_then(|version| version.parse().ok()).unwrap_or(0);
