@@ -6,6 +6,7 @@ use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
 
 use crate::Openness;
+use crate::policy::ParameterFault;
 
 /// Days looked ahead for the next opening.
 const DAYS_AHEAD: i64 = 21;
@@ -101,12 +102,16 @@ impl OpeningHours {
     }
 
     /// What is wrong with these hours, if anything.
-    pub(crate) fn problem(&self) -> Option<String> {
+    pub(crate) fn fault(&self, channel: &'static str) -> Option<ParameterFault> {
         if self.always && !self.hours.is_empty() {
-            return Some("say either `always = true` or `hours`, not both".to_owned());
+            return Some(ParameterFault::AlwaysAndHours(channel));
         }
         let backwards = self.hours.iter().find(|hours| hours.from >= hours.until);
-        backwards.map(|hours| format!("hours from {} until {} hold nothing", hours.from, hours.until))
+        backwards.map(|hours| ParameterFault::EmptyHours {
+            channel,
+            from: hours.from.to_string(),
+            until: hours.until.to_string(),
+        })
     }
 
     /// Whether it is open at a moment, and until when, or when it opens next.
@@ -190,6 +195,7 @@ pub fn call_back_hours(
 mod tests {
     use super::{OpeningHours, call_back_hours};
     use crate::Openness;
+    use crate::policy::ParameterFault;
     use domain::calendar::WorkingCalendar;
     use jiff::Timestamp;
 
@@ -249,7 +255,7 @@ mod tests {
         );
         let hours: OpeningHours =
             toml::from_str("hours = [{ days = \"monday\", from = \"17:00\", until = \"08:00\" }]").unwrap();
-        assert!(hours.problem().is_some_and(|problem| problem.contains("hold nothing")));
+        assert!(matches!(hours.fault("phone"), Some(ParameterFault::EmptyHours { channel: "phone", .. })));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod asked;
 mod forbidden;
 mod objections;
+mod parameter_faults;
 mod parameters;
 mod proof;
 mod reading;
@@ -11,6 +12,7 @@ mod states;
 pub use asked::Asked;
 pub use forbidden::{Ground, ground_against};
 pub use objections::{Example, Fault, Objection};
+pub use parameter_faults::ParameterFault;
 pub use parameters::{ChannelParameters, HoldOut, Names, Parameters, Rewards, TopicParameters};
 pub use proof::Proof;
 pub use states::{PolicyState, PolicyStep};
@@ -54,7 +56,7 @@ pub struct Policy {
 pub enum PolicyError {
     /// The parameters cannot be used.
     #[error("parameters: {0}")]
-    Parameters(String),
+    Parameters(ParameterFault),
     /// The table cannot be read.
     #[error("table: {0}")]
     Table(String),
@@ -72,9 +74,7 @@ impl PolicyError {
     /// The refusal in words, for whoever edits the policy.
     pub fn sentence(&self) -> Message {
         match self {
-            Self::Parameters(reason) => {
-                Message::new("steering-refused-parameters").with("reason", Value::Text(reason.clone()))
-            }
+            Self::Parameters(fault) => fault.sentence(),
             Self::Table(reason) => {
                 Message::new("steering-refused-table").with("reason", Value::Text(reason.clone()))
             }

@@ -4,6 +4,7 @@ use domain::calendar::WorkingCalendar;
 use domain::channels::Channel;
 use serde::{Deserialize, Serialize};
 
+use super::parameter_faults::ParameterFault;
 use crate::Complexity;
 use crate::hold_out::WHOLE;
 use crate::opening_hours::OpeningHours;
@@ -149,9 +150,10 @@ impl HoldOut {
 
 impl Parameters {
     /// Reads the parameters; the error says what is wrong.
-    pub(super) fn read(text: &str) -> Result<Self, String> {
-        let parameters: Self = toml::from_str(text).map_err(|error| error.to_string())?;
-        parameters.problem().map_or(Ok(parameters), Err)
+    pub(super) fn read(text: &str) -> Result<Self, ParameterFault> {
+        let parameters: Self =
+            toml::from_str(text).map_err(|error| ParameterFault::unreadable(text, &error))?;
+        parameters.fault().map_or(Ok(parameters), Err)
     }
 
     /// The parameters of a channel that is offered.
@@ -168,37 +170,35 @@ impl Parameters {
         processes
     }
 
-    fn problem(&self) -> Option<String> {
+    fn fault(&self) -> Option<ParameterFault> {
         if self.title.trim().is_empty() || self.purpose.trim().is_empty() {
-            return Some("a policy has a title and a purpose".to_owned());
+            return Some(ParameterFault::Nameless);
         }
         if self.topics.is_empty() {
-            return Some("there is no topic; add `[[topics]]`".to_owned());
+            return Some(ParameterFault::NoTopic);
         }
         for (at, topic) in self.topics.iter().enumerate() {
             if !is_word(&topic.key) {
-                return Some(format!("the topic `{}` must be lower-case letters with hyphens", topic.key));
+                return Some(ParameterFault::TopicWord(topic.key.clone()));
             }
             if self.topics[..at].iter().any(|other| other.key == topic.key) {
-                return Some(format!("the topic `{}` stands there twice", topic.key));
+                return Some(ParameterFault::TopicTwice(topic.key.clone()));
             }
         }
         for (at, channel) in self.channels.iter().enumerate() {
             let code = channel.channel.code();
             if matches!(channel.channel, Channel::Api | Channel::System) {
-                return Some(format!("`{code}` is not a channel for tenants"));
+                return Some(ParameterFault::NotForTenants(code));
             }
             if self.channels[..at].iter().any(|other| other.channel == channel.channel) {
-                return Some(format!("the channel `{code}` stands there twice"));
+                return Some(ParameterFault::ChannelTwice(code));
             }
-            if let Some(problem) = channel.open.problem() {
-                return Some(format!("channel `{code}`: {problem}"));
+            if let Some(fault) = channel.open.fault(code) {
+                return Some(fault);
             }
         }
-        if !(0.0..=50.0).contains(&self.hold_out.percent) {
-            return Some(format!("hold-out: {} percent is not within 0 and 50", self.hold_out.percent));
-        }
-        None
+        let percent = self.hold_out.percent;
+        (!(0.0..=50.0).contains(&percent)).then(|| ParameterFault::HoldOut(percent.to_string()))
     }
 }
 

@@ -3,6 +3,7 @@
 use domain::language::{Language, Texts};
 use domain::messages::Message;
 use steering::policy::Asked;
+use steering::register::{Content, Field, Registrant, Use, fields};
 use steering::{Instrument, Reason, SelfReliance, Stance, Stimulus, guards};
 
 use crate::policies::{standard, with_rules};
@@ -37,11 +38,46 @@ fn everything_is_said_in_both_languages() {
     let instruments =
         [Instrument::Communication, Instrument::Product, Instrument::Benefit, Instrument::Restriction];
     keys.extend(instruments.map(|instrument| instrument.name().key));
-    let register = steering::register::fields(&standard(), "De Brink", "info@example.nl", true);
-    keys.extend(register.iter().map(|field| field.content.key.clone()));
+    let said = register(Use::InUse).into_iter().filter_map(|field| match field.content {
+        Content::Said(message) => Some(message.key),
+        _ => None,
+    });
+    keys.extend(said);
     for language in Language::ALL {
         let missing: Vec<&String> = keys.iter().filter(|key| !texts.has(language, key)).collect();
         assert!(missing.is_empty(), "{language:?}: {missing:?}");
+    }
+}
+
+fn register(used: Use) -> Vec<Field> {
+    let registrant =
+        Registrant { name: "De Brink", email: "info@example.nl", website: "https://mijn.example.nl" };
+    fields(&standard(), registrant, used)
+}
+
+/// The fields and the words of the lists are those of the delivery API of the register, version 1.0.
+#[test]
+fn the_entry_in_the_register_of_algorithms_follows_the_standard() {
+    let named: Vec<&str> = register(Use::InUse).iter().map(|field| field.name).collect();
+    for required in [
+        "name",
+        "description_short",
+        "organization",
+        "status",
+        "contact_email",
+        "publication_category",
+        "lang",
+    ] {
+        assert!(named.contains(&required), "{required} must be there");
+    }
+    for (used, word) in [
+        (Use::InDevelopment, "In ontwikkeling"),
+        (Use::InUse, "In gebruik"),
+        (Use::OutOfUse, "Buiten gebruik"),
+    ] {
+        let all = register(used);
+        let status = all.iter().find(|field| field.name == "status").unwrap();
+        assert_eq!(status.content, Content::Plain(word.to_owned()));
     }
 }
 

@@ -63,7 +63,13 @@ async fn a_policy_goes_live_step_by_step_and_the_old_one_retires() {
         assert!(difference.is_empty(), "a remark changes nothing that is decided: {difference:?}");
         assert!(policies::export_dmn(&act, id).await.unwrap().contains("Beter uitgelegd"));
         let register = policies::algorithm_register(&act, id).await.unwrap();
-        assert!(register.iter().any(|(name, _)| *name == "human_intervention"));
+        assert_eq!(
+            (&register["status"], &register["standard_version"]),
+            (&"In gebruik".into(), &"1.0".into())
+        );
+        assert_eq!(register["category"], serde_json::json!(["Wonen"]));
+        let before = policies::algorithm_register(&act, first.id).await.unwrap();
+        assert_eq!(before["status"], "Buiten gebruik");
     })
     .await;
 }

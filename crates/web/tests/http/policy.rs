@@ -131,6 +131,15 @@ async fn what_is_wrong_with_a_cell_is_told_beside_it_in_words() {
         assert!(refused.body.contains(told), "{told} is not in {}", refused.body);
         assert!(refused.body.contains("kw-rules__error"), "{typed}: it stands by the cell");
     }
+    // And so is what is wrong with the settings.
+    let broken = [("parameters", "title = \"Beleid\"\npurpose = vijf"), ("version", "1")];
+    let refused = mirjam.post(&format!("{version}/gegevens"), &broken).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.body.contains("Regel 2 van de instellingen klopt niet: “purpose = vijf”"),
+        "{}",
+        refused.body
+    );
     // Moving a rule keeps nothing yet, and the keyboard goes on where the rule went.
     let mut sent = fields(&draft);
     sent.push(("action".to_owned(), "up:3".to_owned()));

@@ -4,13 +4,16 @@ use std::sync::Arc;
 
 use ::steering::chain::{METHOD, Record};
 use ::steering::policy::{DECISION, Parameters, PolicyState};
-use ::steering::{Policy, Situation, Surroundings, differences, register};
+use ::steering::register::{self, Content, Registrant, Use};
+use ::steering::{Policy, Situation, Surroundings, differences};
 use domain::actors::{Actor, StaffRole};
 use domain::calendar::amsterdam;
 use domain::ids::{AdviceId, PolicyId};
+use domain::language::Language;
 use domain::messages::Message;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use serde_json::{Map, Value};
 use store::steering::policies as kept;
 
 use super::checking::{self, Checked};
@@ -278,11 +281,25 @@ pub async fn export_dmn(act: &Act<'_>, id: PolicyId) -> Result<String, Error> {
     Ok(kept::find(&act.house.store, id).await?.table)
 }
 
-/// The fields of the Dutch register of algorithms for a version.
-pub async fn algorithm_register(act: &Act<'_>, id: PolicyId) -> Result<Vec<(&'static str, Message)>, Error> {
+/// A version as an entry in the Dutch register of algorithms; entries are in Dutch, whoever asks.
+pub async fn algorithm_register(act: &Act<'_>, id: PolicyId) -> Result<Map<String, Value>, Error> {
     let policy = known(act, id).await?;
-    let association = &act.house.association;
-    let is_live = holding_id(act).await?.is_some_and(|(holding, _)| holding == id);
-    let fields = register::fields(&policy, &association.name, &association.email, is_live);
-    Ok(fields.into_iter().map(|field| (field.name, field.content)).collect())
+    let (house, association) = (act.house, &act.house.association);
+    let retired = state_of(&kept::find(&house.store, id).await?)? == PolicyState::Retired;
+    let used = match holding_id(act).await? {
+        Some((holding, _)) if holding == id => Use::InUse,
+        _ if retired => Use::OutOfUse,
+        _ => Use::InDevelopment,
+    };
+    let registrant =
+        Registrant { name: &association.name, email: &association.email, website: &association.public_url };
+    let fields = register::fields(&policy, registrant, used).into_iter().map(|field| {
+        let content = match field.content {
+            Content::Said(message) => message.say(&house.texts, Language::Nl).into(),
+            Content::Plain(text) => text.into(),
+            Content::Words(words) => words.into(),
+        };
+        (field.name.to_owned(), content)
+    });
+    Ok(fields.collect())
 }

@@ -90,10 +90,7 @@ async fn table(manager: Manager, Path(id): Path<String>) -> Result<Response, Fai
 }
 
 async fn register(manager: Manager, Path(id): Path<String>) -> Result<Response, Failure> {
-    let fields = policies::algorithm_register(&manager.0.act(), read_id(&id)?).await?;
-    let t = manager.0.say();
-    let fields = fields.iter().map(|(name, content)| ((*name).to_owned(), t.message(content).into()));
-    let body: serde_json::Map<String, serde_json::Value> = fields.collect();
+    let body = policies::algorithm_register(&manager.0.act(), read_id(&id)?).await?;
     let name = HeaderValue::from_static("attachment; filename=\"algoritmeregister.json\"");
     Ok(([(CONTENT_DISPOSITION, name)], Json(body)).into_response())
 }

@@ -70,7 +70,7 @@ async fn page(
     let parameters = &view.parameters;
     let times = &parameters.rewards.earlier_times;
     Ok(ParametersPage {
-        page: frame(manager, head.title.clone(), "policy"),
+        page: frame(manager, errors.in_title(&t, head.title.clone()), "policy"),
         channels: channels(&t, parameters),
         topics: topics(&t, parameters),
         hold_out: t.with("stuur-hold-out-text", &[("percent", &parameters.hold_out.percent.to_string())]),

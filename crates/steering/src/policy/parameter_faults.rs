@@ -1,0 +1,90 @@
+//! What can be wrong with the parameters of a policy: for a log in English, for who edits them in their own language.
+
+use domain::messages::{Message, Value};
+
+/// What is wrong with the parameters.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ParameterFault {
+    /// The text is no TOML, or something in it has another name or kind than it must have.
+    #[error("line {line} (`{written}`): {reason}")]
+    Unreadable {
+        /// The line, counted from one.
+        line: usize,
+        /// What stands there.
+        written: String,
+        /// What the reader of TOML says of it.
+        reason: String,
+    },
+    /// There is no title or no purpose.
+    #[error("a policy has a title and a purpose")]
+    Nameless,
+    /// There is no topic.
+    #[error("there is no topic; add `[[topics]]`")]
+    NoTopic,
+    /// The key of a topic is not a word.
+    #[error("the topic `{0}` must be lower-case letters with hyphens")]
+    TopicWord(String),
+    /// A topic stands there twice.
+    #[error("the topic `{0}` stands there twice")]
+    TopicTwice(String),
+    /// No tenant comes by this channel.
+    #[error("`{0}` is not a channel for tenants")]
+    NotForTenants(&'static str),
+    /// A channel stands there twice.
+    #[error("the channel `{0}` stands there twice")]
+    ChannelTwice(&'static str),
+    /// A channel is always open and has hours too.
+    #[error("channel `{0}`: say either `always = true` or `hours`, not both")]
+    AlwaysAndHours(&'static str),
+    /// Hours that end before they begin.
+    #[error("channel `{channel}`: hours from {from} until {until} hold nothing")]
+    EmptyHours {
+        /// Of which channel.
+        channel: &'static str,
+        /// When they begin.
+        from: String,
+        /// When they end.
+        until: String,
+    },
+    /// A share that is no share.
+    #[error("hold-out: {0} percent is not within 0 and 50")]
+    HoldOut(String),
+}
+
+impl ParameterFault {
+    /// The fault of a text that cannot be read.
+    pub(super) fn unreadable(text: &str, error: &toml::de::Error) -> Self {
+        let at = error.span().map_or(0, |span| span.start.min(text.len()));
+        let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+        Self::Unreadable {
+            line: line + 1,
+            written: text.lines().nth(line).unwrap_or_default().trim().to_owned(),
+            reason: error.message().to_owned(),
+        }
+    }
+
+    /// The fault in words, for whoever edits the parameters.
+    pub fn sentence(&self) -> Message {
+        let message = |name: &str| Message::new(format!("steering-parameters-{name}"));
+        let text = |text: &str| Value::Text(text.to_owned());
+        let channel = |code: &str| Value::Key(format!("channel-{code}"));
+        match self {
+            Self::Unreadable { line, written, reason } => message("unreadable")
+                .with("line", Value::Number(i64::try_from(*line).unwrap_or(i64::MAX)))
+                .with("written", text(written))
+                .with("reason", text(reason)),
+            Self::Nameless => message("nameless"),
+            Self::NoTopic => message("no-topic"),
+            Self::TopicWord(key) => message("topic-word").with("topic", text(key)),
+            Self::TopicTwice(key) => message("topic-twice").with("topic", text(key)),
+            Self::NotForTenants(code) => message("not-for-tenants").with("channel", text(code)),
+            Self::ChannelTwice(code) => message("channel-twice").with("channel", channel(code)),
+            Self::AlwaysAndHours(code) => message("always-and-hours").with("channel", channel(code)),
+            Self::EmptyHours { channel: code, from, until } => message("empty-hours")
+                .with("channel", channel(code))
+                .with("from", text(from))
+                .with("until", text(until)),
+            Self::HoldOut(percent) => message("hold-out").with("percent", text(percent)),
+        }
+    }
+}
