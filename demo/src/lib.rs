@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 mod association;
+mod call_backs;
 mod cast;
 mod contacts;
 mod dice;

@@ -49,7 +49,9 @@ pub async fn install(house: &House, now: Timestamp) -> Result<(), Error> {
         .map(|(at, (sources, ago))| version(at, sources, today.saturating_sub(ago.days()), actor))
         .collect();
     install_versions(&house.program(now), &versions).await?;
-    add_hours(house, now).await
+    add_hours(house, now).await?;
+    // A call can only be promised by a policy that says when we call.
+    crate::call_backs::promise(house, now).await
 }
 
 /// The hours that were added for who arranges it alone: late on Tuesday and Thursday, with the first inspector.
