@@ -8,7 +8,7 @@ use usecases::{Error, House};
 
 /// Who asked, hours ago, about what, which of the hours that were free then, and in whose words.
 const ASKED: [(&str, i64, &str, usize, &str); 3] = [
-    ("tess.bos@example.nl", 30, "lease-termination", 0, "Ik heb de eindinspectie afgezegd. Hoe nu verder?"),
+    ("tess.bos@example.nl", 96, "lease-termination", 0, "Ik heb de eindinspectie afgezegd. Hoe nu verder?"),
     (
         "gerda.hendriks@example.nl",
         2,

@@ -55,7 +55,7 @@ impl ParameterFault {
     /// The fault of a text that cannot be read.
     pub(super) fn unreadable(text: &str, error: &toml::de::Error) -> Self {
         let at = error.span().map_or(0, |span| span.start.min(text.len()));
-        let line = text.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count();
+        let line = text.get(..at).unwrap_or_default().matches('\n').count();
         Self::Unreadable {
             line: line + 1,
             written: text.lines().nth(line).unwrap_or_default().trim().to_owned(),

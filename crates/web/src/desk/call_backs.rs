@@ -9,7 +9,7 @@ use axum::{Form, Router};
 use domain::calendar::amsterdam;
 use domain::channels::Channel;
 use domain::ids::{CallBackId, RelationId};
-use jiff::Timestamp;
+use jiff::{Timestamp, ToSpan};
 use usecases::Error;
 use usecases::steering::Topic;
 use usecases::steering::call_back::{self, CallBack, Promise, Why};
@@ -107,13 +107,15 @@ pub fn view(employee: &Employee, known: &[Topic], promise: &Promise) -> CallView
     }
 }
 
-/// *vandaag 13.00 – 14.00*, *woensdag 4 maart 13.00 – 14.00*.
+/// *vandaag 13.00 – 14.00*, *maandag 13.00 – 14.00*, *maandag 3 maart 13.00 – 14.00*: the day as short as is clear.
 fn hour(t: &Say, now: Timestamp, call: &CallBack) -> String {
     let (from, until) = (amsterdam::local(call.from), amsterdam::local(call.until));
-    let day = if from.date() == amsterdam::day_of(now) {
-        t.text("balie-today")
-    } else {
-        t.words().day(from.date())
+    let today = amsterdam::day_of(now);
+    let within_a_week = from.date() > today && from.date() < today.saturating_add(7.days());
+    let day = match () {
+        () if from.date() == today => t.text("balie-today"),
+        () if within_a_week => t.words().weekday(from.date().weekday()),
+        () => t.words().day(from.date()),
     };
     format!("{day} {} – {}", moments::clock(t, from.time()), moments::clock(t, until.time()))
 }

@@ -398,6 +398,7 @@ balie-offer-other = { $channel } fits better. Offer that, or help the tenant now
 balie-offer-closed = { $channel } fits better, but is closed now. Agree on a time, or help the tenant now.
 balie-offer-equal = All channels are alike. Help the tenant now.
 balie-why-title = Why this advice
+balie-why-lead = So the tenant reads it in My home.
 balie-why-arm-policy = This tenant gets the advice of the policy.
 balie-why-arm-hold-out = This tenant is in the comparison group. So all channels are alike.
 balie-why-arm-outside = This advice does not count in the comparison: a guard decided it.

@@ -395,6 +395,7 @@ balie-offer-other = { $channel } past beter. Bied dat aan, of help de huurder nu
 balie-offer-closed = { $channel } past beter, maar is nu dicht. Spreek een tijd af, of help de huurder nu.
 balie-offer-equal = Alle kanalen zijn gelijk. Help de huurder nu.
 balie-why-title = Waarom dit advies
+balie-why-lead = Zo leest de huurder het in Mijn.
 balie-why-arm-policy = Deze huurder krijgt het advies van het beleid.
 balie-why-arm-hold-out = Deze huurder zit in de vergelijkingsgroep. Daarom zijn alle kanalen gelijk.
 balie-why-arm-outside = Dit advies telt niet mee in de vergelijking: een grens bepaalde het.

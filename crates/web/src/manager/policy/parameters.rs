@@ -103,7 +103,7 @@ fn channel_row(t: &Say, channel: &ChannelParameters) -> ChannelRow {
             let name = t.text(&format!("calendar-weekday-{word}"));
             part.replacen(word, &name.chars().take(2).collect::<String>(), 1)
         });
-        let clock = |time| t.words().time(time);
+        let clock = |time| crate::questions::clock(time, t);
         format!("{} {} – {}", days.collect::<String>(), clock(hours.from), clock(hours.until))
     };
     ChannelRow {
@@ -124,9 +124,8 @@ fn topics(t: &Say, parameters: &Parameters) -> Vec<TopicRow> {
         process: topic.process.as_ref().map_or_else(
             || t.text("stuur-process-none"),
             |process| {
-                Some(t.if_any(&format!("{process}-name")))
-                    .filter(|name| !name.is_empty())
-                    .unwrap_or_else(|| process.clone())
+                let name = Some(t.if_any(&format!("{process}-name"))).filter(|name| !name.is_empty());
+                name.unwrap_or_else(|| t.text("stuur-process-absent"))
             },
         ),
         complexity: topic.complexity.number(),

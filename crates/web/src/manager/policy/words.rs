@@ -28,6 +28,7 @@ impl<'a> Names<'a> {
     pub fn column(&self, key: &str) -> String {
         let word = key.replace(' ', "-");
         self.first(&[
+            format!("stuur-input-{word}"),
             format!("steering-input-{word}"),
             format!("channel-{key}"),
             format!("stuur-column-{word}"),
