@@ -162,7 +162,9 @@ async fn fill_in(
     let t = manager.0.say();
     if let Some(action) = field("action") {
         let what = Move::from_button(action);
-        what.into_iter().for_each(|what| sheet::apply(&mut table, what));
+        if let Some(what) = what {
+            sheet::apply(&mut table, what);
+        }
         let focus = what.and_then(|what| what.lands(table.rules.len()));
         let checked = policies::check(&act, id, &table, None).await?;
         let after = Aftermath { table: Some((table, checked)), focus, ..Aftermath::default() };
