@@ -7,6 +7,7 @@ use super::intake::say;
 use super::turn::{Turn, after_signatures};
 use super::{LeaseTermination, agreement, correction, flow, forwarding, letters, visits};
 use crate::actors::Actor;
+use crate::appointments::Appointment;
 use crate::calendar::amsterdam;
 use crate::cases::{Answer, Case};
 use crate::erp::TerminationStatus;
@@ -96,6 +97,11 @@ fn sign(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
         }
         return Ok(from);
     }
+    if turn.end_has_passed() {
+        turn.tell_erp(TerminationStatus::InProgress);
+        turn.send_to_person(&["attention-end-passed".to_owned()]);
+        return Ok(flow::REVIEW);
+    }
     let state = after_signatures(turn.needs_approval());
     if state == flow::REVIEW {
         turn.tell_erp(TerminationStatus::InProgress);
@@ -139,6 +145,9 @@ fn expire_signatures(turn: &mut Turn<'_>) -> Outcome {
 fn approve(turn: &mut Turn<'_>) -> Outcome {
     if let Some(obstacle) = agreement::obstacle(&turn.termination, turn.facts) {
         return Err(agreement::refusal(obstacle, &turn.termination, turn.facts));
+    }
+    if turn.end_has_passed() {
+        return Err(Refusal::Rule(say("r-end-passed").with("end", Value::Day(turn.termination.end))));
     }
     turn.event("termination-approved", json!({ "reasons": turn.attention }));
     turn.termination.approved = true;
@@ -223,6 +232,13 @@ fn finish(turn: &mut Turn<'_>) -> Outcome {
     let end = turn.termination.end;
     if amsterdam::day_of(turn.facts.now) <= end {
         return Err(Refusal::Rule(say("r-cannot-finish").with("end", Value::Day(end))));
+    }
+    // Nobody comes to a home that is no longer the tenant's, unless a person arranged that anew.
+    let to_come = |visit: &&Appointment| visit.starts_at > turn.facts.now;
+    let to_come: Vec<Appointment> = turn.appointments().filter(to_come).cloned().collect();
+    for visit in to_come {
+        letters::time_cancelled(turn, &visit);
+        turn.effects.push(Effect::Cancel(visit.id));
     }
     letters::ended(turn);
     turn.event("termination-ended", json!({ "end": end }));

@@ -34,7 +34,12 @@ pub fn correct(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Re
         "termination-corrected",
         json!({ "before": before, "after": end, "note": command.get("note") }),
     );
-    turn.attention.retain(|reason| reason != "attention-visit-after-end");
+    let mended = ["attention-visit-after-end", "attention-end-passed"];
+    let watched = !turn.attention.is_empty();
+    turn.attention.retain(|reason| !mended.contains(&reason.as_str()));
+    if from == flow::REVIEW && watched && turn.attention.is_empty() {
+        turn.attend("attention-all-agreed");
+    }
     if turn.appointments().any(|visit| amsterdam::day_of(visit.starts_at) > end) {
         turn.attend("attention-visit-after-end");
     }

@@ -84,9 +84,15 @@ impl Turn<'_> {
         })
     }
 
-    /// Whether staff must approve what the rules allow: level digital, filed by the tenant.
+    /// Whether staff must approve what the rules allow: level digital, filed by the tenant or by a system for them.
     pub fn needs_approval(&self) -> bool {
-        self.level == Level::Digital && self.filed_by == Channel::Portal && !self.termination.approved
+        let by_program = matches!(self.filed_by, Channel::Portal | Channel::Api);
+        self.level == Level::Digital && by_program && !self.termination.approved
+    }
+
+    /// Whether the last day has gone by, so that nothing can be made certain before there is another.
+    pub fn end_has_passed(&self) -> bool {
+        self.termination.end < amsterdam::day_of(self.facts.now)
     }
 
     /// Everybody else on the lease who was asked to agree.
