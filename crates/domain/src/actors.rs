@@ -79,6 +79,11 @@ impl Actor {
         }
     }
 
+    /// Whether this is a member of staff: who else asks something for a tenant, asks it as the tenant would.
+    pub const fn is_staff(self) -> bool {
+        matches!(self, Self::Staff { .. })
+    }
+
     /// The identifier of who acts; the program itself has none.
     pub fn id(self) -> Option<uuid::Uuid> {
         match self {

@@ -212,8 +212,7 @@ fn resolve(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcom
 
 fn withdraw(turn: &mut Turn<'_>, from: &'static str) -> Outcome {
     let last = turn.process.rules.last_day_to_withdraw(turn.termination.end);
-    let by_tenant = matches!(turn.facts.actor, Actor::Tenant { .. });
-    if by_tenant && from == flow::CONFIRMED && amsterdam::day_of(turn.facts.now) > last {
+    if !turn.facts.actor.is_staff() && from == flow::CONFIRMED && amsterdam::day_of(turn.facts.now) > last {
         let message: Message = say("r-too-late-to-withdraw").with("last", Value::Day(last));
         return Err(Refusal::Rule(message));
     }

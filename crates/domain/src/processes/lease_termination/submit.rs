@@ -44,7 +44,7 @@ pub fn submit(
 /// Whether a termination can be filed on this lease by this person.
 pub fn admissible(facts: &Facts<'_>) -> Result<(), Refusal> {
     let rule = |key: &str| Err(Refusal::Rule(intake::say(key)));
-    if facts.level == Level::Traditional && matches!(facts.actor, Actor::Tenant { .. }) {
+    if facts.level == Level::Traditional && !facts.actor.is_staff() {
         return rule("r-traditional");
     }
     if facts.running.is_some() {

@@ -40,13 +40,22 @@ fn at_level_digital_a_person_approves_and_the_time_is_kept() {
     let decision = scene.submit(&scene.answers()).unwrap();
     assert_eq!(decision.state, flow::REVIEW);
     assert_eq!(decision.attention, ["attention-approval"]);
+    let scene = Scene { level: Level::Digital, actor: system(), ..Scene::new() };
+    let by_system = scene.submit(&scene.answers()).unwrap();
+    assert_eq!((by_system.state, by_system.attention), (flow::REVIEW, vec!["attention-approval".to_owned()]));
     assert!(decision.effects.iter().any(|effect| matches!(effect, Effect::Book { held: true, .. })));
+}
+
+fn system() -> Actor {
+    Actor::System { id: crate::ids::ApiKeyId(uuid::Uuid::from_u128(8)) }
 }
 
 #[test]
 fn at_level_traditional_only_staff_can_file() {
     let mut scene = Scene { level: Level::Traditional, ..Scene::new() };
     assert!(scene.submit(&scene.answers()).is_err());
+    scene.actor = system();
+    assert!(scene.submit(&scene.answers()).is_err(), "nor can another system for them");
     scene.actor = Actor::Staff { id: scene::staff(), role: crate::actors::StaffRole::Agent };
     assert_eq!(scene.submit(&scene.answers()).unwrap().state, flow::CONFIRMED);
 }

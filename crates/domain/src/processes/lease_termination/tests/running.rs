@@ -7,7 +7,6 @@ use super::scene::{REQUESTER, Scene};
 use crate::actors::{Actor, StaffRole};
 use crate::appointments::{Appointment, AppointmentStatus};
 use crate::cases::{Case, Signature};
-use crate::channels::Channel;
 use crate::ids::{AppointmentId, CaseId, RelationId, SignatureId};
 use crate::processes::Process;
 use crate::processes::flow::{Command, Decision, Effect, Refusal};
@@ -19,6 +18,7 @@ pub enum Who {
     Tenant,
     Other(RelationId),
     Employee,
+    System,
     Program,
 }
 
@@ -39,11 +39,7 @@ impl Running {
             number: "HO-2026-000001".into(),
             process: scene.process.key().into(),
             level: scene.level,
-            channel: if matches!(scene.actor, Actor::Tenant { .. }) {
-                Channel::Portal
-            } else {
-                Channel::Counter
-            },
+            channel: scene.facts().channel,
             requester: REQUESTER,
             lease: scene.lease.id,
             home: scene.home.id,
@@ -66,6 +62,7 @@ impl Running {
             Who::Tenant => Actor::Tenant { id: REQUESTER },
             Who::Other(id) => Actor::Tenant { id },
             Who::Employee => Actor::Staff { id: super::scene::staff(), role: StaffRole::Agent },
+            Who::System => Actor::System { id: crate::ids::ApiKeyId(Uuid::from_u128(8)) },
             Who::Program => Actor::Program,
         };
         self.scene.actor = actor;

@@ -133,8 +133,11 @@ impl Scene {
     }
 
     pub fn facts(&self) -> Facts<'_> {
-        let channel =
-            if matches!(self.actor, Actor::Tenant { .. }) { Channel::Portal } else { Channel::Counter };
+        let channel = match self.actor {
+            Actor::Tenant { .. } => Channel::Portal,
+            Actor::System { .. } => Channel::Api,
+            Actor::Staff { .. } | Actor::Program => Channel::Counter,
+        };
         Facts {
             now: self.now,
             actor: self.actor,
