@@ -129,6 +129,13 @@ async fn present(act: &Act<'_>, case: CaseId, kind: AppointmentKind) -> Result<A
     found.map(AppointmentView::from).ok_or(Failure::NotFound)
 }
 
+/// A command on this appointment, and on no other of its kind that came in its place.
+fn about(appointment: &Appointment, command: &str) -> Command {
+    Command::new(command)
+        .with("visit", appointment.kind.code())
+        .with("appointment", appointment.id.to_string())
+}
+
 /// One page of the appointments that begin in a period, soonest first.
 #[utoipa::path(get, path = "/api/v1/appointments", tag = "appointments", params(Period, Paging),
     responses((status = 200, body = paging::Listing<AppointmentView>)), security(("key" = ["appointments:read"])))]
@@ -198,19 +205,20 @@ pub async fn change(
     let act = caller.may(Scope::AppointmentsWrite)?;
     let id: AppointmentId = id.parse().map_err(|_| Failure::NotFound)?;
     let known = appointments::find(&act, id).await?;
-    let command = Command::new("move-time").with("visit", known.kind.code()).with("time", other.time);
+    let command = about(&known, "move-time").with("time", other.time);
     cases::command(&act, known.case, &command).await?;
     Ok(Json(present(&act, known.case, known.kind).await?))
 }
 
-/// Cancels an appointment.
+/// Cancels an appointment; one that was cancelled before stays so.
 #[utoipa::path(delete, path = "/api/v1/appointments/{id}", tag = "appointments", params(("id" = String, Path)),
     responses((status = 204), (status = 404), (status = 422)), security(("key" = ["appointments:write"])))]
 pub async fn cancel(caller: Caller, Path(id): Path<String>) -> Result<StatusCode, Failure> {
     let act = caller.may(Scope::AppointmentsWrite)?;
     let id: AppointmentId = id.parse().map_err(|_| Failure::NotFound)?;
     let known = appointments::find(&act, id).await?;
-    let command = Command::new("cancel-time").with("visit", known.kind.code());
-    cases::command(&act, known.case, &command).await?;
+    if known.status != AppointmentStatus::Cancelled {
+        cases::command(&act, known.case, &about(&known, "cancel-time")).await?;
+    }
     Ok(StatusCode::NO_CONTENT)
 }

@@ -55,6 +55,40 @@ async fn a_termination_is_filed_moved_and_withdrawn() {
 }
 
 #[tokio::test]
+async fn an_appointment_that_was_cancelled_stays_so_and_takes_no_other_with_it() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        let tenant = town.tenant(1, &[]).await;
+        let case = town.file(&town.as_tenant(tenant), tenant).await.unwrap();
+        let client = Client::new(&town, &Scope::ALL).await;
+        let period = "/api/v1/appointments?from=2026-04-01T00:00:00Z&until=2026-05-01T00:00:00Z";
+        let first = client.get(period).await.body["items"][0]["id"].as_str().unwrap().to_owned();
+        let first = format!("/api/v1/appointments/{first}");
+        assert_eq!(client.ask(Method::DELETE, &first, None).await.status, StatusCode::NO_CONTENT);
+        let times = format!("/api/v1/lease-terminations/{}/available-times?visit=final-inspection", case.id);
+        let time = client.get(&times).await.body[0]["code"].clone();
+        let again = format!("/api/v1/lease-terminations/{}/appointments", case.id);
+        let chosen = json!({ "visit": "final-inspection", "time": time });
+        let second = client.post(&again, chosen).await;
+        assert_eq!(second.status, StatusCode::CREATED);
+
+        assert_eq!(client.ask(Method::DELETE, &first, None).await.status, StatusCode::NO_CONTENT);
+        let moved = client.ask(Method::PUT, &first, Some(json!({ "time": time }))).await;
+        assert_eq!(moved.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let second = format!("/api/v1/appointments/{}", second.body["id"].as_str().unwrap());
+        assert_eq!(client.get(&second).await.body["status"], "booked");
+        let same = client.ask(Method::PUT, &second, Some(json!({ "time": time }))).await;
+        assert_eq!(
+            (same.status, &same.body["version"]),
+            (StatusCode::OK, &json!(1)),
+            "it has that time already"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn each_address_asks_for_its_own_scope() {
     on_both(async |store| {
         let town = Town::new(store).await;

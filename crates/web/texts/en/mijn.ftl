@@ -37,6 +37,7 @@ mijn-visit-case = See everything
 mijn-visit-now = Your appointment is now
 mijn-visit-stays = This appointment stays until you choose another time.
 mijn-visit-chosen = Your appointment is made. You will get a confirmation.
+mijn-visit-changed = Your appointment has changed. Here you see how it is now.
 mijn-visit-cancelled = Your appointment is called off.
 mijn-choose-pre-inspection = Choose a time for the pre-inspection
 mijn-choose-pre-inspection-hint = You will hear what to do before you leave

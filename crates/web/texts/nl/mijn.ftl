@@ -37,6 +37,7 @@ mijn-visit-case = Bekijk alles
 mijn-visit-now = Uw afspraak is nu
 mijn-visit-stays = Deze afspraak blijft staan tot u een andere tijd kiest.
 mijn-visit-chosen = Uw afspraak staat. U krijgt een bevestiging.
+mijn-visit-changed = Uw afspraak is intussen veranderd. Hier ziet u hoe het nu is.
 mijn-visit-cancelled = Uw afspraak is afgezegd.
 mijn-choose-pre-inspection = Kies een tijd voor de voorinspectie
 mijn-choose-pre-inspection-hint = U hoort wat u nog moet doen voor u vertrekt

@@ -8,7 +8,6 @@ use super::filing::{Termination, Visit};
 use super::intake::say;
 use super::turn::{TimedVisit, Turn};
 use super::{LeaseTermination, flow, letters};
-use crate::actors::Actor;
 use crate::appointments::offer::Slot;
 use crate::appointments::{Appointment, AppointmentKind, AppointmentStatus};
 use crate::calendar::amsterdam;
@@ -19,10 +18,33 @@ use crate::processes::flow::{Command, Effect, Refusal};
 type Outcome = Result<&'static str, Refusal>;
 
 /// What was is not changed by the tenant: of a visit that has been, only staff can say what came of it.
-fn still_to_come(turn: &Turn<'_>, kind: AppointmentKind) -> Result<(), Refusal> {
-    let by_tenant = matches!(turn.facts.actor, Actor::Tenant { .. });
-    let passed = turn.appointment(kind).is_some_and(|visit| visit.starts_at <= turn.facts.now);
-    if by_tenant && passed { Err(Refusal::Rule(say("r-visit-passed"))) } else { Ok(()) }
+fn still_to_come(turn: &Turn<'_>, visit: &Appointment) -> Result<(), Refusal> {
+    let passed = visit.starts_at <= turn.facts.now;
+    if passed && !turn.facts.actor.is_staff() { Err(Refusal::Rule(say("r-visit-passed"))) } else { Ok(()) }
+}
+
+/// The visit of this kind that stands. Who names a visit means that one, and at the time they saw: not another that
+/// came in its place, nor the same after somebody moved it.
+fn standing(
+    turn: &Turn<'_>,
+    kind: AppointmentKind,
+    command: &Command,
+) -> Result<Option<Appointment>, Refusal> {
+    let visit = turn.appointment(kind).cloned();
+    let (named, seen) = (command.get("appointment"), command.get("starts-at"));
+    let is = |wanted: Option<&str>, one: &dyn Fn(&Appointment) -> String| {
+        wanted.is_none_or(|wanted| visit.as_ref().is_some_and(|visit| one(visit) == wanted))
+    };
+    if !is(named, &|visit| visit.id.to_string()) {
+        return Err(Refusal::Rule(say("r-no-appointment")));
+    }
+    if !is(seen, &|visit| visit.starts_at.to_string()) {
+        return Err(Refusal::Rule(say("r-visit-changed")));
+    }
+    if let Some(visit) = &visit {
+        still_to_come(turn, visit)?;
+    }
+    Ok(visit)
 }
 
 fn visit_kind(command: &Command) -> Result<AppointmentKind, Refusal> {
@@ -32,13 +54,18 @@ fn visit_kind(command: &Command) -> Result<AppointmentKind, Refusal> {
 /// Takes a time, or moves the visit to it.
 pub fn choose_time(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
     let kind = visit_kind(command)?;
-    still_to_come(turn, kind)?;
+    let standing = standing(turn, kind, command)?;
+    let wanted = command.get("time");
+    // The time it has already: nothing to do, however often it is asked.
+    if standing.as_ref().is_some_and(|visit| wanted == Some(slot_of(visit).code().as_str())) {
+        return Ok(from);
+    }
     let offered = offered(turn.process, &turn.termination, kind, turn.facts);
-    let slot = command.get("time").and_then(|code| Slot::chosen(code, &offered));
+    let slot = wanted.and_then(|code| Slot::chosen(code, &offered));
     let slot = slot.ok_or(Refusal::TimeGone { kind })?;
     let travel_minutes = turn.process.rules.parameters.visits.travel_minutes;
-    if let Some(id) = turn.appointment(kind).map(|appointment| appointment.id) {
-        turn.effects.push(Effect::Move { id, slot });
+    if let Some(visit) = standing {
+        turn.effects.push(Effect::Move { id: visit.id, slot });
     } else {
         let held = from != flow::CONFIRMED;
         turn.effects.push(Effect::Book { kind, slot, travel_minutes, held });
@@ -70,6 +97,11 @@ pub fn choose_time(turn: &mut Turn<'_>, from: &'static str, command: &Command) -
     Ok(from)
 }
 
+/// The time a visit has.
+fn slot_of(visit: &Appointment) -> Slot {
+    Slot { starts_at: visit.starts_at, ends_at: visit.ends_at, inspector: visit.inspector }
+}
+
 /// A visit only the tenant asks for, after filing.
 fn unasked_visit(turn: &Turn<'_>, kind: AppointmentKind) -> Visit {
     let (first, last) = turn.process.rules.window(kind, turn.termination.received_on, turn.termination.end);
@@ -81,8 +113,7 @@ fn unasked_visit(turn: &Turn<'_>, kind: AppointmentKind) -> Visit {
 pub fn cancel_time(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
     let kind = visit_kind(command)?;
     let gone = || Refusal::Rule(say("r-no-appointment"));
-    still_to_come(turn, kind)?;
-    let appointment = turn.appointment(kind).cloned().ok_or_else(gone)?;
+    let appointment = standing(turn, kind, command)?.ok_or_else(gone)?;
     turn.effects.push(Effect::Cancel(appointment.id));
     letters::time_cancelled(turn, &appointment);
     if turn.termination.visit(kind).is_some_and(|visit| visit.rule.is_some()) {

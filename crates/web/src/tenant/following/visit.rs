@@ -38,6 +38,8 @@ struct TimesPage {
     title: String,
     now: Option<VisitCard>,
     times: TimesView,
+    /// The visit as it is shown, in one word: it is sent along, so that no other is moved.
+    seen: String,
     errors: Errors,
 }
 
@@ -49,6 +51,8 @@ struct CancellationPage {
     back: String,
     visit: VisitCard,
     change: String,
+    /// The visit as it is shown, in one word: it is sent along, so that no other is called off.
+    seen: String,
 }
 
 /// A visit in an address, with its case.
@@ -79,8 +83,25 @@ impl<'a> Visit<'a> {
         Some(card_of(visit, &self.view.case, &self.view.commands, self.tenant.visitor.now, t))
     }
 
+    /// The visit as it stands, in one word; empty when there is none.
+    fn seen(&self) -> String {
+        let named =
+            |visit: &AppointmentView| format!("{}/{}", visit.appointment.id, visit.appointment.starts_at);
+        self.booked().map(named).unwrap_or_default()
+    }
+
+    /// A command on the visit as it stands, and on no other that comes in its place meanwhile.
     fn command(&self, name: &str) -> Command {
-        Command::new(name).with("visit", self.kind.code())
+        let command = Command::new(name).with("visit", self.kind.code());
+        let Some(AppointmentView { appointment, .. }) = self.booked() else { return command };
+        command
+            .with("appointment", appointment.id.to_string())
+            .with("starts-at", appointment.starts_at.to_string())
+    }
+
+    /// Back to the case, which shows how the visit is now.
+    fn changed(&self) -> Response {
+        (self.tenant.visitor.say_next("mijn-visit-changed"), Go::to(self.back())).into_response()
     }
 
     /// The command by which a time is chosen now, when it may be.
@@ -106,6 +127,7 @@ impl<'a> Visit<'a> {
             title,
             now,
             times: questions::times(&slots, "", &looking, &t),
+            seen: self.seen(),
             errors,
             t,
         })
@@ -136,6 +158,8 @@ async fn times(
 struct Chosen {
     #[serde(default)]
     tijd: String,
+    #[serde(default)]
+    gezien: String,
 }
 
 async fn choose(
@@ -147,6 +171,9 @@ async fn choose(
     let visit = Visit::find(&tenant, &case, &kind).await?;
     let Some(command) = visit.choosing() else { return Ok(Go::to(visit.back()).into_response()) };
     let t = tenant.say();
+    if !chosen.gezien.is_empty() && chosen.gezien != visit.seen() {
+        return Ok(visit.changed());
+    }
     if chosen.tijd.is_empty() {
         return Ok(again(visit.page(&reached, Errors::one("tijd", t.text("mijn-choose-time-error"))).await?));
     }
@@ -168,11 +195,26 @@ async fn confirm(tenant: Tenant, Path((case, kind)): Path<(String, String)>) -> 
     let Some(card) = card else { return Ok(Go::to(visit.back()).into_response()) };
     let page = tenant.shell(t.text("mijn-cancel-title"));
     let change = card.change.clone();
-    Ok(Page(CancellationPage { page, back: visit.back(), visit: card, change, t }).into_response())
+    let (back, seen) = (visit.back(), visit.seen());
+    Ok(Page(CancellationPage { page, back, visit: card, change, seen, t }).into_response())
 }
 
-async fn cancel(tenant: Tenant, Path((case, kind)): Path<(String, String)>) -> Result<Response, Failure> {
+/// Which visit the page showed that was to be called off.
+#[derive(Debug, Deserialize)]
+struct Shown {
+    #[serde(default)]
+    gezien: String,
+}
+
+async fn cancel(
+    tenant: Tenant,
+    Path((case, kind)): Path<(String, String)>,
+    Form(shown): Form<Shown>,
+) -> Result<Response, Failure> {
     let visit = Visit::find(&tenant, &case, &kind).await?;
+    if shown.gezien != visit.seen() {
+        return Ok(visit.changed());
+    }
     cases::command(&tenant.act(), visit.view.case.id, &visit.command("cancel-time")).await?;
     Ok((tenant.visitor.say_next("mijn-visit-cancelled"), Go::to(visit.back())).into_response())
 }

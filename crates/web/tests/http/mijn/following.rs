@@ -25,8 +25,17 @@ async fn a_visit_is_moved_called_off_and_chosen_again_and_the_case_withdrawn() {
     assert!(open(&mut browser, "/afspraken").await.contains("Ina Specteur"));
 
     let off = format!("{visit}/afzegging");
-    assert!(open(&mut browser, &off).await.contains("Wilt u deze afspraak afzeggen?"));
-    assert_eq!(browser.post(&off, &[]).await.location(), case);
+    let shown = open(&mut browser, &off).await;
+    assert!(shown.contains("Wilt u deze afspraak afzeggen?"));
+    let stale = after(&shown, "name=\"gezien\" value=\"").to_owned();
+    let page = open(&mut browser, &visit).await;
+    let last = page.rsplit("name=\"tijd\" value=\"").next().and_then(|rest| rest.split('"').next());
+    let other = last.unwrap_or_default().to_owned();
+    assert_eq!(browser.post(&visit, &[("tijd", &other)]).await.location(), case, "moved in another window");
+    assert_eq!(browser.post(&off, &[("gezien", &stale)]).await.location(), case);
+    assert!(open(&mut browser, &case).await.contains("Uw afspraak is intussen veranderd."));
+    let seen = after(&open(&mut browser, &off).await, "name=\"gezien\" value=\"").to_owned();
+    assert_eq!(browser.post(&off, &[("gezien", &seen)]).await.location(), case);
     assert!(open(&mut browser, &case).await.contains("Kies een tijd voor de eindinspectie"));
     assert!(open(&mut browser, "/afspraken").await.contains("U heeft geen afspraken."));
 

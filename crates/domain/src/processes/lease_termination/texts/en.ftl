@@ -166,6 +166,7 @@ lease-termination-r-already = Your lease is already being ended. Did you do that
 lease-termination-r-ended = This lease has already ended.
 lease-termination-r-too-late-to-withdraw = You could withdraw until { $last }. Call us and we will look for a solution together.
 lease-termination-r-no-appointment = This appointment no longer exists.
+lease-termination-r-visit-changed = This appointment has been moved. First see when it is now.
 lease-termination-r-visit-passed = This appointment has already been. Call us and we arrange it with you.
 lease-termination-r-note-needed = Explain why. The tenant reads this.
 lease-termination-r-arrangement-needed = Write down what you arranged. The tenant reads this.

@@ -166,6 +166,7 @@ lease-termination-r-already = Uw huur is al opgezegd. Hebt u dat zelf gedaan? Be
 lease-termination-r-ended = Dit huurcontract is al gestopt.
 lease-termination-r-too-late-to-withdraw = Intrekken kon tot en met { $last }. Bel ons, dan zoeken wij samen naar een oplossing.
 lease-termination-r-no-appointment = Deze afspraak is er niet meer.
+lease-termination-r-visit-changed = Deze afspraak is intussen verzet. Kijk eerst hoe laat hij nu is.
 lease-termination-r-visit-passed = Deze afspraak is al geweest. Bel ons, dan regelen wij het met u.
 lease-termination-r-note-needed = Leg uit waarom. De huurder leest dit.
 lease-termination-r-arrangement-needed = Schrijf op wat u hebt afgesproken. De huurder leest dit.
