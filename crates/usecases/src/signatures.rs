@@ -1,6 +1,6 @@
 //! A co-tenant's agreement: what they are asked, and their answer.
 
-use domain::cases::{Case, Signature};
+use domain::cases::{Answer, Case, Signature};
 use domain::ids::SignatureId;
 use domain::processes::SummaryRow;
 use domain::processes::flow::Command;
@@ -27,6 +27,8 @@ pub struct SignatureView {
     pub summary: Vec<SummaryRow>,
     /// Whether it can still be answered.
     pub open: bool,
+    /// Whether a no can still become a yes.
+    pub may_agree: bool,
     /// What it is about, in one word: what is agreed to is what was read.
     pub seen: String,
 }
@@ -38,7 +40,9 @@ pub async fn view(act: &Act<'_>, id: SignatureId) -> Result<SignatureView, Error
     act.may_see(signature.relation)?;
     let case = store::cases::find(store, signature.case).await?;
     let summary = signature_facts(act, &case).await?;
-    let open = case.open && signature.answer.is_none() && signature.expires_at > act.now;
+    let in_time = case.open && signature.expires_at > act.now;
+    let open = in_time && signature.answer.is_none();
+    let may_agree = in_time && signature.answer == Some(Answer::Declined);
     Ok(SignatureView {
         relation: store::tenancy::relations::find(store, signature.relation).await?,
         requester: store::tenancy::relations::find(store, case.requester).await?.name.spoken(),
@@ -47,14 +51,20 @@ pub async fn view(act: &Act<'_>, id: SignatureId) -> Result<SignatureView, Error
         case,
         summary,
         open,
+        may_agree,
     })
 }
 
-/// Answers what was seen; the process decides what follows. `Changed` when what is asked is something else by now.
+/// Answers what was seen; the process decides what follows. The same answer once more, from a button pressed twice,
+/// changes nothing. `Changed` when what is asked is something else by now.
 pub async fn answer(act: &Act<'_>, id: SignatureId, agreed: bool, seen: &str) -> Result<Case, Error> {
-    let command = Command::new(if agreed { "sign" } else { "decline" });
+    let (command, given) = if agreed { ("sign", Answer::Agreed) } else { ("decline", Answer::Declined) };
+    let command = Command::new(command);
     for _ in 0..MOST_TRIES {
         let asked = view(act, id).await?;
+        if asked.signature.answer == Some(given) {
+            return Ok(asked.case);
+        }
         if asked.signature.expires_at <= act.now {
             return Err(Error::Input("signature-expired".to_owned()));
         }

@@ -2,7 +2,7 @@
 
 use domain::cases::Case;
 use domain::ids::CaseId;
-use domain::processes::flow::Command;
+use domain::processes::flow::{Command, Decision};
 use serde::Deserialize;
 use store::Tx;
 use store::outbox::{Claimed, complete};
@@ -54,6 +54,9 @@ async fn obey(
     let timed = command.visit().filter(|_| NEEDS_CALENDARS.contains(&command.name.as_str()));
     let loaded = facts::for_case(act, &mut *tx, process, &case, timed).await?;
     let decision = process.decide(&case, command, &loaded.facts(act))?;
+    if is_settled(&case, &decision) {
+        return Ok(case);
+    }
     let open = process.states().iter().any(|state| state.code == decision.state && state.open);
     decision.state.clone_into(&mut case.state);
     case.closed_at = if open { None } else { case.closed_at.or(Some(act.now)) };
@@ -63,6 +66,12 @@ async fn obey(
     case = store::cases::update(tx, &case).await?;
     effects::apply(act, tx, &mut case, &loaded, decision).await?;
     Ok(case)
+}
+
+/// Whether what was asked was so already, so that there is nothing to do or to record.
+fn is_settled(case: &Case, decision: &Decision) -> bool {
+    let stands = decision.state == case.state && decision.attention == case.attention;
+    stands && decision.effects.is_empty() && decision.events.is_empty()
 }
 
 /// Gives the command in `message`, whose moment has come, and notes in the same transaction that it was given: it is

@@ -66,6 +66,8 @@ struct AnsweredPage {
     shared: Option<SharedCase>,
     /// Whether the button opens it.
     lets_in: bool,
+    /// What was answered with no, in one word, while that can still become a yes; else empty.
+    seen: String,
 }
 
 async fn look(visitor: Visitor, Path(token): Path<String>) -> Result<Response, Failure> {
@@ -94,7 +96,7 @@ fn answered(visitor: &Visitor, answer: Answer, shared: Option<&SharedView>) -> A
     let t = visitor.say();
     let page = visitor.shell(t.text("cosign-answered-title"));
     let shared = shared.map(|shared| SharedCase::of(shared, visitor.now, &t));
-    AnsweredPage { page, agreed: answer == Answer::Agreed, shared, lets_in: false, t }
+    AnsweredPage { page, agreed: answer == Answer::Agreed, shared, lets_in: false, seen: String::new(), t }
 }
 
 fn agreement(visitor: &Visitor, view: &SignatureView, errors: Errors, changed: bool) -> AgreementPage {
@@ -123,7 +125,9 @@ async fn ask(cosigner: Cosigner) -> Result<Response, Failure> {
     match view.signature.answer {
         Some(answer) => {
             let shared = cases::shared(&cosigner.act(), view.case.id).await?;
-            Ok(Page(answered(&cosigner.visitor, answer, Some(&shared))).into_response())
+            let page = answered(&cosigner.visitor, answer, Some(&shared));
+            let seen = if view.may_agree { view.seen } else { String::new() };
+            Ok(Page(AnsweredPage { seen, ..page }).into_response())
         }
         None if view.open => {
             Ok(Page(agreement(&cosigner.visitor, &view, Errors::none(), false)).into_response())

@@ -36,6 +36,8 @@ struct RequestPage {
     until: String,
     rows: Vec<SummaryRow>,
     open: bool,
+    /// Whether a no can still become a yes.
+    may_agree: bool,
     given: &'static str,
     choices: Vec<Choice>,
     errors: Errors,
@@ -58,6 +60,7 @@ fn page_of(tenant: &Tenant, view: &SignatureView, errors: Errors, changed: bool)
         until: t.words().date(amsterdam::day_of(view.signature.expires_at)),
         rows: rows_of(&view.summary, &t, |_| String::new()),
         open: view.open,
+        may_agree: view.may_agree,
         given: match view.signature.answer {
             Some(Answer::Agreed) => "agreed",
             Some(Answer::Declined) => "declined",

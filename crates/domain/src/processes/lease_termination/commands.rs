@@ -40,7 +40,7 @@ pub fn decide(
     };
     let state = match row.command {
         "sign" => sign(&mut turn, row.from, command),
-        "decline" => decline(&mut turn, command),
+        "decline" => decline(&mut turn, row.from, command),
         "expire-signatures" => expire_signatures(&mut turn),
         "approve" => approve(&mut turn),
         "hand-over" => hand_over(&mut turn, command),
@@ -66,8 +66,9 @@ pub(super) fn read(case: &Case) -> Result<Termination, Refusal> {
         .map_err(|_| Refusal::NotNow { state: case.state.clone(), command: "read".to_owned() })
 }
 
-/// The co-tenant who answers: themselves, or the one whose answer staff record.
-fn signer(turn: &Turn<'_>, command: &Command) -> Result<RelationId, Refusal> {
+/// The co-tenant who answers: themselves, or the one whose answer staff record; `None` when they answered just this
+/// before. A no may become a yes; what was agreed to stands.
+fn signer(turn: &Turn<'_>, command: &Command, answer: Answer) -> Result<Option<RelationId>, Refusal> {
     let relation = match turn.facts.actor {
         Actor::Tenant { id } => Some(id),
         _ => command.get("relation").and_then(|id| id.parse().ok()),
@@ -75,16 +76,19 @@ fn signer(turn: &Turn<'_>, command: &Command) -> Result<RelationId, Refusal> {
     let signer = relation
         .filter(|id| turn.termination.signers.contains(id))
         .ok_or_else(|| Refusal::NotByYou { command: command.name.clone() })?;
-    let answered = turn
-        .facts
-        .signatures
-        .iter()
-        .any(|signature| signature.relation == signer && signature.answer == Some(Answer::Agreed));
-    if answered { Err(Refusal::Rule(say("r-signature-done"))) } else { Ok(signer) }
+    let asked = turn.facts.signatures.iter().find(|signature| signature.relation == signer);
+    match asked.and_then(|signature| signature.answer) {
+        Some(before) if before == answer => Ok(None),
+        Some(Answer::Agreed) => Err(Refusal::Rule(say("r-signature-done"))),
+        Some(Answer::Declined) | None => Ok(Some(signer)),
+    }
 }
 
 fn sign(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
-    let relation = signer(turn, command)?;
+    let Some(relation) = signer(turn, command, Answer::Agreed)? else { return Ok(from) };
+    if from == flow::CONFIRMED {
+        return Err(Refusal::NotNow { state: from.to_owned(), command: command.name.clone() });
+    }
     turn.effects.push(Effect::Sign { relation, answer: Answer::Agreed });
     turn.event("termination-signed", json!({ "relation": relation }));
     if !turn.all_agreed(Some(relation)) {
@@ -114,8 +118,8 @@ fn sign(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
     Ok(state)
 }
 
-fn decline(turn: &mut Turn<'_>, command: &Command) -> Outcome {
-    let relation = signer(turn, command)?;
+fn decline(turn: &mut Turn<'_>, from: &'static str, command: &Command) -> Outcome {
+    let Some(relation) = signer(turn, command, Answer::Declined)? else { return Ok(from) };
     turn.effects.push(Effect::Sign { relation, answer: Answer::Declined });
     turn.event("termination-declined", json!({ "relation": relation }));
     turn.tell_erp(TerminationStatus::InProgress);

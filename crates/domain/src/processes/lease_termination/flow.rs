@@ -44,7 +44,8 @@ const fn row(
     Transition { from, command, to, by }
 }
 
-/// Every transition. `sign` and `decline` are a co-tenant's own, or recorded by staff who asked them.
+/// Every transition. `sign` and `decline` are a co-tenant's own, or recorded by staff who asked them; once it is certain,
+/// to say yes once more changes nothing.
 pub const TRANSITIONS: &[Transition] = &[
     row(SIGNING, "sign", &[SIGNING, REVIEW, CONFIRMED], OTHERS_OR_STAFF),
     row(SIGNING, "decline", &[REVIEW], OTHERS_OR_STAFF),
@@ -66,6 +67,7 @@ pub const TRANSITIONS: &[Transition] = &[
     row(REVIEW, "move-time", &[REVIEW], FOR_THE_TENANT),
     row(REVIEW, "forwarding-address", &[REVIEW], FOR_THE_TENANT),
     row(REVIEW, "withdraw", &[WITHDRAWN], FOR_THE_TENANT),
+    row(CONFIRMED, "sign", &[CONFIRMED], OTHERS_OR_STAFF),
     row(CONFIRMED, "choose-time", &[CONFIRMED], FOR_THE_TENANT),
     row(CONFIRMED, "move-time", &[CONFIRMED], FOR_THE_TENANT),
     row(CONFIRMED, "cancel-time", &[CONFIRMED], FOR_THE_TENANT),

@@ -79,6 +79,26 @@ async fn a_co_tenant_who_is_signed_in_is_asked_and_agrees() {
 }
 
 #[tokio::test]
+async fn a_co_tenant_who_said_no_can_still_say_yes() {
+    let server = town().await;
+    let mut aya = signed_in(&server, "r3@example.nl").await;
+    let case = file(&mut aya).await;
+    let mut bram = signed_in(&server, "p1@example.nl").await;
+    let request = format!("/verzoeken/{}", after(&open(&mut bram, "/").await, "href=\"/verzoeken/"));
+    let seen = after(&open(&mut bram, &request).await, "name=\"gezien\" value=\"").to_owned();
+    let no = [("answer", "declined"), ("gezien", seen.as_str())];
+    assert_eq!(bram.post(&request, &no).await.location(), request);
+    assert_eq!(bram.post(&request, &no).await.location(), request, "a button pressed twice is one answer");
+    assert!(open(&mut bram, &request).await.contains("Ik ben het er toch mee eens"));
+    let yes = [("answer", "agreed"), ("gezien", seen.as_str())];
+    assert_eq!(bram.post(&request, &yes).await.location(), request);
+    let page = open(&mut bram, &request).await;
+    assert!(page.contains("U bent het ermee eens.") && !page.contains("toch mee eens"), "{page}");
+    assert!(open(&mut aya, &case).await.contains("Wij bekijken"));
+    server.close().await;
+}
+
+#[tokio::test]
 async fn a_co_tenant_follows_the_case_and_changes_nothing() {
     let server = town().await;
     let mut aya = signed_in(&server, "r3@example.nl").await;

@@ -3,6 +3,8 @@
 mod agreement;
 mod co_tenants;
 mod commands;
+mod meant;
+mod passed;
 mod questions;
 mod running;
 mod scene;
