@@ -17,7 +17,7 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::caller::Caller;
 use super::cases::read_id;
-use super::paging::{self, Paging};
+use super::paging::{self, Listed, Paging};
 use super::reading::{Asked, Sent, value};
 use crate::failure::Failure;
 
@@ -78,7 +78,7 @@ impl From<Slot> for TimeView {
 
 /// Which period.
 #[derive(Debug, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Period {
     /// From this moment (UTC).
@@ -91,6 +91,7 @@ pub struct Period {
 
 /// For which visit.
 #[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct ForVisit {
     /// `pre-inspection` or `final-inspection`.
@@ -141,16 +142,15 @@ fn about(appointment: &Appointment, command: &str) -> Command {
     responses((status = 200, body = paging::Listing<AppointmentView>)), security(("key" = ["appointments:read"])))]
 pub async fn list(
     caller: Caller,
-    Asked(period): Asked<Period>,
-    Asked(paging): Asked<Paging>,
+    Listed { wanted: period, page: asked }: Listed<Period>,
 ) -> Result<Response, Failure> {
     let act = caller.may(Scope::AppointmentsRead)?;
     if period.until.duration_since(period.from) > LONGEST {
         return Err(Failure::malformed("`until` must be at most 366 days after `from`"));
     }
-    let (after, limit) = (paging.after()?, paging.limit()?);
-    let page = appointments::page(&act, period.from, period.until, after.as_ref(), limit).await?;
-    Ok(paging::answer(page, "/appointments", AppointmentView::from))
+    let page =
+        appointments::page(&act, period.from, period.until, asked.after.as_ref(), asked.limit).await?;
+    Ok(asked.answer(page, AppointmentView::from))
 }
 
 /// One appointment.

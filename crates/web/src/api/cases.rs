@@ -11,8 +11,8 @@ use usecases::cases::{self, CaseFilter};
 use utoipa::{IntoParams, ToSchema};
 
 use super::caller::Caller;
-use super::paging::{self, Paging};
-use super::reading::{Asked, value};
+use super::paging::{self, Listed, Paging};
+use super::reading::value;
 use crate::WebState;
 use crate::failure::Failure;
 
@@ -80,7 +80,7 @@ impl From<Case> for CaseView {
 
 /// Which cases.
 #[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Wanted {
     /// Only of this process.
@@ -122,12 +122,11 @@ impl Wanted {
     responses((status = 200, body = paging::Listing<CaseView>)), security(("key" = ["cases:read"])))]
 pub async fn list(
     caller: Caller,
-    Asked(wanted): Asked<Wanted>,
-    Asked(paging): Asked<Paging>,
+    Listed { wanted, page: asked }: Listed<Wanted>,
 ) -> Result<Response, Failure> {
     let act = caller.may(Scope::CasesRead)?;
-    let page = cases::page(&act, &wanted.filter()?, paging.after()?.as_ref(), paging.limit()?).await?;
-    Ok(paging::answer(page, "/cases", CaseView::from))
+    let page = cases::page(&act, &wanted.filter()?, asked.after.as_ref(), asked.limit).await?;
+    Ok(asked.answer(page, CaseView::from))
 }
 
 /// One case.

@@ -13,8 +13,8 @@ use usecases::contacts::{self, Contact, ContactsOf, Direction, NewContact};
 use utoipa::{IntoParams, ToSchema};
 
 use super::caller::Caller;
-use super::paging::{self, Paging};
-use super::reading::{Asked, Sent, value};
+use super::paging::{self, Listed, Paging};
+use super::reading::{Sent, value};
 use crate::failure::Failure;
 
 /// A contact moment.
@@ -75,7 +75,7 @@ pub struct NewContactMoment {
 
 /// Whose contact moments.
 #[derive(Debug, Default, Deserialize, IntoParams)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[into_params(parameter_in = Query)]
 pub struct Whose {
     /// Only of this person (UUID).
@@ -87,8 +87,7 @@ pub struct Whose {
     responses((status = 200, body = paging::Listing<ContactView>)), security(("key" = ["contact-moments:read"])))]
 pub async fn list(
     caller: Caller,
-    Asked(whose): Asked<Whose>,
-    Asked(paging): Asked<Paging>,
+    Listed { wanted: whose, page: asked }: Listed<Whose>,
 ) -> Result<Response, Failure> {
     let act = caller.may(Scope::ContactMomentsRead)?;
     let whose = match whose.relation_id.map(|id| id.parse()) {
@@ -96,8 +95,8 @@ pub async fn list(
         Some(Ok(id)) => ContactsOf::Relation(id),
         Some(Err(_)) => return Err(Failure::malformed("`relationId` must be a UUID")),
     };
-    let page = contacts::page(&act, whose, paging.after()?.as_ref(), paging.limit()?).await?;
-    Ok(paging::answer(page, "/contact-moments", ContactView::from))
+    let page = contacts::page(&act, whose, asked.after.as_ref(), asked.limit).await?;
+    Ok(asked.answer(page, ContactView::from))
 }
 
 /// One contact moment.

@@ -18,8 +18,8 @@ use utoipa::ToSchema;
 
 use super::caller::Caller;
 use super::cases::{CaseView, read_id};
-use super::paging::{self, Paging};
-use super::reading::{Asked, Sent};
+use super::paging::{self, Listed, Paging};
+use super::reading::Sent;
 use crate::failure::Failure;
 
 /// A lease termination.
@@ -71,16 +71,21 @@ pub struct NewTermination {
     pub answers: BTreeMap<String, String>,
 }
 
+/// All of them: there is nothing to choose by.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Everything {}
+
 /// One page of lease terminations, newest first.
 #[utoipa::path(get, path = "/api/v1/lease-terminations", tag = "lease-terminations", params(Paging),
     responses((status = 200, body = paging::Listing<TerminationView>)), security(("key" = ["cases:read"])))]
-pub async fn list(caller: Caller, Asked(paging): Asked<Paging>) -> Result<Response, Failure> {
+pub async fn list(caller: Caller, Listed { wanted: Everything {}, page: asked }: Listed<Everything>) -> Result<Response, Failure> {
     let act = caller.may(Scope::CasesRead)?;
     let filter = CaseFilter { process: Some(KEY.to_owned()), ..CaseFilter::default() };
-    let page = cases::page(&act, &filter, paging.after()?.as_ref(), paging.limit()?).await?;
+    let page = cases::page(&act, &filter, asked.after.as_ref(), asked.limit).await?;
     let items = page.items.into_iter().map(TerminationView::try_from).collect::<Result<Vec<_>, _>>()?;
     let page = cases::Page { items, next: page.next };
-    Ok(paging::answer(page, "/lease-terminations", |view| view))
+    Ok(asked.answer(page, |view| view))
 }
 
 /// One lease termination.

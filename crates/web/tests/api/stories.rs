@@ -174,6 +174,42 @@ async fn a_list_goes_on_where_the_page_before_ended() {
 }
 
 #[tokio::test]
+async fn the_link_to_the_next_page_asks_for_the_same() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.office_hours().await;
+        for number in 1..=4 {
+            let tenant = town.tenant(number, &[]).await;
+            town.file(&town.as_tenant(tenant), tenant).await.unwrap();
+        }
+        let client = Client::new(&town, &Scope::ALL).await;
+        let period = "from=2026-04-01T00%3A00%3A00Z&until=2026-05-01T00:00:00Z";
+        let asked = [
+            ("/api/v1/cases?pageSize=3&open=true&process=lease-termination".to_owned(), 4),
+            ("/api/v1/lease-terminations?pageSize=3".to_owned(), 4),
+            (format!("/api/v1/appointments?{period}&pageSize=3"), 4),
+        ];
+        for (path, rows) in asked {
+            let first = client.get(&path).await;
+            let link = first.headers["link"].to_str().unwrap();
+            let next = link.strip_prefix('<').unwrap().strip_suffix(">; rel=\"next\"").unwrap();
+            assert!(next.starts_with(&format!("{path}&cursor=")), "{next}");
+            let second = client.get(next).await;
+            assert_eq!(second.status, StatusCode::OK, "{second:?}");
+            assert!(!second.headers.contains_key("link"));
+            let seen = first.body["items"].as_array().unwrap().len() + second.body["items"].as_array().unwrap().len();
+            assert_eq!(seen, rows, "{path}");
+        }
+        for unknown in ["/api/v1/cases?proces=x", "/api/v1/lease-terminations?open=true"] {
+            let answer = client.get(unknown).await;
+            assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{unknown}");
+            assert!(answer.body["detail"].as_str().unwrap().contains("unknown parameter `"), "{answer:?}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_description_names_every_address_and_needs_no_key() {
     on_both(async |store| {
         let town = Town::new(store).await;
