@@ -94,6 +94,22 @@ pub async fn by_numbers(mut db: impl Reader, numbers: &[String]) -> Result<Vec<R
     Ok(found)
 }
 
+/// Those of the people with these numbers who said themselves in which language and by which channel they want to be
+/// reached.
+pub async fn with_own_wishes(mut db: impl Reader, numbers: &[String]) -> Result<Vec<Relation>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM relations WHERE EXISTS (SELECT 1 FROM events WHERE subject_kind = 'relation' \
+         AND subject_id = relations.id AND kind = 'wishes-changed') AND number IN"
+    );
+    let mut found = Vec::new();
+    for numbers in numbers.chunks(500) {
+        for row in Statement::among(TABLE, &sql, numbers).all(&mut db).await? {
+            found.push(read(&row)?);
+        }
+    }
+    Ok(found)
+}
+
 /// Everybody with this e-mail address, in lower case: people who live together may share one.
 pub async fn by_email(db: impl Reader, email: &str) -> Result<Vec<Relation>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM relations WHERE email = $1 ORDER BY number");

@@ -1,4 +1,5 @@
-//! What an import must not undo: what a file is silent about, and the ends that were announced here.
+//! What an import must not undo: what a file is silent about, what people chose here, and the ends that were announced
+//! here.
 
 use std::collections::BTreeMap;
 
@@ -119,6 +120,23 @@ impl Silence {
         }
         Ok(())
     }
+}
+
+/// Keeps the language and the channel that people chose here themselves: theirs to say, whatever the source has.
+pub async fn keep_own_wishes(
+    import: &mut Import<'_>,
+    lines: &mut [Line<Relation>],
+) -> Result<(), ImportError> {
+    let numbers = numbers(lines, |person| &person.number);
+    let known = store::tenancy::relations::with_own_wishes(&mut import.tx, &numbers).await?;
+    let known = by_number(known, |person| &person.number);
+    for person in lines.iter_mut().map(|line| &mut line.item) {
+        if let Some(known) = known.get(&person.number) {
+            person.language = known.language;
+            person.preference = known.preference;
+        }
+    }
+    Ok(())
 }
 
 /// Keeps the ends that were announced here and that the source does not know yet: our update may still be on its way.

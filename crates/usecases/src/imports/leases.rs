@@ -12,7 +12,7 @@ use domain::language::Language;
 use domain::tenancy::{PartyRole, PaymentPeriod, PersonName, Relation};
 use store::imports::{LeaseToImport, Line, PartyToImport};
 
-use super::known::{Silence, keep_announced_ends};
+use super::known::{Silence, keep_announced_ends, keep_own_wishes};
 use super::rows::{Row, Rows, day, yes_or_no};
 use super::{BATCH, Import, ImportError, Progress, Report, Strictness};
 use crate::Act;
@@ -83,6 +83,7 @@ pub async fn import_leases(
 
 async fn stage(import: &mut Import<'_>, silence: &Silence, batch: &mut Batch) -> Result<(), ImportError> {
     silence.people(import, &mut batch.people).await?;
+    keep_own_wishes(import, &mut batch.people).await?;
     silence.leases(import, &mut batch.leases).await?;
     silence.parties(import, &mut batch.parties).await?;
     keep_announced_ends(import, &mut batch.leases).await?;

@@ -6,7 +6,7 @@ use serde_json::json;
 pub use store::imports::{LeaseToImport, PartyToImport};
 use store::imports::{Line, promote};
 
-use super::known::keep_announced_ends;
+use super::known::{keep_announced_ends, keep_own_wishes};
 use super::{BATCH, Import, ImportError, Report};
 use crate::{Act, Error};
 
@@ -40,7 +40,8 @@ pub async fn apply(act: &Act<'_>, records: Records, until: Timestamp) -> Result<
         let refused = store::imports::stage_homes(&mut import.tx, import.id, batch).await?;
         import.refuse_all(refused);
     }
-    for batch in lines(records.relations).chunks(BATCH) {
+    for batch in lines(records.relations).chunks_mut(BATCH) {
+        keep_own_wishes(&mut import, batch).await?;
         let refused = store::imports::stage_relations(&mut import.tx, import.id, batch).await?;
         import.refuse_all(refused);
     }

@@ -4,10 +4,12 @@ use std::io::Cursor;
 use std::path::PathBuf;
 
 use domain::actors::StaffRole;
+use domain::channels::Channel;
+use domain::language::Language;
 use store::testing::on_both;
 use usecases::imports::records::{self, LeaseToImport, Records};
 use usecases::imports::{Strictness, import_homes, import_leases};
-use usecases::tenants;
+use usecases::tenants::{self, Wishes};
 
 use usecases::testing::Town;
 
@@ -192,6 +194,39 @@ async fn a_file_that_is_silent_or_behind_erases_nothing() {
         import_homes(&act, Cursor::new(homes), Strictness::AllOrNothing, &mut |_| {}).await.unwrap();
         let home = store::tenancy::homes::by_number(&town.house.store, "VHE-1").await.unwrap().unwrap();
         assert_eq!((home.kind, home.build_year), (domain::tenancy::HomeKind::GalleryFlat, Some(2019)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_tenant_chose_here_outlives_what_the_source_has() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let (aya, ben) = (town.tenant(1, &[]).await, town.tenant(2, &[]).await);
+        let wishes = Wishes { language: Language::En, preference: Some(Channel::Letter) };
+        tenants::set_wishes(&town.as_tenant(aya), aya.relation, wishes).await.unwrap();
+        let act = town.house.program(town.now);
+        let person = async |tenant: usecases::testing::Tenant| {
+            store::tenancy::relations::find(&town.house.store, tenant.relation).await.unwrap()
+        };
+        let told = async |tenant| domain::tenancy::Relation {
+            language: Language::Nl,
+            preference: Some(Channel::Phone),
+            phone: Some("+31612345678".to_owned()),
+            ..person(tenant).await
+        };
+        let relations = vec![told(aya).await, told(ben).await];
+        records::apply(&act, Records { relations, ..Records::default() }, town.now).await.unwrap();
+        let (aya_now, ben_now) = (person(aya).await, person(ben).await);
+        assert_eq!((aya_now.language, aya_now.preference), (Language::En, Some(Channel::Letter)));
+        assert_eq!(aya_now.phone.as_deref(), Some("+31612345678"), "the rest is the source's to say");
+        assert_eq!((ben_now.language, ben_now.preference), (Language::Nl, Some(Channel::Phone)));
+
+        let file = "lease_number,home_number,start,relation_number,last_name,language,preference\n\
+                    H-1,VHE-1,2024-02-01,R1,Bos,nl,phone\n";
+        import_leases(&act, Cursor::new(file), Strictness::AllOrNothing, &mut |_| {}).await.unwrap();
+        let aya_now = person(aya).await;
+        assert_eq!((aya_now.language, aya_now.preference), (Language::En, Some(Channel::Letter)));
     })
     .await;
 }
