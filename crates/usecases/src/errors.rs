@@ -1,7 +1,7 @@
 //! Why a use case did not do what was asked, told apart by what the asker can do about it.
 
 use domain::processes::flow::Refusal;
-use domain::processes::intake::{Problem, Refused};
+use domain::processes::intake::{Misread, Problem, Refused};
 use store::{Contention, StoreError};
 
 /// Why it was not done. Nothing was changed.
@@ -16,6 +16,9 @@ pub enum Error {
     /// Answers must be given or mended first.
     #[error("{} answer(s) must be mended", .0.len())]
     Problems(Vec<Problem>),
+    /// Answers that are not asked or not among the choices, with what else must be mended.
+    #[error("{} answer(s) are not asked or not a choice", .0.len())]
+    Misread(Vec<Misread>, Vec<Problem>),
     /// The process refuses, and says what to do instead.
     #[error("refused: {}", .0.message().key)]
     Refused(Refusal),

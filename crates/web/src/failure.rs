@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use axum::http::header::{LOCATION, RETRY_AFTER};
 use axum::response::{IntoResponse, Response};
 use domain::messages::Message;
+use domain::processes::intake::{Misread, Problem};
 use jiff::Timestamp;
 use usecases::Error;
 
@@ -26,7 +27,7 @@ pub enum Failure {
     /// What was asked cannot be done, and the messages say what to do (422).
     Told(Vec<Message>),
     /// Answers are not right yet: each field with what to do about it (422).
-    Fields(Vec<(&'static str, Message)>),
+    Fields(Vec<(String, Message)>),
     /// A program asked in a way that is not understood; what is wrong with it, in English (the status says how).
     Malformed(StatusCode, String),
     /// Nobody is signed in; sign in at this address first (303, or 401 for a script).
@@ -89,6 +90,18 @@ impl Failure {
         Self::Malformed(StatusCode::BAD_REQUEST, detail.into())
     }
 
+    /// Each field once, with what is wrong with it.
+    fn fields(misread: Vec<Misread>, problems: Vec<Problem>) -> Self {
+        let mut fields: Vec<(String, Message)> =
+            misread.into_iter().map(|one| (one.field, one.message)).collect();
+        for problem in problems {
+            if !fields.iter().any(|(field, _)| field == problem.field) {
+                fields.push((problem.field.to_owned(), problem.message));
+            }
+        }
+        Self::Fields(fields)
+    }
+
     /// What the log must hold and the reader must not see.
     pub(crate) fn for_the_log(&self) -> Option<&str> {
         match self {
@@ -108,9 +121,8 @@ impl From<Error> for Failure {
             Error::Forbidden => Self::Forbidden,
             Error::Changed => Self::Changed,
             Error::TooMany(until) => Self::TooMany(until),
-            Error::Problems(problems) => {
-                Self::Fields(problems.into_iter().map(|one| (one.field, one.message)).collect())
-            }
+            Error::Problems(problems) => Self::fields(Vec::new(), problems),
+            Error::Misread(misread, problems) => Self::fields(misread, problems),
             Error::Refused(refusal) => Self::Told(vec![refusal.message()]),
             Error::Input(key) => Self::Told(vec![Message::new(key)]),
             Error::Store(error) => Self::Broken(error.to_string()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::appointments::offer::Slot;
-use crate::messages::Message;
+use crate::messages::{Message, Value};
 
 /// The answer to a [`FieldKind::Times`] field when none of the offered times suits.
 pub const NONE_SUITS: &str = "none";
@@ -117,6 +117,36 @@ pub struct Problem {
     pub field: &'static str,
     /// What to do about it, in words.
     pub message: Message,
+}
+
+/// An answer that nothing can be done with: it is not asked, or it is none of the choices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misread {
+    /// The field that was answered.
+    pub field: String,
+    /// What is wrong with it, in words.
+    pub message: Message,
+}
+
+/// The answers that are not asked by these questions, and those that are none of their choices. For who fills in
+/// without screens: whoever has them sees what is asked.
+pub fn misread(questions: &[Question], answers: &Answers) -> Vec<Misread> {
+    let wrong = |name: &String| {
+        let given = answers.get(name)?;
+        let mut fields = questions.iter().flat_map(|question| &question.fields);
+        let Some(field) = fields.find(|field| field.name == name) else {
+            return Some(Message::new("answer-not-asked"));
+        };
+        let allowed: Vec<&str> = match &field.kind {
+            FieldKind::Choice(choices) => choices.iter().map(|choice| choice.value.as_str()).collect(),
+            FieldKind::Tick => vec!["yes"],
+            _ => return None,
+        };
+        (!allowed.contains(&given))
+            .then(|| Message::new("answer-not-a-choice").with("choices", Value::Text(allowed.join(", "))))
+    };
+    let misread = |name| wrong(name).map(|message| Misread { field: name.clone(), message });
+    answers.0.keys().filter_map(misread).collect()
 }
 
 /// Why answers could not be filed.

@@ -6,8 +6,9 @@ use domain::calendar::amsterdam;
 use domain::cases::Case;
 use domain::channels::Channel;
 use domain::ids::{CaseId, LeaseId, RelationId};
-use domain::processes::NewCase;
-use domain::processes::intake::Answers;
+use domain::processes::flow::Decision;
+use domain::processes::intake::{Answers, Refused, misread};
+use domain::processes::{Facts, NewCase, Process};
 
 use store::cases::PerLease;
 use store::{StoreError, Tx};
@@ -43,7 +44,7 @@ async fn attempt(
     let year = amsterdam::day_of(act.now).year();
     let number = store::cases::next_number(&mut tx, process.number_prefix(), year).await?;
     let id = CaseId::new(act.now, act.house.chance.as_ref());
-    let decision = process.submit(answers, &loaded.facts(act), NewCase { id, number: &number })?;
+    let decision = decide(process, answers, &loaded.facts(act), NewCase { id, number: &number })?;
     let open = process.states().iter().any(|state| state.code == decision.state && state.open);
     let mut case = Case {
         id,
@@ -73,6 +74,26 @@ async fn attempt(
     drop_draft(act, &mut tx, process.key(), lease, requester).await?;
     tx.commit().await?;
     Ok(case)
+}
+
+/// What the process makes of the answers. Behind a screen a later answer can make an earlier one superfluous, which is
+/// nothing to complain of; a program that answers what is not asked believes something that is not so, and is told.
+fn decide(
+    process: &dyn Process,
+    answers: &Answers,
+    facts: &Facts<'_>,
+    new: NewCase<'_>,
+) -> Result<Decision, Error> {
+    let outcome = process.submit(answers, facts, new);
+    if facts.channel != Channel::Api || matches!(outcome, Err(Refused::Refusal(_))) {
+        return Ok(outcome?);
+    }
+    let misread = misread(&process.questions(answers, facts), answers);
+    match outcome {
+        outcome if misread.is_empty() => Ok(outcome?),
+        Err(Refused::Problems(problems)) => Err(Error::Misread(misread, problems)),
+        _ => Err(Error::Misread(misread, Vec::new())),
+    }
 }
 
 /// Who files it in the portal has shown that they can do this alone.

@@ -10,7 +10,7 @@ use domain::messages::Message;
 use domain::processes::NewCase;
 use domain::processes::SummaryRow;
 use domain::processes::flow::Refusal;
-use domain::processes::intake::{Answers, Problem, Question, Refused};
+use domain::processes::intake::{Answers, Misread, Problem, Question, Refused, misread};
 use domain::tenancy::{Home, Lease, Relation};
 use serde_json::json;
 use store::Tx;
@@ -41,6 +41,8 @@ pub struct IntakeView {
     pub consequences: Vec<Message>,
     /// What must still be answered or mended before it can be filed.
     pub problems: Vec<Problem>,
+    /// Answers that are not asked, or not among the choices.
+    pub misread: Vec<Misread>,
     /// Why it cannot be filed by this person in this way at all.
     pub refusal: Option<Refusal>,
 }
@@ -75,10 +77,11 @@ pub async fn intake(
     let store = &act.house.store;
     let draft = store::cases::drafts::of_writer(store, process, lease, requester, writer(act)).await?;
     let answers = draft.map(|draft| Answers(draft.answers)).unwrap_or_default();
-    show(act, process, lease, requester, answers).await
+    form(act, process, lease, requester, answers).await
 }
 
-async fn show(
+/// The form as it stands after `answers`, which are not kept here.
+pub async fn form(
     act: &Act<'_>,
     process: &str,
     lease: LeaseId,
@@ -95,10 +98,12 @@ async fn show(
         Err(Refused::Problems(problems)) => (problems, None),
         Err(Refused::Refusal(refusal)) => (Vec::new(), Some(refusal)),
     };
+    let questions = process.questions(&answers, &facts);
     Ok(IntakeView {
         process: process.key(),
         level: loaded.level,
-        questions: process.questions(&answers, &facts),
+        misread: misread(&questions, &answers),
+        questions,
         summary: process.summary(&answers, &facts),
         consequences: process.consequences(&answers, &facts),
         problems,
@@ -119,7 +124,7 @@ pub async fn save(
     given: &BTreeMap<String, String>,
 ) -> Result<IntakeView, Error> {
     let answers = store::retry(|| keep(act, process, lease, requester, given)).await?;
-    show(act, process, lease, requester, answers).await
+    form(act, process, lease, requester, answers).await
 }
 
 async fn keep(

@@ -13,7 +13,7 @@ mod views;
 pub use command::{command, command_at, run_timer};
 pub(crate) use facts::{Loaded, level};
 pub use file::file;
-pub use intake::{IntakeView, abandon, intake, save};
+pub use intake::{IntakeView, abandon, form, intake, save};
 pub use lists::{
     CaseFilter, Cursor, InvalidCursor, Page, by_spoken_number, of_tenant, open_with_attention, page,
 };

@@ -3,6 +3,7 @@
 mod card;
 mod data;
 mod home;
+pub mod numbers;
 mod preference;
 mod search;
 

@@ -148,8 +148,7 @@ pub async fn list(
     if period.until.duration_since(period.from) > LONGEST {
         return Err(Failure::malformed("`until` must be at most 366 days after `from`"));
     }
-    let page =
-        appointments::page(&act, period.from, period.until, asked.after.as_ref(), asked.limit).await?;
+    let page = appointments::page(&act, period.from, period.until, asked.after.as_ref(), asked.limit).await?;
     Ok(asked.answer(page, AppointmentView::from))
 }
 

@@ -5,16 +5,17 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
-use domain::ids::{AdviceId, RelationId};
-use domain::language::{Language, Texts};
-use domain::messages::Message;
+use domain::ids::AdviceId;
+use domain::language::Texts;
 use serde::{Deserialize, Serialize};
 use usecases::api_keys::Scope;
 use usecases::steering::{self, Advice, Ask, Complexity, Way};
 use utoipa::ToSchema;
 
 use super::caller::Caller;
+use super::naming;
 use super::reading::{Sent, value};
+use super::said::{Said, said};
 use crate::failure::Failure;
 
 /// A question to be advised on.
@@ -23,6 +24,8 @@ use crate::failure::Failure;
 pub struct NewAdvice {
     /// The person (UUID); left out when it is not known who asks.
     pub relation_id: Option<String>,
+    /// The person by the association's own number, instead of `relationId`.
+    pub relation_number: Option<String>,
     /// The key of a topic of the policy that holds.
     #[schema(example = "repair")]
     pub topic: String,
@@ -31,15 +34,6 @@ pub struct NewAdvice {
     /// Whether people or home are in danger.
     #[serde(default)]
     pub emergency: bool,
-}
-
-/// Something said in each language.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct Said {
-    /// In Dutch.
-    pub nl: String,
-    /// In English.
-    pub en: String,
 }
 
 /// A channel in an advice.
@@ -101,10 +95,6 @@ pub struct AdviceView {
     pub probability: u32,
 }
 
-fn said(message: &Message, texts: &Texts) -> Said {
-    Said { nl: message.say(texts, Language::Nl), en: message.say(texts, Language::En) }
-}
-
 fn view(advice: &Advice, texts: &Texts) -> AdviceView {
     let ways = || {
         let first = advice.preferred.iter().chain(&advice.alternatives);
@@ -150,8 +140,10 @@ fn view(advice: &Advice, texts: &Texts) -> AdviceView {
     security(("key" = ["channel-advices:write"])))]
 pub async fn create(caller: Caller, Sent(new): Sent<NewAdvice>) -> Result<Response, Failure> {
     let act = caller.may(Scope::ChannelAdvices)?;
-    let tenant: Option<RelationId> =
-        new.relation_id.map(|id| id.parse()).transpose().map_err(|_| Failure::NotFound)?;
+    let tenant = match (&new.relation_id, &new.relation_number) {
+        (None, None) => None,
+        (id, number) => Some(naming::relation(&act, id.as_deref(), number.as_deref()).await?),
+    };
     let complexity = match new.complexity {
         None => None,
         Some(number) => Some(value(Complexity::try_from(number).ok(), "complexity", "1, 2 or 3")?),

@@ -13,6 +13,7 @@ use usecases::contacts::{self, Contact, ContactsOf, Direction, NewContact};
 use utoipa::{IntoParams, ToSchema};
 
 use super::caller::Caller;
+use super::naming;
 use super::paging::{self, Listed, Paging};
 use super::reading::{Sent, value};
 use crate::failure::Failure;
@@ -60,7 +61,9 @@ impl From<Contact> for ContactView {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewContactMoment {
     /// The person (UUID).
-    pub relation_id: String,
+    pub relation_id: Option<String>,
+    /// The person by the association's own number, instead of `relationId`.
+    pub relation_number: Option<String>,
     /// The case (UUID), if it was about one.
     pub case_id: Option<String>,
     /// By which channel: `phone`, `counter`, `letter`, `email`, `whatsapp` …
@@ -115,7 +118,7 @@ pub async fn one(caller: Caller, Path(id): Path<String>) -> Result<Json<ContactV
 pub async fn create(caller: Caller, Sent(new): Sent<NewContactMoment>) -> Result<Response, Failure> {
     let act = caller.may(Scope::ContactMomentsWrite)?;
     let contact = NewContact {
-        relation: new.relation_id.parse().map_err(|_| Failure::NotFound)?,
+        relation: naming::relation(&act, new.relation_id.as_deref(), new.relation_number.as_deref()).await?,
         case: new.case_id.map(|id| id.parse()).transpose().map_err(|_| Failure::NotFound)?,
         channel: value(
             Channel::from_code(&new.channel),

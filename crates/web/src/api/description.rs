@@ -8,7 +8,10 @@ use utoipa::openapi::{
 };
 use utoipa::{Modify, OpenApi, ToSchema};
 
-use super::{appointments, cases, channel_advices, channel_policies, contact_moments, lease_terminations};
+use super::{
+    appointments, cases, channel_advices, channel_policies, contact_moments, lease_termination_forms,
+    lease_terminations,
+};
 use crate::WebState;
 
 #[derive(OpenApi)]
@@ -16,7 +19,7 @@ use crate::WebState;
     paths(
         cases::list, cases::one, cases::events,
         lease_terminations::list, lease_terminations::one, lease_terminations::create,
-        lease_terminations::withdraw,
+        lease_terminations::withdraw, lease_termination_forms::create,
         appointments::list, appointments::one, appointments::available, appointments::create,
         appointments::change, appointments::cancel,
         channel_advices::create, channel_advices::one, channel_policies::list, channel_policies::one,

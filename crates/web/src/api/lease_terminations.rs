@@ -1,23 +1,25 @@
 //! Lease terminations: file one on a tenant's behalf, read it, withdraw it.
 
-use std::collections::BTreeMap;
-
 use axum::Json;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::http::header::LOCATION;
 use axum::response::{IntoResponse, Response};
+use domain::ids::{LeaseId, RelationId};
 use domain::processes::flow::Command;
 use domain::processes::intake::Answers;
 use domain::processes::lease_termination::KEY;
 use domain::processes::lease_termination::filing::Termination;
 use serde::{Deserialize, Serialize};
+use usecases::Act;
 use usecases::api_keys::Scope;
 use usecases::cases::{self, CaseFilter};
 use utoipa::ToSchema;
 
 use super::caller::Caller;
 use super::cases::{CaseView, read_id};
+use super::lease_termination_answers::TerminationAnswers;
+use super::naming;
 use super::paging::{self, Listed, Paging};
 use super::reading::Sent;
 use crate::failure::Failure;
@@ -64,11 +66,25 @@ impl TryFrom<domain::cases::Case> for TerminationView {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NewTermination {
     /// The lease (UUID).
-    pub lease_id: String,
+    pub lease_id: Option<String>,
+    /// The lease by the association's own number, instead of `leaseId`.
+    pub lease_number: Option<String>,
     /// The tenant on whose behalf it is filed (UUID).
-    pub relation_id: String,
-    /// Answers by field of the intake, such as `end-date`: `2026-04-30`.
-    pub answers: BTreeMap<String, String>,
+    pub relation_id: Option<String>,
+    /// That tenant by the association's own number, instead of `relationId`.
+    pub relation_number: Option<String>,
+    /// The answers; `/lease-termination-forms` tells what is asked and which times are free.
+    pub answers: TerminationAnswers,
+}
+
+impl NewTermination {
+    /// Whose lease it is about.
+    pub(super) async fn about(&self, act: &Act<'_>) -> Result<(LeaseId, RelationId), Failure> {
+        let relation = naming::relation(act, self.relation_id.as_deref(), self.relation_number.as_deref());
+        let relation = relation.await?;
+        let lease = naming::lease(act, self.lease_id.as_deref(), self.lease_number.as_deref()).await?;
+        Ok((lease, relation))
+    }
 }
 
 /// All of them: there is nothing to choose by.
@@ -79,7 +95,10 @@ pub struct Everything {}
 /// One page of lease terminations, newest first.
 #[utoipa::path(get, path = "/api/v1/lease-terminations", tag = "lease-terminations", params(Paging),
     responses((status = 200, body = paging::Listing<TerminationView>)), security(("key" = ["cases:read"])))]
-pub async fn list(caller: Caller, Listed { wanted: Everything {}, page: asked }: Listed<Everything>) -> Result<Response, Failure> {
+pub async fn list(
+    caller: Caller,
+    Listed { wanted: Everything {}, page: asked }: Listed<Everything>,
+) -> Result<Response, Failure> {
     let act = caller.may(Scope::CasesRead)?;
     let filter = CaseFilter { process: Some(KEY.to_owned()), ..CaseFilter::default() };
     let page = cases::page(&act, &filter, asked.after.as_ref(), asked.limit).await?;
@@ -101,15 +120,14 @@ pub async fn one(caller: Caller, Path(id): Path<String>) -> Result<Json<Terminat
     Ok(Json(case.try_into()?))
 }
 
-/// Files a termination; 422 names the answers that must be mended.
+/// Files a termination; 422 names the answers that must be mended, and those that are not asked.
 #[utoipa::path(post, path = "/api/v1/lease-terminations", tag = "lease-terminations", request_body = NewTermination,
     responses((status = 201, body = TerminationView), (status = 404), (status = 422)),
     security(("key" = ["cases:write"])))]
 pub async fn create(caller: Caller, Sent(new): Sent<NewTermination>) -> Result<Response, Failure> {
     let act = caller.may(Scope::CasesWrite)?;
-    let lease = new.lease_id.parse().map_err(|_| Failure::NotFound)?;
-    let relation = new.relation_id.parse().map_err(|_| Failure::NotFound)?;
-    let case = cases::file(&act, KEY, lease, relation, &Answers(new.answers)).await?;
+    let (lease, relation) = new.about(&act).await?;
+    let case = cases::file(&act, KEY, lease, relation, &Answers(new.answers.0)).await?;
     let location = format!("{}/lease-terminations/{}", super::ROOT, case.id);
     Ok((StatusCode::CREATED, [(LOCATION, location)], Json(TerminationView::try_from(case)?)).into_response())
 }

@@ -10,9 +10,13 @@ mod channel_advices;
 mod channel_policies;
 mod contact_moments;
 mod description;
+mod lease_termination_answers;
+mod lease_termination_forms;
 mod lease_terminations;
+mod naming;
 mod paging;
 mod reading;
+mod said;
 
 use axum::Router;
 use axum::extract::Request;
@@ -36,6 +40,7 @@ pub fn routes() -> Router<WebState> {
         .route("/cases/{id}", get(cases::one))
         .route("/cases/{id}/events", get(cases::events))
         .route("/lease-terminations", get(lease_terminations::list).post(lease_terminations::create))
+        .route("/lease-termination-forms", post(lease_termination_forms::create))
         .route("/lease-terminations/{id}", get(lease_terminations::one))
         .route("/lease-terminations/{id}/withdrawal", post(lease_terminations::withdraw))
         .route("/lease-terminations/{id}/available-times", get(appointments::available))

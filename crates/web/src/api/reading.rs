@@ -29,7 +29,10 @@ pub fn query<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
         Ok(Query(read)) => Ok(read),
         Err(refused) => {
             let wrong = reason(&refused.body_text()).replace(" field `", " parameter `");
-            Err(Failure::Malformed(refused.status(), format!("the query is not as openapi.json has it: {wrong}")))
+            Err(Failure::Malformed(
+                refused.status(),
+                format!("the query is not as openapi.json has it: {wrong}"),
+            ))
         }
     }
 }

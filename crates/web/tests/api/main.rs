@@ -1,4 +1,5 @@
 //! The API as another system uses it.
 
 mod client;
+mod filing;
 mod stories;

@@ -99,6 +99,7 @@ async fn each_address_asks_for_its_own_scope() {
             (Method::GET, "/api/v1/lease-terminations".to_owned(), Scope::CasesRead),
             (Method::GET, format!("/api/v1/lease-terminations/{NOBODY}"), Scope::CasesRead),
             (Method::POST, "/api/v1/lease-terminations".to_owned(), Scope::CasesWrite),
+            (Method::POST, "/api/v1/lease-termination-forms".to_owned(), Scope::CasesWrite),
             (Method::POST, format!("/api/v1/lease-terminations/{NOBODY}/withdrawal"), Scope::CasesWrite),
             (Method::GET, "/api/v1/appointments?from=2026-01-01T00:00:00Z&until=2026-02-01T00:00:00Z".to_owned(), Scope::AppointmentsRead),
             (Method::GET, format!("/api/v1/appointments/{NOBODY}"), Scope::AppointmentsRead),
@@ -114,7 +115,7 @@ async fn each_address_asks_for_its_own_scope() {
         let contact = json!({ "relationId": NOBODY, "channel": "phone", "inbound": true, "topic": "general", "summary": "x" });
         let body_of = |method: &Method, path: &str| match (method, path) {
             (&Method::PUT, _) => Some(json!({ "time": "x" })),
-            (&Method::POST, "/api/v1/lease-terminations") => Some(termination.clone()),
+            (&Method::POST, "/api/v1/lease-terminations" | "/api/v1/lease-termination-forms") => Some(termination.clone()),
             (&Method::POST, "/api/v1/contact-moments") => Some(contact.clone()),
             (&Method::POST, path) if path.ends_with("appointments") => Some(json!({ "visit": "final-inspection", "time": "x" })),
             (&Method::POST, _) => Some(json!({})),
@@ -197,7 +198,8 @@ async fn the_link_to_the_next_page_asks_for_the_same() {
             let second = client.get(next).await;
             assert_eq!(second.status, StatusCode::OK, "{second:?}");
             assert!(!second.headers.contains_key("link"));
-            let seen = first.body["items"].as_array().unwrap().len() + second.body["items"].as_array().unwrap().len();
+            let seen = first.body["items"].as_array().unwrap().len()
+                + second.body["items"].as_array().unwrap().len();
             assert_eq!(seen, rows, "{path}");
         }
         for unknown in ["/api/v1/cases?proces=x", "/api/v1/lease-terminations?open=true"] {
@@ -218,7 +220,7 @@ async fn the_description_names_every_address_and_needs_no_key() {
         assert_eq!(answer.status, StatusCode::OK);
         assert!(answer.body["openapi"].as_str().unwrap().starts_with("3.1"));
         let paths = answer.body["paths"].as_object().unwrap();
-        assert_eq!(paths.len(), 16, "{:?}", paths.keys().collect::<Vec<_>>());
+        assert_eq!(paths.len(), 17, "{:?}", paths.keys().collect::<Vec<_>>());
         assert!(paths.keys().all(|path| path.starts_with("/api/v1/") && !path.contains('_')));
     })
     .await;
@@ -245,7 +247,7 @@ async fn what_is_not_understood_is_told_in_words_a_programmer_can_use() {
             assert!(answer.body["detail"].as_str().unwrap().contains(words), "{path}: {}", answer.body);
         }
 
-        let short = client.post("/api/v1/lease-terminations", json!({ "leaseId": "7" })).await;
+        let short = client.post("/api/v1/lease-terminations", json!({ "leaseId": "7", "answers": {} })).await;
         assert_eq!(short.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(short.body["detail"].as_str().unwrap().contains("relationId"), "{}", short.body);
 
