@@ -12,7 +12,7 @@ const PAGES = [
   "/stuur/klantreizen", MAP, `${MAP}&kleur=tevredenheid`, "/stuur/klantreizen/gewenst?onderwerp=repair", "/stuur/klantreizen/logs",
   "/stuur/meten?dagen=365", "/stuur/klantreizen/mensen?onderwerp=repair&dagen=365&stap=1&van=email&naar=phone",
 ];
-const LOG = ["zaak;wanneer;kanaal", ...Array.from({ length: 30 }, (_, at) => `z${at};2026-03-03 10:00;E-mail\nz${at};2026-03-03 14:00;Telefoon`)];
+const LOG = ["zaak;tijdstip;kanaal", ...Array.from({ length: 30 }, (_, at) => `z${at};2026-03-03 10:00;E-mail\nz${at};2026-03-03 14:00;Telefoon`)];
 
 /** Registers the stories with `story(name, tell)`. */
 export function stories(story, browser, product) {
