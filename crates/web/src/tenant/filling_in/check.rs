@@ -5,10 +5,12 @@ use axum::Router;
 use axum::extract::{Form as Posted, Path};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use domain::ids::CaseId;
 use domain::processes::flow::Refusal;
 use serde::Deserialize;
 use usecases::Error;
 use usecases::cases::{self, IntakeView};
+use usecases::tenants;
 
 use super::super::frame::{name_of, rows_of};
 use super::Form;
@@ -124,10 +126,21 @@ async fn sign(
             Ok(Go::to(first).into_response())
         }
         Err(Error::Refused(Refusal::TimeGone { .. })) => Ok(time_gone(&form).await?),
-        // Refused for another reason: the start page says which, and what to do.
-        Err(Error::Refused(_)) => Ok(Go::to(form.start()).into_response()),
+        // Refused for another reason: the start page says which, and what to do. Who pressed twice has succeeded.
+        Err(Error::Refused(_)) => match filed_already(&form, view.process).await? {
+            Some(case) => Ok(Go::to(format!("/zaken/{case}?gelukt=ja")).into_response()),
+            None => Ok(Go::to(form.start()).into_response()),
+        },
         Err(error) => Err(error.into()),
     }
+}
+
+/// The case that runs on this lease when it is the tenant's own.
+async fn filed_already(form: &Form<'_>, process: &str) -> Result<Option<CaseId>, Failure> {
+    let cases = tenants::home(&form.tenant.act()).await?.cases;
+    let mut running =
+        cases.iter().map(|line| &line.case).filter(|case| case.open && case.lease == form.lease);
+    Ok(running.find(|case| case.process == process).map(|case| case.id))
 }
 
 fn told(form: &Form<'_>, question: &str) -> String {
