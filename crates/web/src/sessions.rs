@@ -78,7 +78,8 @@ impl FromRequestParts<WebState> for Tenant {
         };
         match (visit.guest, &visit.step) {
             (Guest::Tenant(id), Step::Done) => {
-                Ok(Self { visitor: visitor.known_to_read(visit.language), id, visit })
+                let visitor = visitor.known_to_read(visit.language).with_openness().await;
+                Ok(Self { visitor, id, visit })
             }
             (Guest::Tenant(_), Step::ChooseTenant) => Err(sign_in(&visitor, &parts.method, "/inloggen/kies")),
             _ => Err(sign_in(&visitor, &parts.method, "/inloggen")),
@@ -192,7 +193,8 @@ impl FromRequestParts<WebState> for Cosigner {
         // Without a session there is nowhere to sign in but the link in the mail.
         let visit = visit(&visitor, cookies::COSIGNER).await?.ok_or(Failure::Gone)?;
         let (signature, actor) = cosigners::invited(visitor.house(), &visit).await?;
-        Ok(Self { visitor: visitor.known_to_read(visit.language), signature, actor })
+        let visitor = visitor.known_to_read(visit.language).with_openness().await;
+        Ok(Self { visitor, signature, actor })
     }
 }
 

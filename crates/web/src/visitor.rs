@@ -6,10 +6,12 @@ use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Uri};
+use domain::channels::Channel;
 use domain::language::Language;
 use jiff::Timestamp;
 use usecases::House;
 use usecases::signing_in::Door;
+use usecases::steering::{self, Openness};
 
 use crate::components::HelpWay;
 use crate::cookies::Cookie;
@@ -37,6 +39,8 @@ pub struct Visitor {
     message: String,
     theme: Theme,
     headers: HeaderMap,
+    /// Whether the ways to a person are open now; empty until asked, and where nothing is known of it.
+    openness: Vec<(Channel, Openness)>,
 }
 
 impl Visitor {
@@ -57,8 +61,19 @@ impl Visitor {
             message: if state.texts().has(Language::Nl, &key) { key } else { String::new() },
             theme: Theme::from_code(&theme),
             headers: parts.headers.clone(),
+            openness: Vec::new(),
             state: state.clone(),
         }
+    }
+
+    /// The same visitor, with when the ways to a person are open. A page that says how to reach us does not fail
+    /// because that is not known.
+    #[must_use]
+    pub async fn with_openness(mut self) -> Self {
+        let ways = [Channel::Phone, Channel::Email, Channel::Counter];
+        let known = steering::openness(&self.house().program(self.now), &ways).await;
+        self.openness = known.unwrap_or_default();
+        self
     }
 
     /// The house.
@@ -185,21 +200,27 @@ impl Visitor {
     fn help(&self) -> Vec<HelpWay> {
         let association = &self.house().association;
         let say = self.say();
-        let way = |channel: &str, value: &str, url: String| HelpWay {
-            channel: channel.to_owned(),
-            label: say.with(&format!("help-way-{channel}"), &[("value", value)]),
-            url,
-            when: String::new(),
-            open: false,
+        let way = |channel: Channel, value: &str, url: String| {
+            let open = self.openness.iter().find(|(known, _)| *known == channel).map(|(_, open)| *open);
+            HelpWay {
+                channel: channel.code().to_owned(),
+                label: say.with(&format!("help-way-{}", channel.code()), &[("value", value)]),
+                url,
+                when: open.map(|open| say.message(&open.sentence())).unwrap_or_default(),
+                open: open.is_some_and(Openness::is_open),
+            }
         };
         let digits: String = association.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         let ways = [
-            way("phone", &association.phone, format!("tel:{digits}")),
-            way("email", &association.email, format!("mailto:{}", association.email)),
-            way("counter", &association.address, String::new()),
+            way(Channel::Phone, &association.phone, format!("tel:{digits}")),
+            way(Channel::Email, &association.email, format!("mailto:{}", association.email)),
+            way(Channel::Counter, &association.address, String::new()),
         ];
         let given = [&association.phone, &association.email, &association.address];
-        ways.into_iter().zip(given).filter(|(_, value)| !value.is_empty()).map(|(way, _)| way).collect()
+        let mut ways: Vec<HelpWay> =
+            ways.into_iter().zip(given).filter(|(_, value)| !value.is_empty()).map(|(way, _)| way).collect();
+        ways.sort_by_key(|way| !way.open);
+        ways
     }
 }
 
@@ -227,7 +248,7 @@ fn accepted(headers: &HeaderMap) -> Language {
 impl FromRequestParts<WebState> for Visitor {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Infallible> {
-        Ok(Self::of(parts, state))
+        Ok(Self::of(parts, state).with_openness().await)
     }
 }
 

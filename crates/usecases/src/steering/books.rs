@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use ::steering::Policy;
 use ::steering::policy::{Sources, TopicParameters};
+use ::steering::{Openness, Policy};
 use domain::calendar::amsterdam;
+use domain::channels::Channel;
 use store::Reader;
 use store::steering::policies as kept;
 
@@ -49,6 +50,14 @@ pub(super) async fn holding(act: &Act<'_>, db: impl Reader) -> Result<Arc<Policy
     let day = amsterdam::day_of(act.now);
     let version = kept::holding(db, NAME, day).await?.ok_or(Error::NotFound)?;
     ready(&version)
+}
+
+/// Whether these channels are open now, and else when they are; of those that the policy knows.
+pub async fn openness(act: &Act<'_>, channels: &[Channel]) -> Result<Vec<(Channel, Openness)>, Error> {
+    let policy = holding(act, &act.house.store).await?;
+    let parameters = policy.parameters();
+    let known = channels.iter().filter_map(|channel| parameters.channel(*channel));
+    Ok(known.map(|known| (known.channel, known.open.at(act.now, &parameters.calendar))).collect())
 }
 
 /// What tenants can ask about today, in screen order.

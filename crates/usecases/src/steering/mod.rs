@@ -16,6 +16,6 @@ pub use ::steering::{
     Complexity, Instrument, Openness, PolicyReference, Reason, SelfReliance, Stance, Stimulus,
 };
 pub use advising::{Ask, Help, advice, advise, need_help};
-pub use books::topics;
+pub use books::{openness, topics};
 pub use verifying::{Verification, verify};
 pub use views::{Advice, Otherwise, Way};
