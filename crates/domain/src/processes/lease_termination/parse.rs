@@ -31,9 +31,10 @@ impl Reader<'_> {
 
     /// A line of text that must be there and not too long.
     fn line(&mut self, question: &'static str, field: &'static str, missing: &str) -> Option<String> {
-        match self.answers.get(field) {
+        let text = self.answers.get(field).map(one_line).filter(|text| !text.is_empty());
+        match text {
             None => self.problem(question, field, say(missing)),
-            Some(text) => self.short_enough(question, field, text, LONGEST_LINE),
+            Some(text) => self.short_enough(question, field, &text, LONGEST_LINE),
         }
     }
 
@@ -55,6 +56,15 @@ impl Reader<'_> {
         let text = self.answers.get(field)?.to_owned();
         self.short_enough(question, field, &text, LONGEST_NOTE)
     }
+}
+
+/// The text as one line that reads as it is stored: without what breaks lines, and without what turns the order of
+/// what stands around it.
+fn one_line(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let spaced: String =
+        text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The filing in these answers, or every problem in them.
@@ -86,7 +96,7 @@ pub fn parse(
     let (
         Some(situation),
         Some((wished_end, end, corrections)),
-        reason,
+        Some(reason),
         Some(new_address),
         account,
         Some(viewing),
@@ -165,11 +175,15 @@ fn end_date(
 }
 
 /// Giving a reason is free; none is the regular one.
-fn reason(reader: &mut Reader<'_>, situation: Option<Situation>) -> Reason {
+fn reason(reader: &mut Reader<'_>, situation: Option<Situation>) -> Option<Reason> {
     if situation == Some(Situation::Death) {
-        return Reason::Death;
+        return Some(Reason::Death);
     }
-    reader.answers.get("reason").and_then(Reason::chosen).unwrap_or(Reason::Regular)
+    match reader.answers.get("reason").map(Reason::chosen) {
+        None => Some(Reason::Regular),
+        Some(None) => reader.problem("reason", "reason", say("p-reason")),
+        Some(chosen) => chosen,
+    }
 }
 
 /// The new address in these answers, or every problem in them.

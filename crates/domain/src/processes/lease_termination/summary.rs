@@ -2,7 +2,7 @@
 
 use super::LeaseTermination;
 use super::commands::read;
-use super::filing::{NewAddress, Situation, Termination, TimeChoice};
+use super::filing::{ContactBy, NewAddress, Situation, Termination, TimeChoice};
 use super::intake::{NONE_SUITS, say, time_field};
 use super::notice::{Correction, EndDecision};
 use super::parse::no_longer_offered;
@@ -33,9 +33,10 @@ fn text(answers: &Answers, field: &str) -> Value {
 /// The answers in words, each with the question to go back to.
 pub fn of_answers(process: &LeaseTermination, answers: &Answers, facts: &Facts<'_>) -> Vec<SummaryRow> {
     let plan = Plan::of(process, answers, facts);
-    let chosen = |field: &str, prefix: &str| match answers.get(field) {
-        Some(value) => key(&format!("{prefix}-{value}")),
-        None => Value::Text(String::new()),
+    // What is not one of the choices has no words.
+    let chosen = |field: &str, prefix: &str, is_known: &dyn Fn(&str) -> bool| {
+        let known = answers.get(field).filter(|value| is_known(value));
+        known.map_or_else(|| Value::Text(String::new()), |value| key(&format!("{prefix}-{value}")))
     };
     let mut rows = vec![
         SummaryRow {
@@ -44,9 +45,13 @@ pub fn of_answers(process: &LeaseTermination, answers: &Answers, facts: &Facts<'
             question: None,
         },
         row("received", Value::Day(plan.received), receipt::FIELD),
-        row("situation", chosen("situation", "situation"), "situation"),
+        row(
+            "situation",
+            chosen("situation", "situation", &|code| Situation::from_code(code).is_some()),
+            "situation",
+        ),
         row("end", Value::Day(plan.end), "end-date"),
-        row("reason", chosen("reason", "reason"), "reason"),
+        row("reason", chosen("reason", "reason", &|code| Reason::chosen(code).is_some()), "reason"),
     ];
     // Who files it themselves does so today and has nothing to say about it.
     rows.retain(|row| row.question.as_deref() != Some(receipt::FIELD) || receipt::question(facts).is_some());
@@ -55,13 +60,8 @@ pub fn of_answers(process: &LeaseTermination, answers: &Answers, facts: &Facts<'
     }
     rows.push(row("new-address", new_address(answers), "new-address"));
     rows.push(row("account", account(answers), "account"));
-    rows.push(row("viewing", chosen("viewing", ""), "viewing"));
-    if let Some(viewing) = answers.yes("viewing") {
-        let answer = key(if viewing { "yes" } else { "no" });
-        if let Some(last) = rows.last_mut() {
-            last.answer = answer;
-        }
-    }
+    let viewing = answers.yes("viewing").map(|viewing| key(if viewing { "yes" } else { "no" }));
+    rows.push(row("viewing", viewing.unwrap_or_else(|| Value::Text(String::new())), "viewing"));
     if plan.by_rules {
         rows.extend(plan.visits.iter().filter(|visit| visit.wanted).map(|visit| SummaryRow {
             label: Message::new(format!("visit-{}-title", visit.kind.code())),
@@ -69,7 +69,11 @@ pub fn of_answers(process: &LeaseTermination, answers: &Answers, facts: &Facts<'
             question: (!visit.offered.is_empty()).then(|| time_field(visit.kind).to_owned()),
         }));
     }
-    rows.push(row("contact", chosen("contact-by", "contact"), "contact"));
+    rows.push(row(
+        "contact",
+        chosen("contact-by", "contact", &|code| ContactBy::from_code(code).is_some()),
+        "contact",
+    ));
     if answers.get("phone").is_some() {
         rows.push(row("phone", text(answers, "phone"), "contact"));
     }

@@ -142,6 +142,7 @@ lease-termination-p-before-start = Choose a day after { $start }. Your lease sta
 lease-termination-p-received-on = Choose a day from { $first } up to and including { $today }.
 lease-termination-p-same-end = The last day is { $end } already. Choose another day.
 lease-termination-p-odd-end = By the rules it would be { $computed }. Write down why you choose another day.
+lease-termination-p-reason = Choose one of the reasons, or leave this empty.
 lease-termination-p-end-passed = Choose a day that is still to come. Today it is { $today }.
 lease-termination-p-address-kind = Choose whether you know your new address.
 lease-termination-p-postal-code = Fill in a postal code, for example 9712 KB.

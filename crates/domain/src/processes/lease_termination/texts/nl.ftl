@@ -142,6 +142,7 @@ lease-termination-p-before-start = Kies een dag na { $start }. Toen begon uw huu
 lease-termination-p-received-on = Kies een dag van { $first } tot en met { $today }.
 lease-termination-p-same-end = De laatste dag is al { $end }. Kies een andere dag.
 lease-termination-p-odd-end = Volgens de regels wordt het { $computed }. Schrijf op waarom u een andere dag kiest.
+lease-termination-p-reason = Kies een van de redenen, of laat dit leeg.
 lease-termination-p-end-passed = Kies een dag die nog moet komen. Vandaag is het { $today }.
 lease-termination-p-address-kind = Kies of u uw nieuwe adres al weet.
 lease-termination-p-postal-code = Vul een postcode in, bijvoorbeeld 9712 KB.
