@@ -91,7 +91,7 @@ fn signer_names(turn: &Turn<'_>) -> Value {
 /// The confirmation, with all dates and the calendar files: to the requester with what they can still change, to
 /// others on the lease, who cannot change it, in words of their own.
 pub fn confirmed(turn: &mut Turn<'_>, visits: &[TimedVisit]) {
-    let lines = if turn.termination.visits.is_empty() {
+    let lines: Vec<Message> = if turn.termination.visits.is_empty() {
         vec![say("mail-visit-none")]
     } else {
         turn.termination.visits.iter().map(|visit| visit_line(visit.kind, visits)).collect()
@@ -99,24 +99,28 @@ pub fn confirmed(turn: &mut Turn<'_>, visits: &[TimedVisit]) {
     let withdraw = turn.process.rules.last_day_to_withdraw(turn.termination.end);
     let attached = (!visits.is_empty()).then(|| say("mail-note-attached"));
     let changes = (!visits.is_empty()).then(|| say("mail-note-move"));
-    let withdrawal = say("mail-note-withdraw").with("withdraw", Value::Day(withdraw));
-    let own = attached.clone().into_iter().chain(changes).chain([withdrawal]).collect();
+    // What can no longer be taken back is not offered.
+    let still = withdraw >= crate::calendar::amsterdam::day_of(turn.facts.now);
+    let withdrawal = still.then(|| say("mail-note-withdraw").with("withdraw", Value::Day(withdraw)));
+    let own = attached.clone().into_iter().chain(changes).chain(withdrawal.clone()).collect();
     let others: Vec<Message> = attached.into_iter().chain([say("mail-note-call")]).collect();
-    let values = |notes: Vec<Message>, turn: &Turn<'_>| {
+    let values = |lines: Vec<Message>, notes: Vec<Message>, turn: &Turn<'_>| {
         named([
             ("received", Value::Day(turn.termination.received_on)),
             ("end", Value::Day(turn.termination.end)),
-            ("visits", Value::Lines(lines.clone())),
-            ("withdraw", Value::Day(withdraw)),
+            ("visits", Value::Lines(lines)),
+            ("withdrawal", Value::Lines(withdrawal.clone().into_iter().collect())),
             ("notes", Value::Lines(notes)),
         ])
     };
     let attach: Vec<AppointmentKind> = visits.iter().map(|visit| visit.kind).collect();
-    let own = values(own, turn);
+    // Why the last day is another than they asked for is told to who asked.
+    let told = turn.termination.corrections.iter().chain(&lines).cloned().collect();
+    let own = values(told, own, turn);
     write(turn, turn.facts.requester, "confirmed", own, &attach);
     if turn.everyone_leaves() {
         for signer in turn.termination.signers.clone() {
-            let values = values(others.clone(), turn);
+            let values = values(lines.clone(), others.clone(), turn);
             write(turn, signer, "confirmed-together", values, &attach);
         }
     }

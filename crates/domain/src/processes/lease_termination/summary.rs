@@ -11,7 +11,7 @@ use super::reasons::Reason;
 use super::receipt;
 use crate::actors::Actor;
 use crate::appointments::offer::Slot;
-use crate::calendar::Holiday;
+use crate::calendar::{Holiday, amsterdam};
 use crate::cases::{Case, Level};
 use crate::messages::{Message, Value};
 use crate::payments::Iban;
@@ -142,6 +142,10 @@ pub fn consequences(process: &LeaseTermination, answers: &Answers, facts: &Facts
     }
     if facts.level == Level::Digital && matches!(facts.actor, Actor::Tenant { .. }) {
         messages.push(say("c-approval"));
+    }
+    let last = process.rules.last_day_to_withdraw(plan.end);
+    if last >= amsterdam::day_of(facts.now) {
+        messages.push(say("c-withdraw").with("withdraw", Value::Day(last)));
     }
     messages
 }

@@ -160,6 +160,35 @@ fn every_wrong_answer_is_named_at_its_place() {
 }
 
 #[test]
+fn a_name_is_one_line_that_reads_as_it_is_stored() {
+    let scene = Scene::new();
+    let mut answers = scene.answers();
+    answers.0.insert("holder".into(), "A.\r\n \u{202e}Bos\u{7}".into());
+    assert_eq!(scene.submit(&answers).unwrap().data["account"]["holder"], "A. Bos");
+    answers.0.insert("holder".into(), "\u{202e}\u{200f}".into());
+    assert_eq!(problems(&scene, &answers), [("holder", "lease-termination-p-holder".to_owned())]);
+}
+
+#[test]
+fn what_is_not_a_choice_is_shown_to_nobody() {
+    let scene = Scene::new();
+    let mut answers = scene.answers();
+    for field in ["situation", "reason", "contact-by", "viewing"] {
+        answers.0.insert(field.into(), "zzz".into());
+    }
+    let rows = scene.process.summary(&answers, &scene.facts());
+    assert!(!format!("{rows:?}").contains("zzz"), "{rows:?}");
+}
+
+#[test]
+fn until_when_it_can_be_taken_back_is_told_before_it_is_signed() {
+    let scene = Scene::new();
+    let told = scene.process.consequences(&scene.answers(), &scene.facts());
+    let told = told.iter().find(|message| message.key == "lease-termination-c-withdraw");
+    assert_eq!(told.unwrap().values[0].1, crate::messages::Value::Day(jiff::civil::date(2026, 4, 16)));
+}
+
+#[test]
 fn nothing_filled_in_names_every_question_at_once() {
     let scene = Scene::new();
     let found = problems(&scene, &Answers::default());

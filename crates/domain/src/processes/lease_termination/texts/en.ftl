@@ -126,6 +126,7 @@ lease-termination-c-signatures = Also on the lease: { $names }. We ask whether {
 lease-termination-c-too-far-ahead = You want to stop on { $end }. That is after { $latest }. A person decides that far ahead.
 lease-termination-c-person = An employee will look at this. We call you within two working days.
 lease-termination-c-approval = An employee looks at your termination. You hear from us within two working days.
+lease-termination-c-withdraw = You can still take this back later, until { $withdraw }.
 lease-termination-c-too-short = You asked for { $wished }. That is too early, because your notice term is { $months ->
     [one] one month
    *[other] { $months } months
@@ -337,7 +338,7 @@ lease-termination-mail-confirmed-body-on-paper =
     Last day of the lease: { $end }
     { $visits }
 
-    Does a time not suit you? Call us, and we choose another together. You can withdraw until { $withdraw }.
+    Does a time not suit you? Call us, and we choose another together. { $withdrawal }
 lease-termination-mail-confirmed-together-body-on-paper =
     Dear { $name },
 

@@ -126,6 +126,7 @@ lease-termination-c-signatures = Met u { $count ->
 lease-termination-c-too-far-ahead = U wilt stoppen op { $end }. Dat is na { $latest }. Zo ver vooruit beslist een medewerker.
 lease-termination-c-person = Een medewerker kijkt mee. Wij bellen u binnen twee werkdagen.
 lease-termination-c-approval = Een medewerker bekijkt uw opzegging. U hoort binnen twee werkdagen van ons.
+lease-termination-c-withdraw = U kunt dit later nog terugdraaien. Dat kan tot en met { $withdraw }.
 lease-termination-c-too-short = U vroeg { $wished }. Dat is te vroeg, want uw opzegtermijn is { $months ->
     [one] één maand
    *[other] { $months } maanden
@@ -337,7 +338,7 @@ lease-termination-mail-confirmed-body-on-paper =
     Laatste dag van de huur: { $end }
     { $visits }
 
-    Komt het niet uit? Bel ons, dan kiezen wij samen een andere tijd. Intrekken kan tot en met { $withdraw }.
+    Komt het niet uit? Bel ons, dan kiezen wij samen een andere tijd. { $withdrawal }
 lease-termination-mail-confirmed-together-body-on-paper =
     Beste { $name },
 
