@@ -85,7 +85,7 @@ pub fn parse(
         None => reader.problem("viewing", "viewing", say("p-choose-viewing")),
         chosen => chosen,
     };
-    let visits = if plan.by_rules { visits(&mut reader, plan) } else { unplanned(plan) };
+    let visits = if plan.by_rules { visits(&mut reader, plan, end.is_some()) } else { unplanned(plan) };
     let contact_by = contact_by(&mut reader, facts);
     let phone = phone(&mut reader, contact_by);
     if !reader.problems.is_empty() {
@@ -166,8 +166,8 @@ fn end_date(
             let start = Value::Day(facts.lease.start);
             reader.problem(PLACE.0, PLACE.1, say("p-before-start").with("start", start))
         }
-        // Only of a notice that came some time ago.
-        Some(decision) if decision.end < today => {
+        // A day before the notice came was mistyped, or what the notice led to has gone by: it is asked again.
+        Some(decision) if decision.wished < plan.received || decision.end < today => {
             reader.problem(PLACE.0, PLACE.1, say("p-end-passed").with("today", Value::Day(today)))
         }
         Some(decision) => Some((decision.wished, decision.end, super::summary::corrections(decision))),
@@ -255,7 +255,7 @@ fn account(reader: &mut Reader<'_>) -> Option<Account> {
     Some(Account { iban: iban?, holder: holder? })
 }
 
-fn visits(reader: &mut Reader<'_>, plan: &Plan) -> Vec<Visit> {
+fn visits(reader: &mut Reader<'_>, plan: &Plan, has_end: bool) -> Vec<Visit> {
     let mut visits = Vec::new();
     for planned in &plan.visits {
         let ask = ask_field(planned.kind);
@@ -263,7 +263,7 @@ fn visits(reader: &mut Reader<'_>, plan: &Plan) -> Vec<Visit> {
             let _: Option<()> = reader.problem("inspections", ask, say("p-ask"));
         }
         // Which times are offered hangs on the end: without a usable day there is nothing to say about them yet.
-        if planned.wanted && plan.decision.is_some() {
+        if planned.wanted && has_end {
             let time = time(reader, planned);
             visits.push(Visit { time, ..visit(planned) });
         }

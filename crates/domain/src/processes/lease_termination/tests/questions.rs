@@ -135,9 +135,11 @@ fn someone_alone_is_not_asked_whether_one_of_two_leaves() {
 #[test]
 fn every_wrong_answer_is_named_at_its_place() {
     let scene = Scene::new();
-    let cases: [(&str, &str, &str); 11] = [
+    let cases: [(&str, &str, &str); 13] = [
         ("end-date", "31-02-2026", "p-date-wrong"),
         ("end-date", "", "p-date-missing"),
+        ("end-date", "2025-04-30", "p-end-passed"),
+        ("reason", "zzz", "p-reason"),
         ("iban", " ", "p-iban"),
         ("holder", "", "p-holder"),
         ("viewing", "", "p-choose-viewing"),

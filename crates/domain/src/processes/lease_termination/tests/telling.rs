@@ -70,6 +70,23 @@ fn the_confirmation_speaks_of_attached_visits_only_when_there_are_any() {
 }
 
 #[test]
+fn what_can_no_longer_be_taken_back_is_not_offered() {
+    let mut late = filed(Scene { level: Level::Digital, ..Scene::new() }, &[]);
+    late.at("2026-04-29T10:00:00Z");
+    late.give(Who::Employee, &Command::new("approve")).unwrap();
+    let text = letter(&late, REQUESTER, "confirmed").unwrap();
+    assert!(text.contains("30 april") && !text.contains("ntrekken"), "{text}");
+}
+
+#[test]
+fn why_the_last_day_is_another_than_was_asked_stands_in_the_confirmation() {
+    let none = ("final-inspection-time", crate::processes::intake::NONE_SUITS);
+    let early = filed(Scene::new(), &[("end-date", "2026-03-20"), none]);
+    let text = letter(&early, REQUESTER, "confirmed").unwrap();
+    assert!(text.contains("Dat is te vroeg"), "{text}");
+}
+
+#[test]
 fn a_co_tenant_is_promised_nothing_they_cannot_do() {
     let mut running = filed(Scene::with_partner(), &[]);
     running.give(Who::Other(PARTNER), &Command::new("sign")).unwrap();
