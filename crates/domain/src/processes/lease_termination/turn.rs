@@ -45,7 +45,9 @@ pub struct Turn<'a> {
 
 impl Turn<'_> {
     /// The decision that this turn leads to.
-    pub fn decision(self, state: &'static str) -> Decision {
+    pub fn decision(mut self, state: &'static str) -> Decision {
+        // A time can wait until it is sure that the lease ends: what may stop that comes first.
+        self.attention.sort_by_key(|reason| is_about_visits(reason));
         let data = serde_json::to_value(&self.termination).unwrap_or_default();
         Decision { state, data, attention: self.attention, effects: self.effects, events: self.events }
     }

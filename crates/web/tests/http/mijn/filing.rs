@@ -41,6 +41,8 @@ async fn a_lease_is_ended_by_plain_forms() {
     }
     let home = open(&mut browser, "/").await;
     assert!(home.contains("HO-2026-000001") && !home.contains("Verdergaan"), "{home}");
+    assert!(home.find("id=\"busy\"") < home.find("id=\"arrange\""), "what runs stands first: {home}");
+    assert!(home.contains("Open vanaf woensdag 4 maart"), "help says when, at eleven at night: {home}");
 
     let again = browser.post(&check, &[]).await;
     assert_eq!(again.location(), done, "who presses twice has succeeded once");

@@ -86,6 +86,16 @@ fn nobody_approves_over_the_head_of_a_co_tenant_who_did_not_agree() {
 }
 
 #[test]
+fn that_somebody_does_not_agree_comes_before_a_time_that_must_be_found() {
+    let scene = Scene::with_partner();
+    let mut answers = scene.answers();
+    answers.0.insert("final-inspection-time".into(), crate::processes::intake::NONE_SUITS.into());
+    let mut running = Running::file(scene, &answers);
+    running.give(Who::Other(PARTNER), &Command::new("decline")).unwrap();
+    assert_eq!(running.case.attention, ["attention-cosigner-declined", "attention-no-time-suits"]);
+}
+
+#[test]
 fn who_was_never_asked_is_asked_when_a_person_approves() {
     let mut scene = Scene::with_partner();
     scene.lease.disputed = true;
