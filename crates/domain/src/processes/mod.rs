@@ -137,6 +137,11 @@ pub trait Process: Send + Sync + std::fmt::Debug {
         true
     }
 
+    /// Whether `command` chooses a time, so that it needs the calendars.
+    fn chooses_time(&self, _command: &str) -> bool {
+        false
+    }
+
     /// What `command` asks, as one question, with the answers known already; `None` when it needs no form of its own.
     fn asks(&self, _case: &Case, _command: &str, _facts: &Facts<'_>) -> Option<(Question, Answers)> {
         None

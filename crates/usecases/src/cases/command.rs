@@ -11,9 +11,6 @@ use super::{access, effects, facts};
 use crate::outbox::Timer;
 use crate::{Act, Error};
 
-/// Commands that choose a time need the calendars.
-const NEEDS_CALENDARS: [&str; 2] = ["choose-time", "move-time"];
-
 /// Gives `command` to the case; returns the case as it is after.
 pub async fn command(act: &Act<'_>, id: CaseId, command: &Command) -> Result<Case, Error> {
     store::retry(|| attempt(act, id, None, command)).await
@@ -51,7 +48,7 @@ async fn obey(
         return Err(Error::Changed);
     }
     let process = act.house.process(&case.process)?;
-    let timed = command.visit().filter(|_| NEEDS_CALENDARS.contains(&command.name.as_str()));
+    let timed = command.visit().filter(|_| process.chooses_time(&command.name));
     let loaded = facts::for_case(act, &mut *tx, process, &case, timed).await?;
     let decision = process.decide(&case, command, &loaded.facts(act))?;
     if is_settled(&case, &decision) {

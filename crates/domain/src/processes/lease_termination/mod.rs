@@ -99,6 +99,10 @@ impl Process for LeaseTermination {
         agreement::offers(case, command, facts)
     }
 
+    fn chooses_time(&self, command: &str) -> bool {
+        visits::CHOOSING.contains(&command)
+    }
+
     fn asks(&self, case: &Case, command: &str, _facts: &Facts<'_>) -> Option<(Question, Answers)> {
         (command == forwarding::COMMAND).then(|| forwarding::form(case))?
     }

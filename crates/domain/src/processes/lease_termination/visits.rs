@@ -15,6 +15,9 @@ use crate::cases::Case;
 use crate::processes::Facts;
 use crate::processes::flow::{Command, Effect, Refusal};
 
+/// The commands by which a time is chosen.
+pub const CHOOSING: [&str; 2] = ["choose-time", "move-time"];
+
 type Outcome = Result<&'static str, Refusal>;
 
 /// What was is not changed by the tenant: of a visit that has been, only staff can say what came of it.
