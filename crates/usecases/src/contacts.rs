@@ -5,15 +5,16 @@ use domain::erp::{ContactUpdate, ErpUpdate, PersonReference};
 use domain::events::Subject;
 use domain::ids::{CaseId, ContactId, RelationId};
 use serde_json::json;
+use sha2::{Digest as _, Sha256};
 pub use store::contacts::{Contact, ContactsOf, Direction};
-use store::{Cursor, Page, Tx};
+use store::{Cursor, Page, StoreError, Tx};
 
 use crate::{Act, Error, outbox};
 
 /// The longest summary, in characters.
 const LONGEST_SUMMARY: usize = 2_000;
-/// The longest topic, in characters.
-const LONGEST_TOPIC: usize = 80;
+/// The longest key under which a contact moment is sent, in characters.
+const LONGEST_KEY: usize = 200;
 
 /// A contact moment to record.
 #[derive(Debug, Clone)]
@@ -32,32 +33,78 @@ pub struct NewContact {
     pub summary: String,
 }
 
+/// What tenants ask about beside the processes; the last is for all the rest.
+pub const TOPICS: [&str; 4] = ["repair", "nuisance", "payment", "general"];
+
+/// Whether a contact moment can be about `topic`: a process, a topic of the policy that holds, or one of [`TOPICS`].
+async fn is_topic(act: &Act<'_>, topic: &str) -> Result<bool, Error> {
+    if TOPICS.contains(&topic) || act.house.processes.iter().any(|process| process.key() == topic) {
+        return Ok(true);
+    }
+    match crate::steering::topics(act).await {
+        Ok(topics) => Ok(topics.iter().any(|known| known.key == topic)),
+        // No policy holds yet.
+        Err(Error::NotFound) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// Records a contact moment.
 pub async fn record(act: &Act<'_>, new: &NewContact) -> Result<ContactId, Error> {
+    let id = ContactId::new(act.now, act.house.chance.as_ref());
+    record_as(act, new, id).await
+}
+
+/// Records a contact moment once, however often the same actor sends it under the same `key`.
+pub async fn record_once(act: &Act<'_>, new: &NewContact, key: &str) -> Result<ContactId, Error> {
+    if key.is_empty() || key.chars().count() > LONGEST_KEY {
+        return Err(Error::Input("contact-key".to_owned()));
+    }
+    let sender = act.actor.id().unwrap_or_default();
+    let digest = Sha256::new_with_prefix(sender.as_bytes()).chain_update(key).finalize();
+    let mut bytes = [0_u8; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    record_as(act, new, ContactId(uuid::Builder::from_custom_bytes(bytes).into_uuid())).await
+}
+
+async fn record_as(act: &Act<'_>, new: &NewContact, id: ContactId) -> Result<ContactId, Error> {
     act.require_staff_or_system()?;
+    if !is_topic(act, &new.topic).await? {
+        return Err(Error::Input("contact-topic".to_owned()));
+    }
     store::retry(|| async {
         let mut tx = act.house.store.begin().await?;
-        let id = record_within(act, &mut tx, new).await?;
+        let id = attempt(act, &mut tx, new, id).await?;
         tx.commit().await?;
         Ok(id)
     })
     .await
 }
 
-/// The same within a transaction of somebody else, who knows that the actor may.
+/// The same within a transaction of somebody else, who knows that the actor may and that the topic is one.
 pub(crate) async fn record_within(act: &Act<'_>, tx: &mut Tx, new: &NewContact) -> Result<ContactId, Error> {
+    let id = ContactId::new(act.now, act.house.chance.as_ref());
+    attempt(act, tx, new, id).await
+}
+
+async fn attempt(act: &Act<'_>, tx: &mut Tx, new: &NewContact, id: ContactId) -> Result<ContactId, Error> {
     let summary = new.summary.trim();
     if summary.is_empty() || summary.chars().count() > LONGEST_SUMMARY {
         return Err(Error::Input("contact-summary".to_owned()));
     }
-    if new.topic.is_empty() || new.topic.chars().count() > LONGEST_TOPIC {
-        return Err(Error::Input("contact-topic".to_owned()));
+    if let Some(known) = store::contacts::find_all(&mut *tx, &[id]).await?.first() {
+        let same = known.relation == new.relation
+            && known.case == new.case
+            && known.channel == new.channel
+            && (known.direction == Direction::In) == new.inbound
+            && known.topic == new.topic
+            && known.summary == summary;
+        return if same { Ok(id) } else { Err(Error::Input("contact-key-used".to_owned())) };
     }
     let person = store::tenancy::relations::find(&mut *tx, new.relation).await?;
     if let Some(case) = new.case {
         must_concern(&mut *tx, case, new.relation).await?;
     }
-    let id = ContactId::new(act.now, act.house.chance.as_ref());
     let direction = if new.inbound { Direction::In } else { Direction::Out };
     let contact = Contact {
         id,
@@ -70,7 +117,11 @@ pub(crate) async fn record_within(act: &Act<'_>, tx: &mut Tx, new: &NewContact) 
         at: act.now,
         by: act.actor,
     };
-    store::contacts::add(tx, &contact).await?;
+    let added = store::contacts::add(&mut *tx, &contact).await;
+    // The same was sent twice in the same moment: the second reads again and sees it.
+    added.map_err(
+        |error| if matches!(error, StoreError::Taken { .. }) { Error::Changed } else { error.into() },
+    )?;
     let data = json!({ "channel": new.channel, "topic": new.topic, "inbound": new.inbound });
     let mut event = act.event(Subject::new("contact", id), "contact-recorded", data);
     event.case = new.case;

@@ -7,8 +7,10 @@ mail-signed =
     Vragen? Bel { $phone }.
 
 contact-summary = Schrijf in ten hoogste 2.000 tekens op wat er is gezegd.
-contact-topic = Noem in ten hoogste 80 tekens waar het over ging.
+contact-topic = Wij kennen dit onderwerp niet. Kies een ander onderwerp.
 contact-case = Deze zaak is niet van deze huurder. Kies een zaak van de huurder, of geen zaak.
+contact-key = Een sleutel heeft 1 tot 200 tekens.
+contact-key-used = Met deze sleutel is al iets anders gestuurd. Neem een nieuwe sleutel.
 
 # Uren van inspecteurs
 hours-unreadable = Schrijf de uren zo: 8:00-12:00. Er staat nu: { $typed }

@@ -2,8 +2,8 @@
 
 use axum::Json;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::http::header::LOCATION;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use domain::channels::Channel;
 use domain::ids::ContactId;
@@ -70,7 +70,7 @@ pub struct NewContactMoment {
     pub channel: String,
     /// Whether the tenant came to us.
     pub inbound: bool,
-    /// What about: the key of a process, or `general`.
+    /// What about: the key of a process or of a topic of the channel policy, or `general`.
     pub topic: String,
     /// In one or two sentences, at most 2,000 characters.
     pub summary: String,
@@ -111,11 +111,19 @@ pub async fn one(caller: Caller, Path(id): Path<String>) -> Result<Json<ContactV
     Ok(Json(contacts::find(&act, id).await?.into()))
 }
 
-/// Registers a contact moment.
+/// Under which key a contact moment is sent, so that sending it again registers nothing more.
+const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// Registers a contact moment; with an `Idempotency-Key` once, however often it is sent.
 #[utoipa::path(post, path = "/api/v1/contact-moments", tag = "contact-moments", request_body = NewContactMoment,
+    params(("Idempotency-Key" = Option<String>, Header, description = "1 to 200 characters, new for each moment")),
     responses((status = 201, body = ContactView), (status = 404), (status = 422)),
     security(("key" = ["contact-moments:write"])))]
-pub async fn create(caller: Caller, Sent(new): Sent<NewContactMoment>) -> Result<Response, Failure> {
+pub async fn create(
+    caller: Caller,
+    headers: HeaderMap,
+    Sent(new): Sent<NewContactMoment>,
+) -> Result<Response, Failure> {
     let act = caller.may(Scope::ContactMomentsWrite)?;
     let contact = NewContact {
         relation: naming::relation(&act, new.relation_id.as_deref(), new.relation_number.as_deref()).await?,
@@ -129,7 +137,13 @@ pub async fn create(caller: Caller, Sent(new): Sent<NewContactMoment>) -> Result
         topic: new.topic,
         summary: new.summary,
     };
-    let id = contacts::record(&act, &contact).await?;
+    let id = match headers.get(IDEMPOTENCY_KEY) {
+        None => contacts::record(&act, &contact).await?,
+        Some(key) => {
+            let key = value(key.to_str().ok(), "Idempotency-Key", "plain text")?;
+            contacts::record_once(&act, &contact, key).await?
+        }
+    };
     let location = format!("{}/contact-moments/{id}", super::ROOT);
     let view = ContactView::from(contacts::find(&act, id).await?);
     Ok((StatusCode::CREATED, [(LOCATION, location)], Json(view)).into_response())

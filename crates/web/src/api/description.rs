@@ -2,9 +2,11 @@
 
 use axum::Json;
 use axum::extract::State;
+use usecases::Association;
 use utoipa::openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme};
 use utoipa::openapi::{
-    ContentBuilder, InfoBuilder, OpenApi as Description, Ref, RefOr, Response, ResponseBuilder, Server,
+    ContactBuilder, ContentBuilder, InfoBuilder, OpenApi as Description, Ref, RefOr, Response,
+    ResponseBuilder, Server,
 };
 use utoipa::{Modify, OpenApi, ToSchema};
 
@@ -126,22 +128,30 @@ fn problem(when: &str) -> Response {
     ResponseBuilder::new().description(when).content("application/problem+json", content).build()
 }
 
-/// The description of the API at this address.
-pub fn describe(public_url: &str) -> Description {
+/// The description of this association's API.
+pub fn describe(association: &Association) -> Description {
     let mut description = Api::openapi();
     description.info = InfoBuilder::new()
         .title("Kanaalwijzer")
         .version(super::VERSION)
         .description(Some(
             "Cases, lease terminations, appointments and contact moments of a housing association. \
-             Errors are application/problem+json (RFC 9457); times are UTC.",
+             Errors are application/problem+json (RFC 9457); times are UTC. Identifiers are UUIDs; what takes a \
+             `leaseNumber` or `relationNumber` takes the association's own numbers instead.",
+        ))
+        .contact(Some(
+            ContactBuilder::new()
+                .name(Some(&association.name))
+                .url(Some(&association.public_url))
+                .email(Some(&association.email))
+                .build(),
         ))
         .build();
-    description.servers = Some(vec![Server::new(public_url)]);
+    description.servers = Some(vec![Server::new(&association.public_url)]);
     description
 }
 
 /// The description, for machines.
 pub async fn openapi(State(state): State<WebState>) -> Json<Description> {
-    Json(describe(&state.house().association.public_url))
+    Json(describe(&state.house().association))
 }

@@ -15,6 +15,7 @@ mod lease_termination_forms;
 mod lease_terminations;
 mod naming;
 mod paging;
+pub(crate) mod problems;
 mod reading;
 mod said;
 

@@ -8,7 +8,7 @@ use axum::routing::post;
 use axum::{Form, Router};
 use domain::channels::Channel;
 use domain::ids::{CaseId, RelationId};
-use usecases::contacts::{self, NewContact};
+use usecases::contacts::{self, NewContact, TOPICS};
 use usecases::{Error, cases};
 
 use super::cases::{Aftermath, case_page};
@@ -19,9 +19,6 @@ use crate::failure::Failure;
 use crate::page::{Go, again};
 use crate::sessions::Employee;
 use crate::state::WebState;
-
-/// What tenants ask about beside the processes; the last is for all the rest.
-const TOPICS: [&str; 4] = ["repair", "nuisance", "payment", "general"];
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {

@@ -188,13 +188,15 @@ fn when(visitor: &Visitor, until: jiff::Timestamp) -> String {
 /// RFC 9457, in English: programmers read it.
 fn problem(visitor: &Visitor, failure: &Failure, number: &str) -> Response {
     let english = visitor.clone().reading(Language::En);
-    let detail = match failure {
-        Failure::Malformed(_, detail) => detail.clone(),
-        other => sentences(&english, other).join(" "),
+    let (code, title, detail) = api::problems::words(failure);
+    let detail = match (failure, detail) {
+        (_, Some(detail)) => detail.to_owned(),
+        (Failure::Malformed(_, detail), _) => detail.clone(),
+        (other, None) => sentences(&english, other).join(" "),
     };
     let mut body = json!({
-        "type": format!("{}/api/problems/{}", visitor.house().association.public_url, failure.code()),
-        "title": english.say().text(&format!("error-{}-title", failure.code())),
+        "type": format!("{}/api/problems/{code}", visitor.house().association.public_url),
+        "title": title,
         "status": failure.status().as_u16(),
         "detail": detail,
         "instance": format!("urn:request:{number}"),

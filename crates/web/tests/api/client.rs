@@ -41,7 +41,20 @@ impl Client {
     }
 
     pub async fn ask(&self, method: Method, path: &str, body: Option<Value>) -> Answer {
+        self.ask_with(method, path, body, &[]).await
+    }
+
+    pub async fn ask_with(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+        headers: &[(&str, &str)],
+    ) -> Answer {
         let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         if !self.key.is_empty() {
             request = request.header("authorization", format!("Bearer {}", self.key));
         }

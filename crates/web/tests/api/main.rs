@@ -2,4 +2,5 @@
 
 mod client;
 mod filing;
+mod programmers;
 mod stories;

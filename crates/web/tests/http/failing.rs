@@ -21,10 +21,7 @@ async fn what_is_broken_inside_stays_inside() {
     let problem = server.browser().get("/api/v1/verhaal/kapot").await;
     assert_eq!(problem.header("content-type"), "application/problem+json");
     let body: serde_json::Value = serde_json::from_str(&problem.body).unwrap();
-    assert_eq!(
-        (body["status"].as_i64(), body["title"].as_str()),
-        (Some(500), Some("Something went wrong on our side"))
-    );
+    assert_eq!((body["status"].as_i64(), body["title"].as_str()), (Some(500), Some("Internal error")));
     assert_eq!(body["instance"], format!("urn:request:{}", problem.header("x-request-id")));
     assert!(!problem.body.contains("secret"));
     server.close().await;
