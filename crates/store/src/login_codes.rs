@@ -58,37 +58,39 @@ pub async fn verify(
     most_tries: u32,
     now: Timestamp,
 ) -> Result<Verdict, StoreError> {
-    retry(|| verify_once(store, email, code, most_tries, now)).await
+    retry(|| async {
+        let mut tx = store.begin().await?;
+        let verdict = verify_within(&mut tx, email, code, most_tries, now).await?;
+        tx.commit().await?;
+        Ok(verdict)
+    })
+    .await
 }
 
-async fn verify_once(
-    store: &Store,
+/// The same within a transaction, so that a code is only used up with what it opens. Commit a wrong one too: it counts.
+pub async fn verify_within(
+    tx: &mut Tx,
     email: &str,
     code: &str,
     most_tries: u32,
     now: Timestamp,
 ) -> Result<Verdict, StoreError> {
-    let mut tx = store.begin().await?;
     // Counting first also locks the row, so that what follows is decided by one at a time.
     let sql = "UPDATE login_codes SET tries = tries + 1 \
                WHERE email = $1 AND expires_at > $2 AND tries < $3 RETURNING salt, code_hash, tries";
-    let counted = Statement::on(TABLE, sql).text(email).bind(&now).bind(&most_tries).maybe(&mut tx).await?;
+    let counted = Statement::on(TABLE, sql).text(email).bind(&now).bind(&most_tries).maybe(&mut *tx).await?;
     let verdict = match counted {
         None => Verdict::NoCode,
         Some(row) => {
             let given = digest(&row.get::<String>("salt")?, email, code);
             if equal(&given, &row.get::<String>("code_hash")?) {
-                Statement::on(TABLE, "DELETE FROM login_codes WHERE email = $1")
-                    .text(email)
-                    .run(&mut tx)
-                    .await?;
+                Statement::on(TABLE, "DELETE FROM login_codes WHERE email = $1").text(email).run(tx).await?;
                 Verdict::Accepted
             } else {
                 Verdict::Wrong { tries_left: most_tries.saturating_sub(row.get("tries")?) }
             }
         }
     };
-    tx.commit().await?;
     Ok(verdict)
 }
 

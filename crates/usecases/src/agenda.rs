@@ -80,25 +80,31 @@ pub async fn add_absence(act: &Act<'_>, id: InspectorId, absence: &Absence) -> R
         return Err(Error::Input("absence-ends-before-it-begins".to_owned()));
     }
     let absence = Absence { reason: reason.to_owned(), ..absence.clone() };
-    let mut tx = act.house.store.begin().await?;
-    store::appointments::inspectors::find(&mut tx, id).await?;
-    match store::appointments::inspectors::add_absence(&mut tx, id, &absence).await {
-        Err(StoreError::Taken { .. }) => return Err(Error::Input("absence-known".to_owned())),
-        other => other?,
-    }
-    let data = json!({ "from": absence.from, "until": absence.until, "reason": absence.reason });
-    tx.record(&act.event(Subject::new("inspector", id), "absence-added", data)).await?;
-    tx.commit().await?;
-    Ok(())
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        store::appointments::inspectors::find(&mut tx, id).await?;
+        match store::appointments::inspectors::add_absence(&mut tx, id, &absence).await {
+            Err(StoreError::Taken { .. }) => return Err(Error::Input("absence-known".to_owned())),
+            other => other?,
+        }
+        let data = json!({ "from": absence.from, "until": absence.until, "reason": absence.reason });
+        tx.record(&act.event(Subject::new("inspector", id), "absence-added", data)).await?;
+        tx.commit().await?;
+        Ok(())
+    })
+    .await
 }
 
 /// Takes an absence back.
 pub async fn remove_absence(act: &Act<'_>, id: InspectorId, from: Timestamp) -> Result<(), Error> {
     act.require(StaffRole::Manager)?;
-    let mut tx = act.house.store.begin().await?;
-    store::appointments::inspectors::remove_absence(&mut tx, id, from).await?;
-    let data = json!({ "from": from });
-    tx.record(&act.event(Subject::new("inspector", id), "absence-removed", data)).await?;
-    tx.commit().await?;
-    Ok(())
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        store::appointments::inspectors::remove_absence(&mut tx, id, from).await?;
+        let data = json!({ "from": from });
+        tx.record(&act.event(Subject::new("inspector", id), "absence-removed", data)).await?;
+        tx.commit().await?;
+        Ok(())
+    })
+    .await
 }

@@ -1,5 +1,7 @@
 //! The work list: what asks for a person, and what could not leave the house.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use domain::actors::{Actor, StaffRole};
 use domain::cases::Case;
 use domain::events::Subject;
@@ -58,8 +60,8 @@ pub struct Waiting {
     pub cases: u32,
     /// Tenants to call back today, or who were to be called before.
     pub call_backs: u32,
-    /// Messages that were given up, counted to 200.
-    pub given_up: usize,
+    /// Messages that were given up.
+    pub given_up: u32,
 }
 
 /// How much asks for a person.
@@ -71,7 +73,7 @@ pub async fn how_much(act: &Act<'_>) -> Result<Waiting, Error> {
     Ok(Waiting {
         cases: counts.iter().map(|count| count.attention).sum(),
         call_backs: call_back::due_today(act).await?,
-        given_up: store::outbox::dead(store, LIMIT).await?.len(),
+        given_up: store::outbox::backlog(store, act.now).await?.iter().map(|one| one.dead).sum(),
     })
 }
 
@@ -94,17 +96,24 @@ pub async fn page(
 
 async fn with_people(act: &Act<'_>, cases: Vec<Case>) -> Result<Vec<WorkItem>, Error> {
     let store = &act.house.store;
-    let mut items = Vec::with_capacity(cases.len());
-    for case in cases {
-        let tenant = store::tenancy::relations::find(store, case.requester).await?.name.spoken();
-        let address = store::tenancy::homes::find(store, case.home).await?.address.to_string();
-        let assignee = match case.assignee {
-            Some(id) => Some(store::staff::find(store, id).await?.name),
-            None => None,
-        };
-        items.push(WorkItem { case, tenant, address, assignee });
-    }
-    Ok(items)
+    let requesters: BTreeSet<_> = cases.iter().map(|case| case.requester).collect();
+    let homes: BTreeSet<_> = cases.iter().map(|case| case.home).collect();
+    let people = store::tenancy::relations::find_all(store, &Vec::from_iter(requesters)).await?;
+    let people: BTreeMap<_, _> = people.iter().map(|one| (one.id, one.name.spoken())).collect();
+    let homes = store::tenancy::homes::find_all(store, &Vec::from_iter(homes)).await?;
+    let homes: BTreeMap<_, _> = homes.iter().map(|one| (one.id, one.address.to_string())).collect();
+    let staff = if cases.iter().any(|case| case.assignee.is_some()) {
+        store::staff::all(store).await?
+    } else {
+        Vec::new()
+    };
+    let item = |case: Case| WorkItem {
+        tenant: people.get(&case.requester).cloned().unwrap_or_default(),
+        address: homes.get(&case.home).cloned().unwrap_or_default(),
+        assignee: staff.iter().find(|one| Some(one.id) == case.assignee).map(|one| one.name.clone()),
+        case,
+    };
+    Ok(cases.into_iter().map(item).collect())
 }
 
 /// Takes a case, or with `None` gives it back.
@@ -127,11 +136,17 @@ pub async fn assign(act: &Act<'_>, id: CaseId, to_me: bool) -> Result<Case, Erro
 /// Lets a message that was given up try again; the later ones of its stream follow it.
 pub async fn replay(act: &Act<'_>, id: OutboxId) -> Result<(), Error> {
     act.require(StaffRole::Agent)?;
-    let mut tx = act.house.store.begin().await?;
-    store::outbox::replay(&mut tx, id, act.now).await?;
-    tx.record(&act.event(Subject::new("message", id), "message-replayed", json!({}))).await?;
-    tx.commit().await?;
-    Ok(())
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        // Who presses twice has got what they asked for.
+        if !store::outbox::replay(&mut tx, id, act.now).await? {
+            return Ok(());
+        }
+        tx.record(&act.event(Subject::new("message", id), "message-replayed", json!({}))).await?;
+        tx.commit().await?;
+        Ok(())
+    })
+    .await
 }
 
 /// Decides that a message need not leave, and says why; a manager's decision, because something outside will not know.
@@ -141,10 +156,13 @@ pub async fn drop_message(act: &Act<'_>, id: OutboxId, reason: &str) -> Result<(
     if reason.is_empty() || reason.chars().count() > 500 {
         return Err(Error::Input("reason-needed".to_owned()));
     }
-    let mut tx = act.house.store.begin().await?;
-    store::outbox::drop_message(&mut tx, id, reason, act.now).await?;
-    let data = json!({ "reason": reason });
-    tx.record(&act.event(Subject::new("message", id), "message-dropped", data)).await?;
-    tx.commit().await?;
-    Ok(())
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        store::outbox::drop_message(&mut tx, id, reason, act.now).await?;
+        let data = json!({ "reason": reason });
+        tx.record(&act.event(Subject::new("message", id), "message-dropped", data)).await?;
+        tx.commit().await?;
+        Ok(())
+    })
+    .await
 }

@@ -95,11 +95,20 @@ pub async fn backlog(db: impl Reader, now: Timestamp) -> Result<Vec<Backlog>, St
         .collect()
 }
 
-/// Puts a dead message back in its place at the head of its stream, with fresh patience.
-pub async fn replay(tx: &mut Tx, id: OutboxId, now: Timestamp) -> Result<(), StoreError> {
+/// Puts a dead message back in its place at the head of its stream, with fresh patience; returns whether it lay on the
+/// shelf, and not where it was put back before.
+pub async fn replay(tx: &mut Tx, id: OutboxId, now: Timestamp) -> Result<bool, StoreError> {
     let sql = "UPDATE outbox SET state = 'waiting', not_before = $2, failures = 0, faults = 0 \
                WHERE id = $1 AND state = 'dead'";
-    from_shelf(tx, id, Statement::on(TABLE, sql).bind(&id).bind(&now)).await
+    let replayed = from_shelf(tx, id, Statement::on(TABLE, sql).bind(&id).bind(&now)).await;
+    if !matches!(replayed, Err(StoreError::Conflict { .. })) {
+        return replayed.map(|()| true);
+    }
+    let again = "SELECT id FROM outbox WHERE id = $1 AND state IN ('waiting', 'delivered')";
+    match Statement::on(TABLE, again).bind(&id).maybe(tx).await? {
+        Some(_) => Ok(false),
+        None => replayed.map(|()| true),
+    }
 }
 
 /// Decides that a dead message need not leave; the later ones of its stream go on.

@@ -87,11 +87,15 @@ pub async fn create(act: &Act<'_>, name: &str, scopes: &[Scope]) -> Result<NewKe
         last_used_at: None,
         revoked_at: None,
     };
-    let mut tx = act.house.store.begin().await?;
-    store::api_keys::add(&mut tx, &stored).await?;
-    let data = json!({ "name": stored.name, "prefix": stored.prefix, "scopes": stored.scopes });
-    tx.record(&act.event(Subject::new("api-key", stored.id), "api-key-added", data)).await?;
-    tx.commit().await?;
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        store::api_keys::add(&mut tx, &stored).await?;
+        let data = json!({ "name": stored.name, "prefix": stored.prefix, "scopes": stored.scopes });
+        tx.record(&act.event(Subject::new("api-key", stored.id), "api-key-added", data)).await?;
+        tx.commit().await?;
+        Ok::<_, Error>(())
+    })
+    .await?;
     Ok(NewKey { id: stored.id, key })
 }
 
@@ -110,11 +114,14 @@ pub async fn list(act: &Act<'_>) -> Result<Vec<KeyView>, Error> {
 /// Makes a key worthless at once.
 pub async fn revoke(act: &Act<'_>, id: ApiKeyId) -> Result<(), Error> {
     act.require(StaffRole::Administrator)?;
-    let mut tx = act.house.store.begin().await?;
-    store::api_keys::revoke(&mut tx, id, act.now).await?;
-    tx.record(&act.event(Subject::new("api-key", id), "api-key-revoked", json!({}))).await?;
-    tx.commit().await?;
-    Ok(())
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        store::api_keys::revoke(&mut tx, id, act.now).await?;
+        tx.record(&act.event(Subject::new("api-key", id), "api-key-revoked", json!({}))).await?;
+        tx.commit().await?;
+        Ok(())
+    })
+    .await
 }
 
 /// A system that showed a key that works.
@@ -143,9 +150,12 @@ pub async fn authenticate(house: &House, now: Timestamp, presented: &str) -> Res
         return Ok(None);
     }
     if key.last_used_at.is_none_or(|last| now.duration_since(last) > NOTED_EVERY) {
-        let mut tx = house.store.begin().await?;
-        store::api_keys::mark_used(&mut tx, key.id, now).await?;
-        tx.commit().await?;
+        store::retry(|| async {
+            let mut tx = house.store.begin().await?;
+            store::api_keys::mark_used(&mut tx, key.id, now).await?;
+            tx.commit().await
+        })
+        .await?;
     }
     let scopes = scopes::known(&key.scopes);
     Ok(Some(System { id: key.id, name: key.name, scopes }))

@@ -167,9 +167,22 @@ pub async fn confirm_code(door: &Door<'_>, request: &CodeRequest, typed: &str) -
     if code.is_empty() {
         return Err(Error::Input("sign-in-code-empty".to_owned()));
     }
-    check(door, request, &code).await?;
-    let store = &door.house.store;
-    let mut tx = store.begin().await?;
+    limits::may_guess(door, request.email.as_str()).await?;
+    match store::retry(|| enter(door, request, &code)).await? {
+        Ok(came) => Ok(came),
+        Err(verdict) => Err(refused(door, request, verdict).await?),
+    }
+}
+
+/// Uses up the code and begins the session, or neither: whoever is interrupted can type the same code again.
+async fn enter(door: &Door<'_>, request: &CodeRequest, code: &str) -> Result<Result<CameIn, Verdict>, Error> {
+    let mut tx = door.house.store.begin().await?;
+    let (key, proof) = (request.key(), request.proof(code));
+    let verdict = store::login_codes::verify_within(&mut tx, &key, &proof, TRIES, door.now).await?;
+    if !matches!(verdict, Verdict::Accepted) {
+        tx.commit().await?;
+        return Ok(Err(verdict));
+    }
     let known = store::tenancy::relations::by_email(&mut tx, request.email.as_str()).await?;
     let first = known.first().ok_or_else(|| Error::Input("sign-in-code-gone".to_owned()))?;
     let choose = known.len() > 1;
@@ -180,23 +193,19 @@ pub async fn confirm_code(door: &Door<'_>, request: &CodeRequest, typed: &str) -
     }
     limits::came_in(door, &mut tx, request.email.as_str()).await?;
     tx.commit().await?;
-    Ok(CameIn { token, choose })
+    Ok(Ok(CameIn { token, choose }))
 }
 
-/// Uses up the code when it is the right one, and counts it when it is wrong.
-async fn check(door: &Door<'_>, request: &CodeRequest, code: &str) -> Result<(), Error> {
-    let email = request.email.as_str();
-    limits::may_guess(door, email).await?;
-    let (key, proof) = (request.key(), request.proof(code));
-    let why = match store::login_codes::verify(&door.house.store, &key, &proof, TRIES, door.now).await? {
-        Verdict::Accepted => return Ok(()),
-        Verdict::NoCode => "sign-in-code-gone",
+/// Why a code is refused; a wrong one is counted.
+async fn refused(door: &Door<'_>, request: &CodeRequest, verdict: Verdict) -> Result<Error, Error> {
+    let why = match verdict {
         Verdict::Wrong { tries_left } => {
-            limits::count_wrong(door, email).await?;
+            limits::count_wrong(door, request.email.as_str()).await?;
             if tries_left == 0 { "sign-in-code-gone" } else { "sign-in-code-wrong" }
         }
+        Verdict::NoCode | Verdict::Accepted => "sign-in-code-gone",
     };
-    Err(Error::Input(why.to_owned()))
+    Ok(Error::Input(why.to_owned()))
 }
 
 fn beginning(tenant: &Relation, step: Step, email: &EmailAddress) -> Beginning {
@@ -249,9 +258,12 @@ pub async fn choose(door: &Door<'_>, visit: &Visit, tenant: RelationId) -> Resul
     let chosen = known.iter().find(|relation| relation.id == tenant).ok_or(Error::NotFound)?;
     let email = visit.email.as_deref().and_then(|email| EmailAddress::parse(email).ok());
     let email = email.ok_or(Error::NotFound)?;
-    let mut tx = door.house.store.begin().await?;
-    let token = step_up(door, &mut tx, visit, beginning(chosen, Step::Done, &email)).await?;
-    came_in(door, &mut tx, chosen).await?;
-    tx.commit().await?;
-    Ok(token)
+    store::retry(|| async {
+        let mut tx = door.house.store.begin().await?;
+        let token = step_up(door, &mut tx, visit, beginning(chosen, Step::Done, &email)).await?;
+        came_in(door, &mut tx, chosen).await?;
+        tx.commit().await?;
+        Ok(token)
+    })
+    .await
 }

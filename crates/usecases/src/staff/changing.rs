@@ -41,12 +41,15 @@ pub async fn reset_totp(act: &Act<'_>, id: StaffId) -> Result<(), Error> {
 /// Ends every session of somebody: a device is lost, or a browser was left open.
 pub async fn sign_out_everywhere(act: &Act<'_>, id: StaffId) -> Result<(), Error> {
     act.require(StaffRole::Administrator)?;
-    let mut tx = act.house.store.begin().await?;
-    let member = store::staff::find(&mut tx, id).await?;
-    store::sessions::revoke_all(&mut tx, SessionSubject::Staff(member.id), None).await?;
-    tx.record(&act.event(Subject::new("staff", id), "staff-signed-out-everywhere", json!({}))).await?;
-    tx.commit().await?;
-    Ok(())
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        let member = store::staff::find(&mut tx, id).await?;
+        store::sessions::revoke_all(&mut tx, SessionSubject::Staff(member.id), None).await?;
+        tx.record(&act.event(Subject::new("staff", id), "staff-signed-out-everywhere", json!({}))).await?;
+        tx.commit().await?;
+        Ok(())
+    })
+    .await
 }
 
 /// Changes one member of staff, records it and signs them out; a change that changes nothing is not one.

@@ -33,11 +33,19 @@ pub async fn change_password(act: &Act<'_>, visit: &Visit, old: &str, new: &str)
     }
     acceptable(new, &member.email, &member.name)?;
     let password_hash = scramble(new, act.house.chance.as_ref()).await?;
-    let member = StaffMember { password_hash, ..member };
-    let mut tx = act.house.store.begin().await?;
-    store::staff::update(&mut tx, &member).await?;
-    store::sessions::revoke_all(&mut tx, SessionSubject::Staff(id), Some(visit.digest())).await?;
-    tx.record(&act.event(Subject::new("staff", id), "staff-password-changed", json!({}))).await?;
-    tx.commit().await?;
-    Ok(())
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        let now = store::staff::find(&mut tx, id).await?;
+        // Somebody gave them a new password meanwhile: the old one no longer opens anything.
+        if now.password_hash != member.password_hash {
+            return Err(Error::Input("staff-password-wrong".to_owned()));
+        }
+        let changed = StaffMember { password_hash: password_hash.clone(), ..now };
+        store::staff::update(&mut tx, &changed).await?;
+        store::sessions::revoke_all(&mut tx, SessionSubject::Staff(id), Some(visit.digest())).await?;
+        tx.record(&act.event(Subject::new("staff", id), "staff-password-changed", json!({}))).await?;
+        tx.commit().await?;
+        Ok(())
+    })
+    .await
 }

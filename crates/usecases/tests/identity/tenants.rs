@@ -290,3 +290,25 @@ async fn the_mail_is_plain_and_says_to_keep_the_code() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_code_that_opens_nothing_is_not_used_up() {
+    in_both_houses(async |house| {
+        let aya = tenant(&house, "R1", EMAIL).await;
+        let (request, code) = code(&house, EMAIL, now()).await;
+        let moves_to = async |email: &str| {
+            let mut tx = house.store.begin().await.unwrap();
+            let known = store::tenancy::relations::find(&mut tx, aya).await.unwrap();
+            let known = Relation { email: Some(email.to_owned()), ..known };
+            store::tenancy::relations::update(&mut tx, &known).await.unwrap();
+            let act = house.program(now());
+            tx.record(&act.event(Subject::new("story", 1), "story-told", json!({}))).await.unwrap();
+            tx.commit().await.unwrap();
+        };
+        moves_to("elders@voorbeeld.nl").await;
+        assert_eq!(why(confirm_code(&door(&house, now()), &request, &code).await), "sign-in-code-gone");
+        moves_to(EMAIL).await;
+        confirm_code(&door(&house, now()), &request, &code).await.unwrap();
+    })
+    .await;
+}
