@@ -43,6 +43,14 @@ impl Slot {
         format!("{}/{}", self.starts_at, self.inspector)
     }
 
+    /// Whether `text` names a slot at all, offered or not.
+    pub fn is_code(text: &str) -> bool {
+        let named = text.split_once('/');
+        named.is_some_and(|(start, inspector)| {
+            start.parse::<Timestamp>().is_ok() && inspector.parse::<InspectorId>().is_ok()
+        })
+    }
+
     /// The offered slot with this code, if it is still offered.
     pub fn chosen(code: &str, offered: &[Self]) -> Option<Self> {
         offered.iter().find(|slot| slot.code() == code).copied()

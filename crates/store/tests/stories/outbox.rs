@@ -208,7 +208,8 @@ async fn a_dead_message_holds_up_its_stream_until_staff_replay_it() {
         assert_eq!((backlog[0].waiting, backlog[0].dead, backlog[0].oldest), (2, 1, now()));
 
         let mut tx = store.begin().await.unwrap();
-        outbox::replay(&mut tx, shelf[0].id, later(7200)).await.unwrap();
+        assert!(outbox::replay(&mut tx, shelf[0].id, later(7200)).await.unwrap());
+        assert!(!outbox::replay(&mut tx, shelf[0].id, later(7200)).await.unwrap(), "it is on its way");
         tx.record(&event("message-replayed")).await.unwrap();
         tx.commit().await.unwrap();
         let replayed = take(&store, "w", later(7200), 10).await;
@@ -238,6 +239,8 @@ async fn staff_drop_a_dead_message_with_a_reason_and_an_event() {
         let mut tx = store.begin().await.unwrap();
         let twice = outbox::drop_message(&mut tx, first.id, "again", now()).await.unwrap_err();
         assert!(matches!(twice, StoreError::Conflict { .. }), "{twice}");
+        let dropped = outbox::replay(&mut tx, first.id, now()).await.unwrap_err();
+        assert!(matches!(dropped, StoreError::Conflict { .. }), "{dropped}");
         let unknown = outbox::replay(&mut tx, new_id!(OutboxId), now()).await.unwrap_err();
         assert!(matches!(unknown, StoreError::NotFound { .. }), "{unknown}");
     })

@@ -9,7 +9,8 @@ use domain::appointments::{Appointment, AppointmentKind, AppointmentStatus};
 use domain::ids::{AppointmentId, CaseId};
 use domain::processes::flow::Command;
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize};
 use usecases::Act;
 use usecases::api_keys::Scope;
 use usecases::{appointments, cases};
@@ -105,6 +106,7 @@ pub struct ChosenTime {
     /// `pre-inspection` or `final-inspection`.
     pub visit: String,
     /// The `code` of an available time.
+    #[serde(deserialize_with = "code")]
     pub time: String,
 }
 
@@ -113,7 +115,17 @@ pub struct ChosenTime {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct OtherTime {
     /// The `code` of an available time.
+    #[serde(deserialize_with = "code")]
     pub time: String,
+}
+
+/// Reads a time, so that what is no time at all is not taken for one that is gone.
+fn code<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+    let text = String::deserialize(from)?;
+    if Slot::is_code(&text) {
+        return Ok(text);
+    }
+    Err(D::Error::custom("`time` must be the `code` of an available time, unchanged"))
 }
 
 fn kind(code: &str) -> Result<AppointmentKind, Failure> {

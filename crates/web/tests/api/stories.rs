@@ -9,6 +9,8 @@ use usecases::testing::Town;
 
 use crate::client::Client;
 
+/// A time as it is offered, of an inspector who is not there.
+const TIME: &str = "2026-04-20T08:00:00Z/019aa1b2-0000-7000-8000-000000000000";
 const NOBODY: &str = "019aa1b2-0000-7000-8000-000000000000";
 
 #[tokio::test]
@@ -44,6 +46,11 @@ async fn a_termination_is_filed_moved_and_withdrawn() {
         let visit = format!("/api/v1/appointments/{}", planned["id"].as_str().unwrap());
         let moved = client.ask(Method::PUT, &visit, Some(json!({ "time": free["code"] }))).await;
         assert_eq!((moved.status, &moved.body["startsAt"]), (StatusCode::OK, &free["startsAt"]));
+        for (time, words) in [("x", "`code` of an available time"), (TIME, "took this time")] {
+            let refused = client.ask(Method::PUT, &visit, Some(json!({ "time": time }))).await;
+            assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+            assert!(refused.body["detail"].as_str().unwrap().contains(words), "{refused:?}");
+        }
 
         let withdrawn = client.post(&format!("/api/v1/lease-terminations/{id}/withdrawal"), json!({})).await;
         assert_eq!(withdrawn.body["state"], "withdrawn");
@@ -114,10 +121,10 @@ async fn each_address_asks_for_its_own_scope() {
         let termination = json!({ "leaseId": NOBODY, "relationId": NOBODY, "answers": {} });
         let contact = json!({ "relationId": NOBODY, "channel": "phone", "inbound": true, "topic": "general", "summary": "x" });
         let body_of = |method: &Method, path: &str| match (method, path) {
-            (&Method::PUT, _) => Some(json!({ "time": "x" })),
+            (&Method::PUT, _) => Some(json!({ "time": TIME })),
             (&Method::POST, "/api/v1/lease-terminations" | "/api/v1/lease-termination-forms") => Some(termination.clone()),
             (&Method::POST, "/api/v1/contact-moments") => Some(contact.clone()),
-            (&Method::POST, path) if path.ends_with("appointments") => Some(json!({ "visit": "final-inspection", "time": "x" })),
+            (&Method::POST, path) if path.ends_with("appointments") => Some(json!({ "visit": "final-inspection", "time": TIME })),
             (&Method::POST, _) => Some(json!({})),
             _ => None,
         };
