@@ -155,6 +155,18 @@ pub async fn delivered(
     rows.iter().map(|row| Ok((row.get("id")?, row.get("settled_at")?, row.get("payload")?))).collect()
 }
 
+/// What left for `target` of one stream, oldest first: what it was, when, and its content unless that was wiped.
+pub async fn delivered_of(
+    db: impl Reader,
+    target: &str,
+    stream: &str,
+) -> Result<Vec<(String, Timestamp, serde_json::Value)>, StoreError> {
+    let sql = "SELECT kind, settled_at, payload FROM outbox \
+               WHERE stream = $1 AND target = $2 AND state = 'delivered' ORDER BY position";
+    let rows = Statement::on(TABLE, sql).text(stream).text(target).all(db).await?;
+    rows.iter().map(|row| Ok((row.get("kind")?, row.get("settled_at")?, row.get("payload")?))).collect()
+}
+
 /// Everything that left or must leave for one stream, oldest first.
 pub async fn of_stream(db: impl Reader, stream: &str) -> Result<Vec<Delivery>, StoreError> {
     let sql = "SELECT id, target, kind, state, created_at, settled_at, last_error FROM outbox \

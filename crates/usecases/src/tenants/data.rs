@@ -1,13 +1,15 @@
 //! Everything held about a tenant, for them to read and take along (AVG/GDPR articles 15 and 20).
 
+use domain::cases::Case;
 use domain::events::Subject;
+use domain::mails::Mail;
 use serde_json::{Value, json};
 use store::contacts::ContactsOf;
 
-use super::home::of;
+use super::home::{TenantHome, of};
 use crate::cases::SharedView;
 use crate::steering::self_reliance;
-use crate::{Act, Error};
+use crate::{Act, Error, outbox};
 
 /// Most contact moments and events that are given out; nobody has more.
 const MOST: u32 = 10_000;
@@ -27,8 +29,9 @@ pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
         let events = store::events::of_case(store, line.case.id).await?;
         let appointments = store::appointments::of_case(store, line.case.id).await?;
         let events: Vec<Value> = events.iter().map(|recorded| event(&recorded.event)).collect();
-        cases.push(json!({ "case": line.case, "appointments": appointments, "events": events }));
+        cases.push(json!({ "case": own_case(&line.case), "appointments": appointments, "events": events }));
     }
+    let letters = letters(act, &home).await?;
     let agreements: Vec<Value> = home.together.iter().map(agreement).collect();
     let advices = store::steering::advices::of_relation(store, id, MOST).await?;
     let advices: Vec<Value> =
@@ -42,6 +45,7 @@ pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
         "leases": leases,
         "cases": cases,
         "agreements": agreements,
+        "letters": letters,
         "drafts": home.drafts,
         "channel-advices": advices,
         "self-reliance": reliance.iter().map(noted).collect::<Vec<_>>(),
@@ -50,6 +54,39 @@ pub async fn my_data(act: &Act<'_>) -> Result<Value, Error> {
         "done-by-you": own.iter().map(|recorded| event(&recorded.event)).collect::<Vec<_>>(),
         "done-with-your-data": about.iter().map(|recorded| event(&recorded.event)).collect::<Vec<_>>(),
     }))
+}
+
+/// A case without who of the staff took it, for the same reason.
+fn own_case(case: &Case) -> Value {
+    let mut told = json!(case);
+    if let Some(told) = told.as_object_mut() {
+        told.remove("assignee");
+    }
+    told
+}
+
+/// What was mailed to the tenant about their own cases and those they were asked to agree to, as long as it is kept.
+/// What held a code or a personal link was wiped when it left.
+async fn letters(act: &Act<'_>, home: &TenantHome) -> Result<Vec<Value>, Error> {
+    let shared = home.together.iter().map(|shared| &shared.case);
+    let mut letters = Vec::new();
+    for case in home.cases.iter().map(|line| &line.case).chain(shared) {
+        let stream = case.id.to_string();
+        for (_, at, payload) in store::outbox::delivered_of(&act.house.store, outbox::MAIL, &stream).await? {
+            let Ok(mail) = serde_json::from_value::<Mail>(payload) else { continue };
+            // Letters about one case go to everybody on the lease.
+            if home.relation.email.as_ref() == Some(&mail.to) {
+                letters.push(json!({
+                    "at": at,
+                    "case": case.number,
+                    "to": mail.to,
+                    "subject": mail.subject,
+                    "text": mail.text,
+                }));
+            }
+        }
+    }
+    Ok(letters)
 }
 
 /// An event without who of the staff it was: that is their personal data.
