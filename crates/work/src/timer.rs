@@ -47,6 +47,7 @@ fn fault(error: &Error) -> Fault {
         Error::NotFound
         | Error::Forbidden
         | Error::Problems(_)
+        | Error::Misread(..)
         | Error::Refused(_)
         | Error::Input(_)
         | Error::Defect(_) => Fault::Refused,
