@@ -10,7 +10,7 @@ use usecases::{Error, agenda};
 fn typed(active: bool) -> Typed {
     let mut typed = Typed { name: "Wim de Wit".to_owned(), active, ..Typed::default() };
     typed.hours[..5].fill("9-12, 13-17".to_owned());
-    typed.added[3] = "18-20".to_owned();
+    "18-20".clone_into(&mut typed.added[3]);
     typed
 }
 
