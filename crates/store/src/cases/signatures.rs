@@ -76,15 +76,6 @@ pub async fn of_relation(db: impl Reader, relation: RelationId) -> Result<Vec<Si
     Statement::on(TABLE, sql).bind(&relation).all(db).await?.iter().map(read).collect()
 }
 
-/// Requests that ran out before `now` without an answer, of cases that are still open; the oldest first.
-pub async fn run_out(db: impl Reader, now: Timestamp, limit: u32) -> Result<Vec<Signature>, StoreError> {
-    let sql = "SELECT signatures.id, case_id, relation_id, answer, asked_at, answered_at, expires_at \
-               FROM signatures JOIN cases ON cases.id = signatures.case_id \
-               WHERE answer IS NULL AND expires_at <= $1 AND cases.open = 1 \
-               ORDER BY expires_at, signatures.id LIMIT $2";
-    Statement::on(TABLE, sql).bind(&now).bind(&limit).all(db).await?.iter().map(read).collect()
-}
-
 /// Notes the answer of somebody who stands as `asked` says; `Conflict` when they answered meanwhile. Whether it is too
 /// late, and whether a no may become a yes, is for the process to say: staff may record an answer that came later.
 pub async fn answer(
