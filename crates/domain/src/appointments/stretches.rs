@@ -118,17 +118,17 @@ mod tests {
 
     #[test]
     fn what_cannot_be_hours_is_named() {
-        let table: [(&str, fn(String) -> StretchError, &str); 7] = [
-            ("morgen", StretchError::Unreadable, "morgen"),
-            ("8-25", StretchError::Unreadable, "8-25"),
-            ("8:00-", StretchError::Unreadable, "8:00-"),
-            ("8-9, 10:10-11", StretchError::NotOnTheQuarter, "10:10-11"),
-            ("12-8", StretchError::Backwards, "12-8"),
-            ("8-8", StretchError::Backwards, "8-8"),
-            ("8-12, 11:45-13", StretchError::Overlaps, "11:45-13"),
-        ];
-        for (typed, error, about) in table {
-            assert_eq!(read(typed), Err(error(about.to_owned())), "{typed}");
+        for (typed, key, about) in [
+            ("morgen", "hours-unreadable", "morgen"),
+            ("8-25", "hours-unreadable", "8-25"),
+            ("8:00-", "hours-unreadable", "8:00-"),
+            ("8-9, 10:10-11", "hours-not-on-the-quarter", "10:10-11"),
+            ("12-8", "hours-backwards", "12-8"),
+            ("8-8", "hours-backwards", "8-8"),
+            ("8-12, 11:45-13", "hours-overlap", "11:45-13"),
+        ] {
+            let error = read(typed).unwrap_err();
+            assert_eq!((error.text_key(), error.typed()), (key, about), "{typed}");
         }
         let others = read("8-17").unwrap();
         assert!(WorkingHours::read(DAY, "16-20", &others).is_err());

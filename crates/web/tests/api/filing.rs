@@ -18,12 +18,12 @@ fn body(answers: &Value) -> Value {
 }
 
 fn fields(form: &Value) -> Vec<&Value> {
-    let questions = form["questions"].as_array().unwrap().iter();
-    questions.flat_map(|question| question["fields"].as_array().unwrap()).collect()
+    let questions = form["questions"].as_array().into_iter().flatten();
+    questions.flat_map(|question| question["fields"].as_array().into_iter().flatten()).collect()
 }
 
 fn wrong(errors: &Value) -> Vec<&str> {
-    errors.as_array().unwrap().iter().map(|error| error["field"].as_str().unwrap()).collect()
+    errors.as_array().into_iter().flatten().filter_map(|error| error["field"].as_str()).collect()
 }
 
 #[tokio::test]
