@@ -18,7 +18,7 @@ async fn an_erp_that_is_down_gets_thirty_records_when_it_is_back_and_none_twice(
         for number in 0..LEASES {
             cases.push(end_lease(scene, number).await);
         }
-        assert_eq!(scene.erp.counts().values().sum::<usize>(), 0, "the ERP is down");
+        assert_eq!(scene.counts().values().sum::<usize>(), 0, "the ERP is down");
         assert_eq!(scene.waiting().await, (30, 0), "what the ERP must know waits");
 
         scene.erp.start_again().await.unwrap();
@@ -29,11 +29,11 @@ async fn an_erp_that_is_down_gets_thirty_records_when_it_is_back_and_none_twice(
             ("inspecties", LEASES),
             ("contactmomenten", 0),
         ]);
-        assert_eq!(scene.erp.counts(), thirty);
+        assert_eq!(scene.counts(), thirty);
         Truth::of(scene).await.holds();
         // And none comes later.
         tokio::time::sleep(Duration::from_secs(2)).await;
-        assert_eq!(scene.erp.counts(), thirty);
+        assert_eq!(scene.counts(), thirty);
     })
     .await;
 }

@@ -1,11 +1,13 @@
 //! Where a story is set: the demo association on a fresh database, and its ERP in our own hands.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan, Zoned};
-use stand_in_erp::{Entry, Options, StandInErp};
+use serde_json::Value;
+use stand_in_erp::{Collection, Entry, Options, StandInErp};
 use stories::database::{Database, embedded, fresh_schema};
 use stories::program::{ERP_KEY, Program, Setting};
 use stories::tenant::Tenant;
@@ -24,6 +26,8 @@ pub struct Scene {
     pub database: String,
     /// When the story began: before it there is only the history of the demo.
     pub began: Timestamp,
+    /// The contact moments that the demo told the ERP of when it moved in.
+    moved_in_with: BTreeSet<String>,
     client: reqwest::Client,
     _folder: TempDir,
 }
@@ -54,7 +58,44 @@ impl Scene {
         let took = program.start().await;
         println!("the demo association moved in after {took:?}");
         let database = database.unwrap_or_else(|| embedded(&data));
-        Self { program, erp, database, began: Timestamp::now(), client: client(), _folder: folder }
+        let moved_in_with = BTreeSet::new();
+        let mut scene = Self {
+            program,
+            erp,
+            database,
+            began: Timestamp::now(),
+            moved_in_with,
+            client: client(),
+            _folder: folder,
+        };
+        scene.drained().await;
+        scene.moved_in_with =
+            scene.erp.records(Collection::Contactmomenten).iter().map(external_id).collect();
+        scene.began = Timestamp::now();
+        scene
+    }
+
+    /// What the ERP was told in this story, by collection.
+    pub fn told(&self) -> BTreeMap<(Collection, String), Vec<Value>> {
+        let mut told: BTreeMap<_, Vec<Value>> = BTreeMap::new();
+        for collection in Collection::ALL {
+            for record in self.erp.records(collection) {
+                let id = external_id(&record);
+                if !self.moved_in_with.contains(&id) {
+                    told.entry((collection, id)).or_default().push(record);
+                }
+            }
+        }
+        told
+    }
+
+    /// How many records of each collection the ERP was told of in this story.
+    pub fn counts(&self) -> BTreeMap<&'static str, usize> {
+        let told = self.told();
+        let of = |collection: Collection| -> usize {
+            told.iter().filter(|((kind, _), _)| *kind == collection).map(|(_, records)| records.len()).sum()
+        };
+        Collection::ALL.into_iter().map(|collection| (collection.path(), of(collection))).collect()
     }
 
     /// The `number`th of the plain tenants of the demo association, with a browser, not signed in.
@@ -110,4 +151,9 @@ impl Scene {
 /// A last day of the lease that everybody may choose: after every notice term, before the end of what can be planned.
 pub fn last_day() -> Date {
     Zoned::now().date().saturating_add(80.days())
+}
+
+/// Our identifier of a record.
+fn external_id(record: &Value) -> String {
+    record["idExtern"].as_str().unwrap().to_owned()
 }

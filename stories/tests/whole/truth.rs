@@ -106,7 +106,7 @@ impl Truth {
             claims: by_visit,
             last_told: told.iter().map(|row| message(&row.text("payload"))).collect(),
             writes: scene.erp.writes(),
-            held: held(scene),
+            held: scene.told(),
         }
     }
 
@@ -266,15 +266,4 @@ fn code(message: &Value) -> &'static str {
 fn moment(value: &Value) -> Option<String> {
     let text = value.as_str()?;
     Some(text.parse::<jiff::Timestamp>().map_or_else(|_| text.to_owned(), |moment| moment.to_string()))
-}
-
-fn held(scene: &Scene) -> BTreeMap<(Collection, String), Vec<Value>> {
-    let mut held: BTreeMap<_, Vec<Value>> = BTreeMap::new();
-    for collection in Collection::ALL {
-        for record in scene.erp.records(collection) {
-            let id = record["idExtern"].as_str().unwrap().to_owned();
-            held.entry((collection, id)).or_default().push(record);
-        }
-    }
-    held
 }
