@@ -7,6 +7,7 @@ use std::path::Path;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode};
 use domain::actors::StaffRole;
+use serde_json::json;
 use usecases::api_keys::{Scope, create};
 use usecases::testing::Town;
 use web::Settings;
@@ -100,10 +101,11 @@ fn bodies() -> [(&'static str, String); 4] {
         .map(|name| format!("{name}-{NOBODY}-day=1&{name}-{NOBODY}-month=4&{name}-{NOBODY}-year=2026"));
     let named = format!("reason-{NOBODY}=x&role-{NOBODY}=agent&why-{NOBODY}=x");
     let form = format!("{}&{}&{named}", fields.join("&"), dates.join("&"));
+    let time = format!("2026-04-22T09:00:00Z/{NOBODY}");
     [
         ("application/x-www-form-urlencoded", form),
-        ("application/json", r#"{"time": "x"}"#.to_owned()),
-        ("application/json", r#"{"visit": "final-inspection", "time": "x"}"#.to_owned()),
+        ("application/json", json!({ "time": time }).to_string()),
+        ("application/json", json!({ "visit": "final-inspection", "time": time }).to_string()),
         ("application/json", "{}".to_owned()),
     ]
 }
