@@ -19,7 +19,8 @@ const NOWHERE = "/balie/bestaat-niet";
 const PAGES = [
   "/balie", "/balie?lijst=mijn", "/balie?lijst=vrij", "/balie/zoeken", "/balie/zoeken?q=j", "/balie/zoeken?q=bos", "/balie/zoeken?q=qqqq",
   "/balie/zaken", "/balie/zaken?stand=signing", "/balie/zaken?kanaal=sms", "/balie/agenda", "/balie/postvak", "/balie/account",
-  "/balie/instellingen", "/balie/instellingen/medewerkers", "/balie/instellingen/sleutels", NOWHERE,
+  "/balie/instellingen", "/balie/instellingen/medewerkers", "/balie/instellingen/inspecteurs", "/balie/instellingen/inspecteurs/nieuw",
+  "/balie/instellingen/sleutels", NOWHERE,
 ];
 /** The pages that differ most from each other. */
 const SOME_PAGES = ["/balie", "/balie/zoeken?q=bos", "/balie/zaken", "/balie/agenda", "/balie/postvak", "/balie/instellingen/medewerkers"];
