@@ -37,7 +37,7 @@ pub async fn paths(tenant: &mut Tenant) -> Vec<String> {
     let home = home.unwrap_or_else(|error| panic!("{error}"));
     let case =
         stories::visitor::quoted(&home, "href=\"/zaken/").unwrap_or_else(|| panic!("no case:\n{home}"));
-    let pages = ["/", "/zaken", "/mijn-huis", "/afspraken", "/gegevens", "/inloggen"];
+    let pages = ["/", "/zaken", "/mijn-huis", "/afspraken", "/gegevens"];
     let mut paths: Vec<String> = pages.map(str::to_owned).into();
     paths.push(format!("/zaken/{case}"));
     paths.push(format!("/zaken/{case}/afspraken/final-inspection"));
