@@ -1,7 +1,5 @@
 //! The eight who inspect homes: their hours, their holidays and their other work.
 
-use std::collections::BTreeSet;
-
 use domain::appointments::{Absence, Calendar, Inspector, WorkingHours};
 use domain::calendar::{WorkingCalendar, amsterdam};
 use domain::ids::InspectorId;
@@ -53,7 +51,7 @@ pub(crate) fn build(begin: Date, today: Date, seed: u64) -> Vec<Calendar> {
             absences.sort_by_key(|absence| absence.from);
             // One begins at one moment only once: the store keeps them by it.
             absences.dedup_by_key(|absence| absence.from);
-            Calendar { inspector, hours: hours(off, *early), absences, taken: BTreeSet::new() }
+            Calendar { hours: hours(off, *early), absences, ..Calendar::empty(inspector) }
         })
         .collect()
 }

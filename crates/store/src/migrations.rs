@@ -39,7 +39,8 @@ migrations!(
     "0005_steering",
     "0006_added_hours",
     "0007_uploaded_logs",
-    "0008_call_back_outcomes"
+    "0008_call_back_outcomes",
+    "0009_general_question"
 );
 
 impl Migration {

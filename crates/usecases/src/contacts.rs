@@ -27,14 +27,14 @@ pub struct NewContact {
     pub channel: Channel,
     /// Whether the tenant came to us.
     pub inbound: bool,
-    /// What about: a process key, or `general`.
+    /// What about: the key of a process or of a topic of the policy.
     pub topic: String,
     /// In one or two sentences.
     pub summary: String,
 }
 
 /// What tenants ask about beside the processes; the last is for all the rest.
-pub const TOPICS: [&str; 4] = ["repair", "nuisance", "payment", "general"];
+pub const TOPICS: [&str; 4] = ["repair", "nuisance", "payment", "general-question"];
 
 /// Whether a contact moment can be about `topic`: a process, a topic of the policy that holds, or one of [`TOPICS`].
 async fn is_topic(act: &Act<'_>, topic: &str) -> Result<bool, Error> {

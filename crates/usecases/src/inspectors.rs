@@ -1,7 +1,10 @@
 //! The people who visit: who they are, when they work, and the hours that were added for who arranges it online.
 
+use std::collections::BTreeSet;
+
 use domain::actors::StaffRole;
 use domain::appointments::{Inspector, WorkingHours};
+use domain::calendar::WEEK;
 use domain::contacts::EmailAddress;
 use domain::events::Subject;
 use domain::ids::InspectorId;
@@ -33,9 +36,29 @@ pub struct Week {
 impl Week {
     /// How long the week is in minutes, without what was added.
     pub fn minutes(&self) -> i64 {
-        let length = |stretch: &WorkingHours| stretch.until.duration_since(stretch.from).as_mins();
-        self.hours.iter().map(length).sum()
+        minutes(&self.hours)
     }
+}
+
+fn minutes<'a>(hours: impl IntoIterator<Item = &'a WorkingHours>) -> i64 {
+    hours.into_iter().map(|stretch| stretch.until.duration_since(stretch.from).as_mins()).sum()
+}
+
+/// What stands in the calendars beyond the hours in which everybody can book.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Added {
+    /// Minutes a week.
+    pub minutes: i64,
+    /// For how many inspectors.
+    pub people: usize,
+}
+
+/// What was added to the calendars of those who visit now: the promise of earlier times rests on it.
+pub async fn added(act: &Act<'_>) -> Result<Added, Error> {
+    act.require(StaffRole::Agent)?;
+    let hours = store::appointments::added_hours::all(&act.house.store).await?;
+    let people: BTreeSet<InspectorId> = hours.iter().map(|(inspector, _)| *inspector).collect();
+    Ok(Added { minutes: minutes(hours.iter().map(|(_, stretch)| stretch)), people: people.len() })
 }
 
 /// What is typed about an inspector.
@@ -114,17 +137,13 @@ pub async fn change(act: &Act<'_>, id: InspectorId, version: i64, typed: &Typed)
 fn told(week: &Week) -> serde_json::Value {
     let lines = |hours: &[WorkingHours]| -> Vec<String> {
         let of_day = |weekday: Weekday| (weekday, WorkingHours::written(hours, weekday));
-        let days = weekdays().map(of_day).filter(|(_, written)| !written.is_empty());
+        let days = WEEK.map(of_day).into_iter().filter(|(_, written)| !written.is_empty());
         days.map(|(weekday, written)| format!("{} {written}", weekday.to_monday_one_offset())).collect()
     };
     json!({
         "name": week.inspector.name, "active": week.inspector.active,
         "hours": lines(&week.hours), "added-hours": lines(&week.added),
     })
-}
-
-fn weekdays() -> impl Iterator<Item = Weekday> {
-    Weekday::Monday.cycle_forward().take(7)
 }
 
 fn checked(id: InspectorId, version: i64, typed: &Typed) -> Result<Week, Error> {
@@ -164,7 +183,7 @@ fn read(
     problems: &mut Vec<Problem>,
 ) -> Vec<WorkingHours> {
     let mut week = Vec::new();
-    for ((weekday, typed), field) in weekdays().zip(typed).zip(fields) {
+    for ((weekday, typed), field) in WEEK.into_iter().zip(typed).zip(fields) {
         match WorkingHours::read(weekday, typed, others) {
             Ok(of_day) => week.extend(of_day),
             Err(error) => {

@@ -7,7 +7,7 @@ mail-signed =
     Questions? Call { $phone }.
 
 contact-summary = Write down what was said, in at most 2,000 characters.
-contact-topic = This topic is not known. Take a process, a topic of the channel policy, or general.
+contact-topic = This topic is not known. Take a process, a topic of the channel policy, or general-question.
 contact-case = This case is not of this tenant. Choose a case of the tenant, or no case.
 contact-key = A key has 1 to 200 characters.
 contact-key-used = Another contact moment was sent with this key. Take a new key.

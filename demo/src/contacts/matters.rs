@@ -3,7 +3,7 @@
 /// A kind of question.
 #[derive(Debug)]
 pub(crate) struct Matter {
-    /// The key of the process, or `general`.
+    /// The key of a topic of the policy.
     pub topic: &'static str,
     /// How often it is asked, against the others.
     pub weight: u32,
@@ -207,28 +207,28 @@ pub(crate) static MATTERS: [Matter; 22] = [
     )
     .visit(),
     matter(
-        "general",
+        "general-question",
         34,
         1,
         &["Mag ik een huisdier houden?", "Mag ik een schotel op het balkon?"],
         &["Regels uitgelegd."],
     ),
     matter(
-        "general",
+        "home-alteration",
         30,
         2,
         &["Wil een tussenwand weghalen.", "Vraagt toestemming voor een nieuwe keuken."],
         &["Aanvraag voor een zelf aangebrachte voorziening opgestuurd.", "Toestemming gegeven, brief volgt."],
     ),
     matter(
-        "general",
+        "general-question",
         30,
         2,
         &["Zoekt een grotere woning.", "Wil verhuizen naar een woning zonder trap."],
         &["Uitgelegd hoe het zoeken van een woning gaat."],
     ),
     matter(
-        "general",
+        "general-question",
         24,
         1,
         &["Nieuw telefoonnummer doorgeven.", "Wil een ander e-mailadres doorgeven."],

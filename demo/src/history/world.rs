@@ -212,6 +212,7 @@ impl<'a> World<'a> {
             .map(|(_, calendar)| Calendar {
                 inspector: calendar.inspector.clone(),
                 hours: calendar.hours.clone(),
+                added: calendar.added.clone(),
                 absences: calendar
                     .absences
                     .iter()

@@ -26,7 +26,7 @@ fn there_are_about_twelve_thousand_in_every_channel_about_every_topic() {
         let expected = !matches!(channel, Channel::Api | Channel::System);
         assert_eq!(association.contacts.iter().any(|it| it.channel == channel), expected, "{channel:?}");
     }
-    for topic in ["repair", "lease-termination", "nuisance", "payment", "general"] {
+    for topic in ["repair", "lease-termination", "nuisance", "payment", "general-question"] {
         let count = association.contacts.iter().filter(|contact| contact.topic == topic).count();
         assert!(count > 400, "{topic}: {count}");
     }

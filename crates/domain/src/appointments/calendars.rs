@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::{Time, Weekday};
 use serde::{Deserialize, Serialize};
 
+use super::added::AddedHours;
 use crate::ids::InspectorId;
 
 /// Somebody who inspects homes.
@@ -52,8 +53,23 @@ pub struct Calendar {
     pub inspector: Inspector,
     /// Regular hours; several a day are allowed.
     pub hours: Vec<WorkingHours>,
+    /// Hours that were added to those, as far as whoever asks may book them.
+    pub added: AddedHours,
     /// Absences in the period asked for.
     pub absences: Vec<Absence>,
     /// Quarters already taken (see [`super::offer::quarters`]) in the period asked for.
     pub taken: BTreeSet<i64>,
+}
+
+impl Calendar {
+    /// A calendar in which nothing stands yet: nobody can book anything.
+    pub fn empty(inspector: Inspector) -> Self {
+        Self {
+            inspector,
+            hours: Vec::new(),
+            added: AddedHours::default(),
+            absences: Vec::new(),
+            taken: BTreeSet::new(),
+        }
+    }
 }

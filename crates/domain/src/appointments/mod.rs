@@ -1,5 +1,6 @@
 //! Appointments at home: who comes, when, and which times can be offered.
 
+pub mod added;
 mod calendars;
 pub mod offer;
 mod stretches;

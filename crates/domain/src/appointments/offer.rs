@@ -118,7 +118,8 @@ fn free_on(wish: &Wish, calendar: &Calendar, day: Date) -> Vec<Slot> {
     let length = SignedDuration::from_mins(i64::from(wish.minutes));
     let step = SignedDuration::from_mins(i64::from(wish.step_minutes.max(15)));
     let mut slots = Vec::new();
-    for hours in calendar.hours.iter().filter(|hours| hours.weekday == day.weekday()) {
+    let regular = calendar.hours.iter().filter(|hours| hours.weekday == day.weekday());
+    for hours in regular.chain(calendar.added.on(day)) {
         let (Ok(from), Ok(until)) = (
             day.to_datetime(hours.from).to_zoned(zone.clone()),
             day.to_datetime(hours.until).to_zoned(zone.clone()),

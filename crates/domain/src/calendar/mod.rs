@@ -11,3 +11,16 @@ mod tests;
 pub use holidays::{Holiday, LiberationDay, easter_sunday};
 pub use words::{TEXTS, Words};
 pub use working_days::{Closure, WorkingCalendar};
+
+use jiff::civil::Weekday;
+
+/// The days of the week, as Dutch calendars begin them.
+pub const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];

@@ -13,7 +13,7 @@ pub use asked::Asked;
 pub use forbidden::{Ground, ground_against};
 pub use objections::{Example, Fault, Objection};
 pub use parameter_faults::ParameterFault;
-pub use parameters::{ChannelParameters, HoldOut, Names, Parameters, Rewards, TopicParameters};
+pub use parameters::{ChannelParameters, EarlierTimes, HoldOut, Names, Parameters, Rewards, TopicParameters};
 pub use proof::Proof;
 pub use states::{PolicyState, PolicyStep};
 

@@ -2,6 +2,7 @@
 
 use domain::appointments::{Calendar, WorkingHours};
 use domain::ids::InspectorId;
+use jiff::Timestamp;
 
 use super::inspectors;
 use crate::errors::StoreError;
@@ -31,15 +32,34 @@ pub async fn of(db: impl Reader, id: InspectorId) -> Result<Vec<WorkingHours>, S
     Statement::on(TABLE, sql).bind(&id).all(db).await?.iter().map(inspectors::hours).collect()
 }
 
+/// Every hour that was added for somebody who still visits, with whom.
+pub async fn all(db: impl Reader) -> Result<Vec<(InspectorId, WorkingHours)>, StoreError> {
+    let sql = "SELECT inspector_id, weekday, from_time, until_time FROM added_hours \
+               WHERE inspector_id IN (SELECT id FROM inspectors WHERE active = 1) \
+               ORDER BY inspector_id, weekday, from_time";
+    let rows = Statement::on(TABLE, sql).all(db).await?;
+    rows.iter().map(|row| Ok((row.get("inspector_id")?, inspectors::hours(row)?))).collect()
+}
+
 /// Adds these hours to calendars that hold the regular ones.
 pub async fn add_to(db: impl Reader, calendars: &mut [Calendar]) -> Result<(), StoreError> {
-    let sql = "SELECT inspector_id, weekday, from_time, until_time FROM added_hours \
-               ORDER BY inspector_id, weekday, from_time";
-    for row in Statement::on(TABLE, sql).all(db).await? {
-        let id: InspectorId = row.get("inspector_id")?;
-        if let Some(calendar) = calendars.iter_mut().find(|calendar| calendar.inspector.id == id) {
-            calendar.hours.push(inspectors::hours(&row)?);
+    for (inspector, hours) in all(db).await? {
+        if let Some(calendar) = calendars.iter_mut().find(|calendar| calendar.inspector.id == inspector) {
+            calendar.added.hours.push(hours);
         }
     }
     Ok(())
+}
+
+/// The visits that stand, and so are not cancelled, that begin from `from` until `until` with somebody for whom hours were added: who, when.
+pub async fn visits_of_who_has_them(
+    db: impl Reader,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<(InspectorId, Timestamp)>, StoreError> {
+    let sql = "SELECT inspector_id, starts_at FROM appointments \
+               WHERE inspector_id IN (SELECT inspector_id FROM added_hours) AND starts_at >= $1 AND starts_at < $2 \
+               AND status IN ('held', 'booked', 'done')";
+    let rows = Statement::on("appointments", sql).bind(&from).bind(&until).all(db).await?;
+    rows.iter().map(|row| Ok((row.get("inspector_id")?, row.get("starts_at")?))).collect()
 }

@@ -1,6 +1,6 @@
 //! Inspectors and their calendars.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::appointments::{Absence, Calendar, Inspector, WorkingHours, offer};
 use domain::ids::InspectorId;
@@ -100,8 +100,7 @@ pub async fn calendars(
     let mut calendars = BTreeMap::new();
     for row in Statement::on(TABLE, sql).all(&mut db).await? {
         let inspector = read(&row)?;
-        let empty = Calendar { inspector, hours: Vec::new(), absences: Vec::new(), taken: BTreeSet::new() };
-        calendars.insert(empty.inspector.id, empty);
+        calendars.insert(inspector.id, Calendar::empty(inspector));
     }
     let sql = "SELECT inspector_id, weekday, from_time, until_time FROM working_hours \
                ORDER BY inspector_id, weekday, from_time";

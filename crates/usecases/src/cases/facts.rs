@@ -1,6 +1,7 @@
 //! Loads all a process may look at, in one place, so that every decision sees the same kind of facts.
 
 use domain::actors::Actor;
+use domain::appointments::added::close_full_weeks;
 use domain::appointments::{Appointment, AppointmentKind, Calendar};
 use domain::calendar::amsterdam;
 use domain::cases::{Case, Level, Signature};
@@ -9,10 +10,12 @@ use domain::ids::{CaseId, LeaseId, RelationId};
 use domain::processes::intake::Answers;
 use domain::processes::{Facts, Process};
 use domain::tenancy::{Home, Lease, Relation};
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use store::Reader;
+use store::appointments::added_hours;
 
-use crate::{Act, Error};
+use crate::{Act, Error, steering};
 
 /// What was loaded.
 #[derive(Debug)]
@@ -140,9 +143,23 @@ async fn calendars(
     let until = last.tomorrow().unwrap_or(last);
     let (from, until) = (amsterdam::start_of(first), amsterdam::start_of(until));
     let mut calendars = store::appointments::inspectors::calendars(&mut db, from, until).await?;
-    // The reward for arranging it oneself: hours that were added. Everybody else keeps all the hours there were.
-    if act.channel == Channel::Portal && matches!(act.actor, Actor::Tenant { .. }) {
-        store::appointments::added_hours::add_to(&mut db, &mut calendars).await?;
+    // The reward for arranging it oneself: hours that were added. Everybody else keeps all the hours there were, and
+    // has what the policy does not keep of those that were added.
+    let alone = act.channel == Channel::Portal && matches!(act.actor, Actor::Tenant { .. });
+    let most = match steering::earlier_times(act, &mut db).await? {
+        Some(times) if alone => Some(times.added_per_week),
+        Some(times) => Some(times.added_per_week.saturating_sub(times.kept_per_week)),
+        None if alone => None,
+        None => Some(0),
+    };
+    if most != Some(0) {
+        added_hours::add_to(&mut db, &mut calendars).await?;
+    }
+    if let Some(most) = most.filter(|most| *most > 0) {
+        // Whole weeks count, also those at the edge of what was asked.
+        let week = SignedDuration::from_hours(24 * 7);
+        let visits = added_hours::visits_of_who_has_them(&mut db, from - week, until + week).await?;
+        close_full_weeks(&mut calendars, &visits, most);
     }
     Ok(calendars)
 }

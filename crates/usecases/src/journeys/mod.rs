@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use domain::actors::StaffRole;
-use domain::calendar::amsterdam;
+use domain::calendar::{WEEK, amsterdam};
 use domain::channels::Channel;
 use domain::events::Subject;
 use domain::ids::ContactId;
@@ -38,16 +38,6 @@ pub const LEVEL: &str = "level";
 pub const SATISFACTION: &str = "satisfaction";
 /// The column with how much effort it took the tenant, from 1 for none to 5.
 pub const EFFORT: &str = "effort";
-/// The days of the week in the order of [`Hours`].
-const WEEK: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
 /// A question is over when nobody came back to it for this long, in microseconds.
 const OVER: i64 = 14 * DAY;
 

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use ::steering::policy::{Sources, TopicParameters};
+use ::steering::policy::{EarlierTimes, Sources, TopicParameters};
 use ::steering::{Openness, Policy};
 use domain::calendar::amsterdam;
 use domain::channels::Channel;
@@ -63,4 +63,14 @@ pub async fn openness(act: &Act<'_>, channels: &[Channel]) -> Result<Vec<(Channe
 /// What tenants can ask about today, in screen order.
 pub async fn topics(act: &Act<'_>) -> Result<Vec<TopicParameters>, Error> {
     Ok(holding(act, &act.house.store).await?.parameters().topics.clone())
+}
+
+/// How many visits a week were added, and how many of those are kept for who arranges it alone; `None` when no policy
+/// holds.
+pub(crate) async fn earlier_times(act: &Act<'_>, db: impl Reader) -> Result<Option<EarlierTimes>, Error> {
+    match holding(act, db).await {
+        Ok(policy) => Ok(Some(policy.parameters().rewards.earlier_times.clone())),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }

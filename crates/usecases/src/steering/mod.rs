@@ -16,6 +16,7 @@ pub use ::steering::{
     Complexity, Instrument, Openness, PolicyReference, Reason, SelfReliance, Stance, Stimulus,
 };
 pub use advising::{Ask, Help, advice, advise, need_help};
+pub(crate) use books::earlier_times;
 pub use books::{openness, topics};
 pub use verifying::{Verification, verify};
 pub use views::{Advice, Otherwise, Way};

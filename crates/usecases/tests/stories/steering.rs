@@ -5,19 +5,21 @@ use ::steering::SelfReliance;
 use domain::actors::StaffRole;
 use domain::appointments::WorkingHours;
 use domain::appointments::offer::Slot;
+use domain::calendar::amsterdam;
 use domain::channels::Channel;
 use domain::events::Subject;
 use domain::language::Language;
 use domain::messages::Value;
 use domain::processes::intake::FieldKind;
-use jiff::ToSpan;
 use jiff::civil::{Weekday, time};
+use jiff::{Timestamp, ToSpan};
 use store::Store;
 use store::testing::on_both;
 use usecases::steering::call_back::{self, Why, Wish};
+use usecases::steering::policies;
 use usecases::steering::{Ask, advice, advise, need_help, self_reliance, verify};
 use usecases::tenants::{Wishes, set_wishes};
-use usecases::testing::{PROCESS, Tenant, Town};
+use usecases::testing::{PROCESS, Tenant, Town, rules};
 use usecases::{Act, Error};
 
 /// A town in which the standard policy holds, at half past nine on Wednesday morning.
@@ -295,20 +297,70 @@ async fn added_hours_are_for_who_arranges_it_alone_and_take_nothing_from_others(
         let (mine, theirs) = (town.as_tenant(aya), town.as_staff(StaffRole::Agent));
         let before = (times(&town, &mine, aya).await, times(&town, &theirs, aya).await);
         assert_eq!(before.0, before.1);
-        let mut tx = town.house.store.begin().await.unwrap();
-        let ina = store::appointments::inspectors::all(&mut tx).await.unwrap()[0].id;
-        let evening =
-            WorkingHours { weekday: Weekday::Thursday, from: time(17, 0, 0, 0), until: time(20, 0, 0, 0) };
-        store::appointments::added_hours::set(&mut tx, ina, &[evening]).await.unwrap();
-        let event = theirs.event(Subject::new("inspector", ina), "hours-added", serde_json::json!({}));
-        tx.record(&event).await.unwrap();
-        tx.commit().await.unwrap();
+        add_evening(&town).await;
         let after = (times(&town, &mine, aya).await, times(&town, &theirs, aya).await);
         assert_eq!(after.1, before.1, "who calls keeps what there was");
         assert!(before.0.iter().all(|time| after.0.contains(time)));
         assert!(after.0.len() > before.0.len(), "and who does it alone has more");
     })
     .await;
+}
+
+/// Of two visits a week that were added one is kept for who arranges it alone: who calls has the other, together they
+/// never have more, and the week after begins anew.
+#[tokio::test]
+async fn as_many_visits_are_kept_as_the_policy_says() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let mut rules = rules();
+        let parameters = rules.0.get_mut("channel-policy.toml").unwrap();
+        *parameters = parameters
+            .replace("added-per-week = 12", "added-per-week = 2")
+            .replace("kept-per-week = 12", "kept-per-week = 1");
+        policies::install(&town.house.program(town.now), &rules).await.unwrap();
+        town.office_hours().await;
+        add_evening(&town).await;
+        let theirs = town.as_staff(StaffRole::Agent);
+        let mut evenings = Vec::new();
+        for number in 1..=4 {
+            let tenant = town.tenant(number, &[]).await;
+            let mine = town.as_tenant(tenant);
+            let counts = (evenings_of(&town, &mine, tenant).await, evenings_of(&town, &theirs, tenant).await);
+            let first = counts.0.first().cloned();
+            evenings.push((counts.0.len(), counts.1.len()));
+            let mut answers = town.answers(&mine, tenant).await;
+            answers.0.extend(first.map(|first| ("final-inspection-time".to_owned(), first)));
+            usecases::cases::file(&mine, PROCESS, tenant.lease, tenant.relation, &answers).await.unwrap();
+        }
+        let [none, one, two, later] = evenings.try_into().unwrap();
+        assert!(none.0 > 0 && none.0 == none.1, "nothing is booked: everybody can choose {none:?}");
+        assert!(one.0 > one.1, "one is booked: the other is kept {one:?}");
+        assert!(two.0 < one.0, "both are booked: nobody gets more of that week {two:?}");
+        assert!(later.0 > 0 || two.0 == 0, "another week is another two {later:?}");
+    })
+    .await;
+}
+
+/// Adds Thursday evening to the calendar of the one inspector.
+async fn add_evening(town: &Town) {
+    let act = town.as_staff(StaffRole::Agent);
+    let mut tx = town.house.store.begin().await.unwrap();
+    let ina = store::appointments::inspectors::all(&mut tx).await.unwrap()[0].id;
+    let evening =
+        WorkingHours { weekday: Weekday::Thursday, from: time(17, 0, 0, 0), until: time(20, 0, 0, 0) };
+    store::appointments::added_hours::set(&mut tx, ina, &[evening]).await.unwrap();
+    let event = act.event(Subject::new("inspector", ina), "hours-added", serde_json::json!({}));
+    tx.record(&event).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// The times in the evening that are offered for the final inspection.
+async fn evenings_of(town: &Town, act: &Act<'_>, tenant: Tenant) -> Vec<String> {
+    let in_the_evening = |code: &String| {
+        let start: Timestamp = code.split_once('/').unwrap().0.parse().unwrap();
+        amsterdam::local(start).hour() >= 17
+    };
+    times(town, act, tenant).await.into_iter().filter(in_the_evening).collect()
 }
 
 /// The times that are offered for the final inspection.

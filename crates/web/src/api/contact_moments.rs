@@ -70,7 +70,7 @@ pub struct NewContactMoment {
     pub channel: String,
     /// Whether the tenant came to us.
     pub inbound: bool,
-    /// What about: the key of a process or of a topic of the channel policy, or `general`.
+    /// What about: the key of a process or of a topic of the channel policy, or `general-question`.
     pub topic: String,
     /// In one or two sentences, at most 2,000 characters.
     pub summary: String,

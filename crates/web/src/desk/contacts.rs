@@ -9,6 +9,7 @@ use axum::{Form, Router};
 use domain::channels::Channel;
 use domain::ids::{CaseId, RelationId};
 use usecases::contacts::{self, NewContact, TOPICS};
+use usecases::steering::Topic;
 use usecases::{Error, cases};
 
 use super::cases::{Aftermath, case_page};
@@ -19,6 +20,7 @@ use crate::failure::Failure;
 use crate::page::{Go, again};
 use crate::sessions::Employee;
 use crate::state::WebState;
+use crate::topics;
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
@@ -44,11 +46,13 @@ pub struct ContactForm {
 }
 
 impl ContactForm {
-    /// The form for `relation`, about a case with its process when it stands beside one.
+    /// The form for `relation`, about a case with its process when it stands beside one. What it can be about: the
+    /// `known` topics of the policy, and whatever else we arrange.
     pub fn new(
         employee: &Employee,
         relation: RelationId,
         case: Option<(CaseId, &str)>,
+        known: &[Topic],
         typed: &BTreeMap<String, String>,
     ) -> Self {
         let t = employee.say();
@@ -58,9 +62,14 @@ impl ContactForm {
         };
         let direction = chosen("direction", "in");
         let topic = chosen("topic", case.map_or("", |(_, process)| process));
+        let mut topics: Vec<&str> = known.iter().map(|topic| topic.key.as_str()).collect();
         let processes = employee.visitor.house().processes.iter().map(|process| process.key());
-        let named = processes.map(|key| (key, t.text(&format!("{key}-name"))));
-        let topics = named.chain(TOPICS.map(|key| (key, t.text(&format!("balie-topic-{key}")))));
+        for key in processes.chain(TOPICS) {
+            if !topics.contains(&key) {
+                topics.push(key);
+            }
+        }
+        let choice = |key: &&str| Choice::new(key, topics::name(&t, known, key), topic == *key);
         Self {
             action: format!("/balie/huurders/{relation}/contactmomenten"),
             case: case.map(|(id, _)| id.to_string()).unwrap_or_default(),
@@ -68,7 +77,7 @@ impl ContactForm {
             directions: ["in", "out"]
                 .map(|way| Choice::new(way, t.text(&format!("balie-direction-{way}")), direction == way))
                 .to_vec(),
-            topics: topics.map(|(key, label)| Choice::new(key, label, topic == key)).collect(),
+            topics: topics.iter().map(choice).collect(),
             summary: value(typed, "summary").to_owned(),
             open: typed.contains_key("summary"),
         }

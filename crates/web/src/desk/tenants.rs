@@ -200,7 +200,7 @@ pub async fn view(employee: &Employee, id: RelationId, after: Aftermath) -> Resu
         contacts: contact_lines(employee, &card, &known),
         call_back: call_backs::of_tenant(employee, &known, id, &typed).await?,
         here: format!("/balie/huurders/{id}"),
-        contact: ContactForm::new(employee, id, None, &typed),
+        contact: ContactForm::new(employee, id, None, &known, &typed),
         reliance: reliance::view(employee, id, &known, &typed).await?,
         advice_form: advising::form_for(&t, id, &known, asked, came),
         advice: advice.map(|(_, view)| view),

@@ -3,13 +3,14 @@
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use usecases::journeys::{self, Contacts};
+use usecases::steering::Topic;
 
-use super::figures;
 use crate::addresses::in_query;
 use crate::components::Choice;
 use crate::failure::Failure;
 use crate::sessions::Employee;
 use crate::texts::Say;
+use crate::topics;
 
 /// The periods to choose from, in days; the second is usual.
 const PERIODS: [i64; 4] = [30, 90, 180, 365];
@@ -60,8 +61,9 @@ impl Chosen {
     }
 
     /// What was chosen, in words: for paper, where there is nothing to choose.
-    pub fn words(&self, t: &Say) -> String {
-        let topic = self.topic().map_or_else(|| t.text("stuur-all-topics"), |key| figures::topic(t, key));
+    pub fn words(&self, t: &Say, known: &[Topic]) -> String {
+        let topic =
+            self.topic().map_or_else(|| t.text("stuur-all-topics"), |key| topics::name(t, known, key));
         let period = t.with("stuur-period-days", &[("n", self.days().to_string().as_str())]);
         format!("{topic}. {period}.")
     }
@@ -76,8 +78,9 @@ impl Chosen {
         PERIODS.iter().map(choice).collect()
     }
 
-    /// The topics to choose from.
-    pub fn topics(&self, t: &Say, topics: &[String]) -> Vec<Choice> {
-        topics.iter().map(|key| Choice::new(key, figures::topic(t, key), *key == self.onderwerp)).collect()
+    /// The topics to choose from: those that were asked about, by the names the policy gives.
+    pub fn topics(&self, t: &Say, known: &[Topic], asked: &[String]) -> Vec<Choice> {
+        let choice = |key: &String| Choice::new(key, topics::name(t, known, key), *key == self.onderwerp);
+        asked.iter().map(choice).collect()
     }
 }

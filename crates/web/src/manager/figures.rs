@@ -82,9 +82,3 @@ fn decimal(t: &Say, number: f64, decimals: usize) -> String {
 pub fn count(t: &Say, count: Option<u64>) -> String {
     count.map_or_else(|| t.text("stuur-too-few"), |count| count.to_string())
 }
-
-/// What a topic is called.
-pub fn topic(t: &Say, key: &str) -> String {
-    let named = [format!("balie-topic-{key}"), format!("{key}-name")];
-    named.iter().map(|name| t.if_any(name)).find(|name| !name.is_empty()).unwrap_or_else(|| key.to_owned())
-}

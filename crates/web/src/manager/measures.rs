@@ -11,9 +11,10 @@ use axum::routing::get;
 use insight::measures::{Cell, ExclusionGap, Interval, Measures, Setting, Spread};
 use jiff::Timestamp;
 use usecases::journeys::{ANSWER, Contacts, EFFORT, GROUP, LEVEL, SATISFACTION, TOPIC};
+use usecases::steering::Topic;
 
 use super::choosing::Chosen;
-use super::figures::{count, mean, money, share, time, topic};
+use super::figures::{count, mean, money, share, time};
 use super::frame::frame;
 use super::journeys::heat::{HeatTable, week};
 use super::trends::{Trend, trends};
@@ -24,6 +25,7 @@ use crate::sessions::Manager;
 use crate::shell::StuurShell;
 use crate::state::WebState;
 use crate::texts::Say;
+use crate::topics;
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
@@ -150,13 +152,13 @@ fn told(measures: &Measures) -> Vec<&'static Measure> {
 }
 
 /// What a cell is about, in words.
-fn name(t: &Say, cell: &Cell) -> String {
+fn name(t: &Say, known: &[Topic], cell: &Cell) -> String {
     let coded = |of: &str, code: &str| match code {
         "" => t.text(&format!("stuur-{of}-none")),
         code => t.text(&format!("stuur-{of}-{code}")),
     };
     let parts = [
-        cell.topic.as_deref().map(|key| topic(t, key)),
+        cell.topic.as_deref().map(|key| topics::name(t, known, key)),
         cell.channel.as_deref().map(|code| t.channel(code)),
         cell.level.as_deref().map(|code| coded("level", code)),
         cell.group.as_deref().map(|code| coded("group", code)),
@@ -179,9 +181,9 @@ fn tables(measures: &Measures) -> [(&'static str, &[Cell]); 7] {
     ]
 }
 
-fn parts(t: &Say, measures: &Measures, told: &[&Measure]) -> Vec<Part> {
+fn parts(t: &Say, known: &[Topic], measures: &Measures, told: &[&Measure]) -> Vec<Part> {
     let row = |cell: &Cell| Row {
-        name: name(t, cell),
+        name: name(t, known, cell),
         values: std::iter::once(count(t, cell.questions))
             .chain(told.iter().map(|measure| (measure.said)(t, cell)))
             .collect(),
@@ -221,16 +223,17 @@ async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<imp
     let employee = &manager.0;
     let t = employee.say();
     let contacts = chosen.contacts(employee).await?;
+    let known = topics::known(&employee.act()).await?;
     let asked = contacts.asked();
     let measures = measured(&contacts, employee.visitor.now);
     let columns = measures.as_ref().map(told).unwrap_or_default();
     Ok(Page(MeasuresPage {
         page: frame(&manager, t.text("stuur-measures-title"), "measures"),
-        topics: chosen.topics(&t, &contacts.topics),
+        topics: chosen.topics(&t, &known, &contacts.topics),
         periods: chosen.periods(&t),
-        chosen: chosen.words(&t),
+        chosen: chosen.words(&t, &known),
         generated: contacts.generated,
-        parts: measures.as_ref().map(|found| parts(&t, found, &columns)).unwrap_or_default(),
+        parts: measures.as_ref().map(|found| parts(&t, &known, found, &columns)).unwrap_or_default(),
         exclusion: measures.as_ref().map(|found| exclusion(&t, found)).unwrap_or_default(),
         columns: std::iter::once("questions")
             .chain(columns.iter().map(|measure| measure.key))
@@ -250,7 +253,8 @@ async fn file(
 ) -> Result<impl IntoResponse, Failure> {
     let t = employee.say();
     let contacts = chosen.contacts(&employee).await?;
-    let text = spreadsheet(&t, measured(&contacts, employee.visitor.now).as_ref())
+    let known = topics::known(&employee.act()).await?;
+    let text = spreadsheet(&t, &known, measured(&contacts, employee.visitor.now).as_ref())
         .map_err(|error| Failure::Broken(error.to_string()))?;
     let headers = [
         (CONTENT_TYPE, "text/csv; charset=utf-8"),
@@ -260,7 +264,7 @@ async fn file(
 }
 
 /// The measures as CSV with semicolons, as Dutch spreadsheets open them: the same columns whatever is known.
-fn spreadsheet(t: &Say, measures: Option<&Measures>) -> Result<Vec<u8>, Box<dyn Error>> {
+fn spreadsheet(t: &Say, known: &[Topic], measures: Option<&Measures>) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut writer =
         csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let mut heading = vec!["indeling".to_owned(), "wat".to_owned(), "vragen".to_owned()];
@@ -271,7 +275,7 @@ fn spreadsheet(t: &Say, measures: Option<&Measures>) -> Result<Vec<u8>, Box<dyn 
     for (key, cells) in measures.iter().flat_map(|measures| tables(measures)) {
         for cell in cells {
             let kind = t.text(&format!("stuur-column-{key}"));
-            writer.write_record(numbers(kind, name(t, cell), cell))?;
+            writer.write_record(numbers(kind, name(t, known, cell), cell))?;
         }
     }
     Ok(writer.into_inner()?)

@@ -119,7 +119,7 @@ async fn each_address_asks_for_its_own_scope() {
             (Method::POST, "/api/v1/contact-moments".to_owned(), Scope::ContactMomentsWrite),
         ];
         let termination = json!({ "leaseId": NOBODY, "relationId": NOBODY, "answers": {} });
-        let contact = json!({ "relationId": NOBODY, "channel": "phone", "inbound": true, "topic": "general", "summary": "x" });
+        let contact = json!({ "relationId": NOBODY, "channel": "phone", "inbound": true, "topic": "general-question", "summary": "x" });
         let body_of = |method: &Method, path: &str| match (method, path) {
             (&Method::PUT, _) => Some(json!({ "time": TIME })),
             (&Method::POST, "/api/v1/lease-terminations" | "/api/v1/lease-termination-forms") => Some(termination.clone()),

@@ -95,7 +95,7 @@ fn of_nobody(address: &str) -> String {
 fn bodies() -> [(&'static str, String); 4] {
     let fields = [
         "answer=agreed&situation=everyone&tijd=x&command=withdraw&version=1&wie=mij&wat=uit&level=digital",
-        "channel=phone&direction=in&topic=general&summary=x&reason=x&command-channel=phone",
+        "channel=phone&direction=in&topic=general-question&summary=x&reason=x&command-channel=phone",
     ];
     let dates = ["from", "until"]
         .map(|name| format!("{name}-{NOBODY}-day=1&{name}-{NOBODY}-month=4&{name}-{NOBODY}-year=2026"));

@@ -176,6 +176,11 @@ stuur-hold-out = Hold-out
 stuur-hold-out-text = { $percent } percent of the tenants see no steering. That is how we measure whether the policy works.
 stuur-rewards = Reward
 stuur-rewards-text = { $kept } times a week kept for self-service, out of { $added } times that were added to { $baseline }.
+stuur-rewards-hours = The calendars now hold { $hours } extra hours a week, for { $people ->
+        [one] 1 inspector
+       *[other] { $people } inspectors
+    }.
+stuur-rewards-none = Note: the calendars hold no extra hours yet, so self-service brings no earlier times. The administrator sets them under Settings, Inspectors.
 stuur-parameters-kept = The settings are saved.
 stuur-parameters-source = The settings as text
 stuur-parameters-help = Topics, channels, hours, cost and the hold-out stand in this text (TOML). Everything is checked when you save.

@@ -176,6 +176,11 @@ stuur-hold-out = Vergelijkingsgroep
 stuur-hold-out-text = { $percent } procent van de huurders ziet geen sturing. Zo meten wij of het beleid werkt.
 stuur-rewards = Beloning
 stuur-rewards-text = { $kept } tijden per week apart voor wie het zelf regelt, uit { $added } tijden die erbij zijn gekomen bovenop { $baseline }.
+stuur-rewards-hours = In de agenda's staan nu { $hours } uur per week extra, bij { $people ->
+        [one] 1 inspecteur
+       *[other] { $people } inspecteurs
+    }.
+stuur-rewards-none = Let op: in de agenda's staan nog geen extra uren. Wie het zelf regelt, krijgt dus geen eerdere tijden. De beheerder stelt ze in bij Instellingen, Inspecteurs.
 stuur-parameters-kept = De instellingen zijn bewaard.
 stuur-parameters-source = De instellingen als tekst
 stuur-parameters-help = Onderwerpen, kanalen, tijden, kosten en de vergelijkingsgroep staan in deze tekst (TOML). Bij bewaren wordt alles nagekeken.

@@ -1,7 +1,5 @@
 //! Tables and properties of what is offered.
 
-use std::collections::BTreeSet;
-
 use jiff::civil::{Date, Weekday, date, time};
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
@@ -18,7 +16,7 @@ fn calendar(number: u128) -> Calendar {
     let hours = [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday]
         .map(|weekday| WorkingHours { weekday, from: time(9, 0, 0, 0), until: time(12, 0, 0, 0) })
         .to_vec();
-    Calendar { inspector, hours, absences: Vec::new(), taken: BTreeSet::new() }
+    Calendar { hours, ..Calendar::empty(inspector) }
 }
 
 fn wish(first: Date, last: Date) -> Wish {

@@ -25,6 +25,7 @@ use crate::sessions::Employee;
 use crate::shell::BalieShell;
 use crate::state::WebState;
 use crate::texts::Say;
+use crate::topics;
 
 /// Cases in the list beside a case.
 const BESIDE: u32 = 50;
@@ -100,6 +101,7 @@ pub async fn view(employee: &Employee, id: CaseId, after: Aftermath) -> Result<C
     let (t, now, act) = (employee.say(), employee.visitor.now, employee.act());
     let view = cases::view(&act, id).await?;
     let waiting = worklist::waiting(&act, BESIDE).await?;
+    let known = topics::known(&act).await?;
     let case = &view.case;
     let name = view.requester.name.spoken();
     let title = t.text(&format!("{}-name", case.process));
@@ -135,7 +137,13 @@ pub async fn view(employee: &Employee, id: CaseId, after: Aftermath) -> Result<C
         tenant_url: format!("/balie/huurders/{}", view.requester.id),
         facts: tenants::reach(&t, &view.requester),
         home: home_facts(&t, &view),
-        contact: ContactForm::new(employee, view.requester.id, Some((id, &case.process)), &after.typed),
+        contact: ContactForm::new(
+            employee,
+            view.requester.id,
+            Some((id, &case.process)),
+            &known,
+            &after.typed,
+        ),
         errors: after.errors,
         tenant: name,
         title,

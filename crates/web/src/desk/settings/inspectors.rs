@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Form, Router};
 use domain::appointments::WorkingHours;
+use domain::calendar::WEEK;
 use domain::ids::InspectorId;
 use jiff::civil::Weekday;
 use usecases::Error;
@@ -78,7 +79,7 @@ async fn list(Administrator(employee): Administrator) -> Result<Page<impl Templa
     let t = employee.say();
     let line = |week: Week| Line {
         url: format!("{LIST}/{}", week.inspector.id),
-        hours: t.with("balie-inspector-hours", &[("hours", &decimal(&t, week.minutes()))]),
+        hours: t.with("balie-inspector-hours", &[("hours", &t.hours(week.minutes()))]),
         has_added: !week.added.is_empty(),
         active: week.inspector.active,
         name: week.inspector.name,
@@ -86,15 +87,6 @@ async fn list(Administrator(employee): Administrator) -> Result<Page<impl Templa
     let inspectors = inspectors::list(&employee.act()).await?.into_iter().map(line).collect();
     let page = frame::frame(&employee, t.text("balie-settings-inspectors"), "settings").await?;
     Ok(Page(ListPage { page, tabs: super::tabs(&t, "inspectors"), inspectors, t }))
-}
-
-/// Hours with at most two decimals, as people write them: `40`, `37,5`.
-fn decimal(t: &Say, minutes: i64) -> String {
-    let (whole, hundredths) = (minutes / 60, minutes % 60 * 100 / 60);
-    match hundredths {
-        0 => whole.to_string(),
-        _ => format!("{whole}{}{}", t.text("decimal-mark"), format!("{hundredths:02}").trim_end_matches('0')),
-    }
 }
 
 async fn view(
@@ -118,7 +110,7 @@ async fn view(
         name: typed.name.clone(),
         email: typed.email.clone(),
         active: vec![active("active", typed.active), active("gone", !typed.active)],
-        days: Weekday::Monday.cycle_forward().take(7).enumerate().map(day).collect(),
+        days: WEEK.into_iter().enumerate().map(day).collect(),
         errors,
         title,
         t,
@@ -126,12 +118,7 @@ async fn view(
 }
 
 fn typed_of(week: &Week) -> Typed {
-    let written = |hours: &[WorkingHours]| {
-        let mut days = Weekday::Monday.cycle_forward();
-        std::array::from_fn(|_| {
-            days.next().map(|weekday| WorkingHours::written(hours, weekday)).unwrap_or_default()
-        })
-    };
+    let written = |hours: &[WorkingHours]| WEEK.map(|weekday| WorkingHours::written(hours, weekday));
     Typed {
         name: week.inspector.name.clone(),
         email: week.inspector.email.clone().unwrap_or_default(),

@@ -1,27 +1,15 @@
 //! Counts as a heat table: the more, the darker, and each with its number; what is few is not shown.
 
-use domain::calendar::amsterdam;
+use domain::calendar::{WEEK, amsterdam};
 use insight::log::EventLog;
 use insight::log::names::NONE;
 use insight::measures::suppress;
 use jiff::Timestamp;
-use jiff::civil::Weekday;
 
 use crate::texts::Say;
 
 /// Shades of a heat table, beside nothing at all.
 const SHADES: u64 = 5;
-
-/// The days of the week, as Dutch calendars begin them.
-const WEEK: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
 
 /// A cell: its shade from 0 for nothing to 5, and its words.
 pub struct Heat {

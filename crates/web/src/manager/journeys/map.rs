@@ -24,6 +24,7 @@ use crate::sessions::Manager;
 use crate::shell::StuurShell;
 use crate::state::WebState;
 use crate::texts::Say;
+use crate::topics;
 
 /// Departures that are told.
 const DEPARTURES: usize = 5;
@@ -83,6 +84,7 @@ struct JourneysPage {
 async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<impl Template>, Failure> {
     let (employee, t) = (&manager.0, manager.0.say());
     let contacts = chosen.contacts(employee).await?;
+    let known = topics::known(&employee.act()).await?;
     let kept = nearest(&employee.act(), chosen.topic()).await?.steps;
     let asked = contacts.asked();
     let map = mapped(&chosen, &contacts, &asked, &kept);
@@ -101,10 +103,10 @@ async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<imp
     let drawn = if asked.case_count() == 0 { String::new() } else { journey_map(&map, &look) };
     Ok(Page(JourneysPage {
         page: frame(&manager, title.clone(), "journeys"),
-        topics: chosen.topics(&t, &contacts.topics),
+        topics: chosen.topics(&t, &known, &contacts.topics),
         periods: chosen.periods(&t),
         colours: colours(&t, &chosen, &contacts),
-        chosen: chosen.words(&t),
+        chosen: chosen.words(&t, &known),
         generated: contacts.generated,
         map: drawn,
         words: tell(&map, language),

@@ -10,19 +10,20 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use usecases::journeys::people::{Behind, Journey, PAGE, look};
 use usecases::journeys::wanted::{self, WantedStep};
+use usecases::steering::Topic;
 
 use super::words;
 use crate::addresses::in_query;
 use crate::desk::moments;
 use crate::failure::Failure;
 use crate::manager::choosing::Chosen;
-use crate::manager::figures;
 use crate::manager::frame::frame;
 use crate::page::Page;
 use crate::sessions::Manager;
 use crate::shell::StuurShell;
 use crate::state::WebState;
 use crate::texts::Say;
+use crate::topics;
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
@@ -127,10 +128,11 @@ async fn show(
     let (t, act) = (manager.0.say(), manager.0.act());
     let kept = words::wanted_or_usual(wanted::nearest(&act, chosen.topic()).await?.steps);
     let (behind, said) = figure.behind(&t, kept)?;
+    let known = topics::known(&act).await?;
     let at = figure.pagina.max(1);
     let now = manager.0.visitor.now;
     let people = look(&act, chosen.since(now), chosen.topic(), &behind, at - 1).await?;
-    let rows = people.journeys.iter().map(|journey| row(&t, now, journey)).collect();
+    let rows = people.journeys.iter().map(|journey| row(&t, &known, now, journey)).collect();
     let pages = people.total.div_ceil(PAGE);
     let page_at = |page: usize| format!("{}&pagina={page}", address(&chosen, &figure));
     Ok(Page(PeoplePage {
@@ -147,7 +149,7 @@ async fn show(
     }))
 }
 
-fn row(t: &Say, now: Timestamp, journey: &Journey) -> Row {
+fn row(t: &Say, known: &[Topic], now: Timestamp, journey: &Journey) -> Row {
     let contact = |(at, channel): &(Timestamp, Channel)| ContactSeen {
         channel: channel.code().to_owned(),
         when: moments::exact(t, now, *at),
@@ -155,7 +157,7 @@ fn row(t: &Say, now: Timestamp, journey: &Journey) -> Row {
     Row {
         name: journey.person.name.spoken(),
         url: format!("/balie/huurders/{}", journey.person.id),
-        topic: figures::topic(t, &journey.topic),
+        topic: topics::name(t, known, &journey.topic),
         contacts: journey.contacts.iter().map(contact).collect(),
         cases: journey.cases.iter().map(|case| format!("/balie/zaken/{case}")).collect(),
     }

@@ -16,13 +16,13 @@ use crate::components::{Choice, Errors};
 use crate::desk::form::Sent;
 use crate::failure::Failure;
 use crate::manager::choosing::Chosen;
-use crate::manager::figures;
 use crate::manager::frame::frame;
 use crate::page::{Go, Page, again};
 use crate::sessions::Manager;
 use crate::shell::StuurShell;
 use crate::state::WebState;
 use crate::texts::Say;
+use crate::topics;
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
@@ -58,15 +58,21 @@ struct WantedPage {
     may_add: bool,
 }
 
-fn page(manager: &Manager, chosen: &Chosen, draft: &Draft, errors: Errors) -> impl Template + use<> {
+async fn page(
+    manager: &Manager,
+    chosen: &Chosen,
+    draft: &Draft,
+    errors: Errors,
+) -> Result<impl Template + use<>, Failure> {
     let t = manager.0.say();
+    let known = topics::known(&manager.0.act()).await?;
     let title = errors.in_title(&t, t.text("stuur-wanted"));
     let lead = match chosen.topic() {
-        Some(topic) => t.with("stuur-wanted-of", &[("topic", figures::topic(&t, topic).as_str())]),
+        Some(topic) => t.with("stuur-wanted-of", &[("topic", topics::name(&t, &known, topic).as_str())]),
         None => t.text("stuur-wanted-of-all"),
     };
     let count = draft.steps.len();
-    WantedPage {
+    Ok(WantedPage {
         page: frame(manager, title, "journeys"),
         errors,
         lead,
@@ -76,7 +82,7 @@ fn page(manager: &Manager, chosen: &Chosen, draft: &Draft, errors: Errors) -> im
         steps: draft.steps.iter().enumerate().map(|(at, step)| step_form(&t, at, count, step)).collect(),
         may_add: count < MOST_STEPS,
         t,
-    }
+    })
 }
 
 fn step_form(t: &Say, at: usize, count: usize, step: &WantedStep) -> StepForm {
@@ -107,7 +113,7 @@ async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<imp
     if draft.steps.is_empty() {
         draft.steps.push(WantedStep::default());
     }
-    Ok(Page(page(&manager, &chosen, &draft, Errors::none())))
+    Ok(Page(page(&manager, &chosen, &draft, Errors::none()).await?))
 }
 
 /// What stands in the form.
@@ -168,7 +174,7 @@ async fn change(
     let mut draft = Draft::read(&sent);
     let button = sent.iter().find(|(name, _)| name == "doe").map_or("", |(_, value)| value);
     if !draft.press(button) {
-        return Ok(Page(page(&manager, &chosen, &draft, Errors::none())).into_response());
+        return Ok(Page(page(&manager, &chosen, &draft, Errors::none()).await?).into_response());
     }
     let t = manager.0.say();
     let mut errors = Errors::none();
@@ -186,7 +192,7 @@ async fn change(
             Err(error) => return Err(error.into()),
         }
     }
-    Ok(again(page(&manager, &chosen, &draft, errors)))
+    Ok(again(page(&manager, &chosen, &draft, errors).await?))
 }
 
 #[cfg(test)]

@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Form, Router};
 use domain::ids::PolicyId;
-use usecases::Error;
 use usecases::steering::policies::{self, ChannelParameters, Hours, Parameters, TopicParameters};
+use usecases::{Error, inspectors};
 
 use super::head::{Head, address, head, read_id};
 use crate::components::Errors;
@@ -50,6 +50,10 @@ struct ParametersPage {
     topics: Vec<TopicRow>,
     hold_out: String,
     rewards: String,
+    /// What really stands in the calendars.
+    added: String,
+    /// Whether times are kept while no hours were added.
+    promised: bool,
     editable: bool,
     source: String,
 }
@@ -68,6 +72,7 @@ async fn page(
     let t = manager.0.say();
     let head = head(&t, &view, "parameters");
     let parameters = &view.parameters;
+    let added = inspectors::added(&manager.0.act()).await?;
     let times = &parameters.rewards.earlier_times;
     Ok(ParametersPage {
         page: frame(manager, errors.in_title(&t, head.title.clone()), "policy"),
@@ -81,6 +86,11 @@ async fn page(
                 ("added", &times.added_per_week.to_string()),
                 ("baseline", &times.baseline_per_week.to_string()),
             ],
+        ),
+        promised: times.kept_per_week > 0 && added.minutes == 0,
+        added: t.with(
+            "stuur-rewards-hours",
+            &[("hours", &t.hours(added.minutes)), ("people", &added.people.to_string())],
         ),
         editable: view.summary.state.may_change(),
         source: typed.unwrap_or(view.parameters_text),

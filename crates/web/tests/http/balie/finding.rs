@@ -112,15 +112,19 @@ async fn what_was_said_is_recorded_with_its_channel() {
         must_be_mended(&empty, field, words);
     }
     let long = "x".repeat(2_001);
-    let fields =
-        [("channel", "phone"), ("direction", "out"), ("topic", "general"), ("summary", long.as_str())];
+    let fields = [
+        ("channel", "phone"),
+        ("direction", "out"),
+        ("topic", "general-question"),
+        ("summary", long.as_str()),
+    ];
     let page = sanne.post(&address, &fields).await;
     must_be_mended(&page, "summary", "Dit is te lang");
     assert!(
         page.body.contains(&long) && page.body.contains("value=\"out\" id=\"direction-2\" checked"),
         "kept"
     );
-    let pigeon = [("channel", "portal"), ("topic", "general"), ("summary", "Post")];
+    let pigeon = [("channel", "portal"), ("topic", "general-question"), ("summary", "Post")];
     must_be_mended(&sanne.post(&address, &pigeon).await, "channel", "Kies hoe het contact ging");
 
     for (channel, name) in [
@@ -131,7 +135,8 @@ async fn what_was_said_is_recorded_with_its_channel() {
         ("visit", "Huisbezoek"),
     ] {
         let said = format!("Vraag over de sleutels, per {channel} <3");
-        let fields = [("channel", channel), ("direction", "in"), ("topic", "general"), ("summary", &said)];
+        let fields =
+            [("channel", channel), ("direction", "in"), ("topic", "general-question"), ("summary", &said)];
         assert_eq!(sanne.post(&address, &fields).await.location(), card);
         let page = open(&mut sanne, &card).await;
         assert!(page.contains(&format!("per {channel} &#60;3")) && page.contains(name), "{channel}: {page}");
@@ -151,7 +156,10 @@ async fn what_was_said_about_a_case_stands_in_its_history() {
     );
     let address = format!("/balie/huurders/{card}/contactmomenten");
     let empty = sanne
-        .post(&address, &[("zaak", &id), ("channel", "email"), ("topic", "general"), ("summary", "")])
+        .post(
+            &address,
+            &[("zaak", &id), ("channel", "email"), ("topic", "general-question"), ("summary", "")],
+        )
         .await;
     must_be_mended(&empty, "summary", "Schrijf in één of twee zinnen");
     assert!(empty.body.contains("Wat is opgegeven"), "the case is still there: {}", empty.body);

@@ -195,7 +195,7 @@ async fn what_is_not_there_is_not_there() {
                 ("command", "approve"),
                 ("version", "1"),
                 ("channel", "phone"),
-                ("topic", "general"),
+                ("topic", "general-question"),
                 ("summary", "x"),
                 ("from", "2026-03-04T00:00:00Z"),
                 ("wat", "uitzetten"),

@@ -1,6 +1,6 @@
 //! A tenant, a home, an inspector and the standard rules, for the stories of this process.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use jiff::civil::{Weekday, date, time};
@@ -120,7 +120,7 @@ impl Scene {
             tenants: vec![tenant(REQUESTER, "Aya")],
             signatures: Vec::new(),
             appointments: Vec::new(),
-            calendars: vec![Calendar { inspector, hours, absences: Vec::new(), taken: BTreeSet::new() }],
+            calendars: vec![Calendar { hours, ..Calendar::empty(inspector) }],
         }
     }
 
