@@ -107,6 +107,18 @@ pub async fn holding(db: impl Reader, name: &str, day: Date) -> Result<Option<Po
     Statement::on(TABLE, sql).text(name).bind(&day).maybe(db).await?.as_ref().map(read).transpose()
 }
 
+/// The number and the hash of the version that holds on a day, without its texts.
+pub async fn holding_now(
+    db: impl Reader,
+    name: &str,
+    day: Date,
+) -> Result<Option<(u32, String)>, StoreError> {
+    let sql = "SELECT number, hash FROM policies WHERE name = $1 AND state = 'live' AND live_from <= $2 \
+               ORDER BY live_from DESC, number DESC LIMIT 1";
+    let row = Statement::on(TABLE, sql).text(name).bind(&day).maybe(db).await?;
+    row.map(|row| Ok((row.get("number")?, row.get("hash")?))).transpose()
+}
+
 /// Every version of a policy, newest first.
 pub async fn all(db: impl Reader, name: &str) -> Result<Vec<Policy>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM policies WHERE name = $1 ORDER BY number DESC");

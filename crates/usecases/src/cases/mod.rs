@@ -19,5 +19,5 @@ pub use lists::{
 };
 pub(crate) use shared::shared_with;
 pub use shared::{SharedView, shared};
-pub(crate) use views::signature_facts;
 pub use views::{AppointmentView, CaseView, TimelineEntry, asked, times, view};
+pub(crate) use views::{CaseOutline, outline, signature_facts};

@@ -3,7 +3,7 @@
 
 use domain::actors::Actor;
 use domain::cases::{Case, Signature};
-use domain::ids::{CaseId, RelationId};
+use domain::ids::CaseId;
 use domain::processes::{Step, SummaryRow};
 use serde_json::Value;
 
@@ -36,12 +36,12 @@ pub async fn shared(act: &Act<'_>, id: CaseId) -> Result<SharedView, Error> {
     read(act, asked).await?.ok_or(Error::NotFound)
 }
 
-/// Every case of somebody else that `reader` was asked to agree to, newest first.
-pub(crate) async fn shared_with(act: &Act<'_>, reader: RelationId) -> Result<Vec<SharedView>, Error> {
-    act.may_see(reader)?;
+/// The cases of somebody else that one reader was asked to agree to, in the order of what was `asked`.
+pub(crate) async fn shared_with(act: &Act<'_>, asked: &[Signature]) -> Result<Vec<SharedView>, Error> {
     let mut views = Vec::new();
-    for asked in store::cases::signatures::of_relation(&act.house.store, reader).await? {
-        views.extend(read(act, asked).await?);
+    for asked in asked {
+        act.may_see(asked.relation)?;
+        views.extend(read(act, asked.clone()).await?);
     }
     Ok(views)
 }

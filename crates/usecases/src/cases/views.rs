@@ -1,5 +1,9 @@
 //! A case as a screen shows it, to the tenant whose it is and to staff.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use domain::actors::Actor;
 use domain::appointments::offer::Slot;
 use domain::appointments::{Appointment, AppointmentKind};
 use domain::cases::{Case, Signature};
@@ -84,16 +88,45 @@ pub async fn view(act: &Act<'_>, id: CaseId) -> Result<CaseView, Error> {
     })
 }
 
+/// A case as it stands in a list: without its history.
+#[derive(Debug, Clone)]
+pub struct CaseOutline {
+    /// The case.
+    pub case: Case,
+    /// The case as the tenant follows it.
+    pub steps: Vec<Step>,
+    /// Visits, in order of time.
+    pub appointments: Vec<AppointmentView>,
+    /// The commands this actor may give now.
+    pub commands: Vec<&'static str>,
+}
+
+/// The outline of a case that this actor was found to see.
+pub(crate) async fn outline(act: &Act<'_>, case: Case) -> Result<CaseOutline, Error> {
+    let process = act.house.process(&case.process)?;
+    let loaded = facts::for_case(act, &act.house.store, process, &case, None).await?;
+    let facts = loaded.facts(act);
+    let (steps, commands) = (process.steps(&case, &facts), given(process, &case, &facts));
+    let appointments = visits(act, loaded.appointments).await?;
+    Ok(CaseOutline { case, steps, appointments, commands })
+}
+
 /// Visits with who comes, in order of time.
 pub(super) async fn visits(
     act: &Act<'_>,
     appointments: Vec<Appointment>,
 ) -> Result<Vec<AppointmentView>, Error> {
     let store = &act.house.store;
+    let mut names = HashMap::new();
     let mut visits = Vec::with_capacity(appointments.len());
     for appointment in appointments {
-        let inspector = store::appointments::inspectors::find(store, appointment.inspector).await?.name;
-        visits.push(AppointmentView { appointment, inspector });
+        let inspector = match names.entry(appointment.inspector) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                new.insert(store::appointments::inspectors::find(store, appointment.inspector).await?.name)
+            }
+        };
+        visits.push(AppointmentView { inspector: inspector.clone(), appointment });
     }
     visits.sort_by_key(|view| view.appointment.starts_at);
     Ok(visits)
@@ -102,20 +135,29 @@ pub(super) async fn visits(
 async fn timeline(act: &Act<'_>, id: CaseId) -> Result<Vec<TimelineEntry>, Error> {
     let store = &act.house.store;
     let recorded = store::events::of_case(store, id).await?;
+    let mut names: HashMap<Actor, Option<String>> = HashMap::new();
     let mut entries = Vec::with_capacity(recorded.len());
     for recorded in recorded {
-        let who = match (act.actor, recorded.event.actor) {
-            (domain::actors::Actor::Staff { .. }, domain::actors::Actor::Staff { id, .. }) => {
-                Some(store::staff::find(store, id).await?.name)
-            }
-            (_, domain::actors::Actor::Tenant { id }) => {
-                Some(store::tenancy::relations::find(store, id).await?.name.spoken())
-            }
-            _ => None,
+        let actor = recorded.event.actor;
+        let who = match names.get(&actor) {
+            Some(known) => known.clone(),
+            None => names.entry(actor).or_insert(name_of(act, actor).await?).clone(),
         };
         entries.push(TimelineEntry { recorded, who });
     }
     Ok(entries)
+}
+
+/// What somebody in a history is called: tenants by name, staff by name for staff only.
+async fn name_of(act: &Act<'_>, actor: Actor) -> Result<Option<String>, Error> {
+    let store = &act.house.store;
+    match (act.actor, actor) {
+        (Actor::Staff { .. }, Actor::Staff { id, .. }) => Ok(Some(store::staff::find(store, id).await?.name)),
+        (_, Actor::Tenant { id }) => {
+            Ok(Some(store::tenancy::relations::find(store, id).await?.name.spoken()))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// What `command` asks of whoever gives it now, with the answers known already; not found when it cannot be given.

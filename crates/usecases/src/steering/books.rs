@@ -25,19 +25,25 @@ pub(super) fn sources(version: &kept::Policy) -> Sources {
     Sources { table: version.table.clone(), parameters: version.parameters.clone() }
 }
 
+fn books() -> &'static Mutex<Ready> {
+    static READY: OnceLock<Mutex<Ready>> = OnceLock::new();
+    READY.get_or_init(Mutex::default)
+}
+
+fn known(key: &(String, String, u32)) -> Option<Arc<Policy>> {
+    books().lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+}
+
 /// A kept version, ready to decide; a version that cannot be read, or was changed behind our back, is a defect.
 pub(super) fn ready(version: &kept::Policy) -> Result<Arc<Policy>, Error> {
-    static READY: OnceLock<Mutex<Ready>> = OnceLock::new();
-    let ready = READY.get_or_init(Mutex::default);
     let key = (version.hash.clone(), version.name.clone(), version.number);
-    let known = ready.lock().unwrap_or_else(PoisonError::into_inner).get(&key).cloned();
-    if let Some(policy) = known.filter(|policy| *policy.sources() == sources(version)) {
+    if let Some(policy) = known(&key).filter(|policy| *policy.sources() == sources(version)) {
         return Ok(policy);
     }
     let read = Policy::read(&version.name, version.number, sources(version));
     let policy =
         Arc::new(read.map_err(|error| Error::Defect(format!("the policy cannot be read: {error}")))?);
-    let mut ready = ready.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut ready = books().lock().unwrap_or_else(PoisonError::into_inner);
     if ready.len() >= MOST_READY {
         ready.clear();
     }
@@ -52,9 +58,20 @@ pub(super) async fn holding(act: &Act<'_>, db: impl Reader) -> Result<Arc<Policy
     ready(&version)
 }
 
+/// The same for what only tells of it: its texts are not read again to see whether they were changed behind our back,
+/// which every decision does.
+async fn holding_to_tell(act: &Act<'_>, mut db: impl Reader) -> Result<Arc<Policy>, Error> {
+    let day = amsterdam::day_of(act.now);
+    let (number, hash) = kept::holding_now(&mut db, NAME, day).await?.ok_or(Error::NotFound)?;
+    match known(&(hash, NAME.to_owned(), number)) {
+        Some(policy) => Ok(policy),
+        None => holding(act, db).await,
+    }
+}
+
 /// Whether these channels are open now, and else when they are; of those that the policy knows.
 pub async fn openness(act: &Act<'_>, channels: &[Channel]) -> Result<Vec<(Channel, Openness)>, Error> {
-    let policy = holding(act, &act.house.store).await?;
+    let policy = holding_to_tell(act, &act.house.store).await?;
     let parameters = policy.parameters();
     let known = channels.iter().filter_map(|channel| parameters.channel(*channel));
     Ok(known.map(|known| (known.channel, known.open.at(act.now, &parameters.calendar))).collect())
@@ -62,13 +79,13 @@ pub async fn openness(act: &Act<'_>, channels: &[Channel]) -> Result<Vec<(Channe
 
 /// What tenants can ask about today, in screen order.
 pub async fn topics(act: &Act<'_>) -> Result<Vec<TopicParameters>, Error> {
-    Ok(holding(act, &act.house.store).await?.parameters().topics.clone())
+    Ok(holding_to_tell(act, &act.house.store).await?.parameters().topics.clone())
 }
 
 /// How many visits a week were added, and how many of those are kept for who arranges it alone; `None` when no policy
 /// holds.
 pub(crate) async fn earlier_times(act: &Act<'_>, db: impl Reader) -> Result<Option<EarlierTimes>, Error> {
-    match holding(act, db).await {
+    match holding_to_tell(act, db).await {
         Ok(policy) => Ok(Some(policy.parameters().rewards.earlier_times.clone())),
         Err(Error::NotFound) => Ok(None),
         Err(error) => Err(error),

@@ -6,7 +6,7 @@ use domain::ids::RelationId;
 use domain::processes::{Progress, Step};
 use domain::tenancy::{Home, Lease, Relation};
 
-use crate::cases::{AppointmentView, CaseView, SharedView, shared_with, view};
+use crate::cases::{AppointmentView, CaseOutline, SharedView, outline, shared_with};
 use crate::{Act, Error};
 
 /// A case in one line: where it is now.
@@ -18,6 +18,8 @@ pub struct CaseLine {
     pub now: Option<Step>,
     /// The steps, for a short line of track and trace.
     pub steps: Vec<Step>,
+    /// The commands that whoever looks may give now.
+    pub commands: Vec<&'static str>,
 }
 
 /// Somebody waits for this tenant's agreement.
@@ -59,24 +61,19 @@ pub async fn home(act: &Act<'_>) -> Result<TenantHome, Error> {
 pub async fn of(act: &Act<'_>, relation: RelationId) -> Result<TenantHome, Error> {
     act.may_see(relation)?;
     let store = &act.house.store;
-    let mut leases = Vec::new();
-    for lease in store::tenancy::leases::of_relation(store, relation).await? {
-        let home = store::tenancy::homes::find(store, lease.home).await?;
-        leases.push((lease, home));
-    }
-    leases.sort_by_key(|(lease, _)| lease.end.is_some());
     let mut cases = Vec::new();
     let mut appointments = Vec::new();
     for case in crate::cases::of_tenant(act, relation).await? {
-        let CaseView { case, steps, appointments: visits, .. } = view(act, case.id).await?;
+        let CaseOutline { case, steps, appointments: visits, commands } = outline(act, case).await?;
         let now = steps.iter().find(|step| step.progress == Progress::Now).cloned();
         if case.open {
             appointments.extend(visits);
         }
-        cases.push(CaseLine { case, now, steps });
+        cases.push(CaseLine { case, now, steps, commands });
     }
     cases.sort_by_key(|line| !line.case.open);
-    let mut together = shared_with(act, relation).await?;
+    let asked = store::cases::signatures::of_relation(store, relation).await?;
+    let mut together = shared_with(act, &asked).await?;
     together.sort_by_key(|shared| !shared.case.open);
     for shared in together.iter().filter(|shared| shared.case.open) {
         appointments.extend(shared.appointments.iter().cloned());
@@ -88,21 +85,45 @@ pub async fn of(act: &Act<'_>, relation: RelationId) -> Result<TenantHome, Error
     appointments.sort_by_key(|visit| visit.appointment.starts_at);
     Ok(TenantHome {
         relation: store::tenancy::relations::find(store, relation).await?,
-        leases,
+        leases: leases_of(act, relation).await?,
         cases,
         together,
         appointments,
         drafts: store::cases::drafts::of_relation(store, relation).await?,
-        waiting: waiting(act, relation).await?,
+        waiting: waiting(act, asked).await?,
     })
 }
 
-async fn waiting(act: &Act<'_>, relation: RelationId) -> Result<Vec<WaitingSignature>, Error> {
+/// The leases of the tenant who acts with the homes, running ones first.
+pub async fn leases(act: &Act<'_>) -> Result<Vec<(Lease, Home)>, Error> {
+    leases_of(act, act.tenant()?).await
+}
+
+async fn leases_of(act: &Act<'_>, relation: RelationId) -> Result<Vec<(Lease, Home)>, Error> {
+    let store = &act.house.store;
+    let mut leases = Vec::new();
+    for lease in store::tenancy::leases::of_relation(store, relation).await? {
+        let home = store::tenancy::homes::find(store, lease.home).await?;
+        leases.push((lease, home));
+    }
+    leases.sort_by_key(|(lease, _)| lease.end.is_some());
+    Ok(leases)
+}
+
+/// The tenant who acts, as we know them.
+pub async fn me(act: &Act<'_>) -> Result<Relation, Error> {
+    Ok(store::tenancy::relations::find(&act.house.store, act.tenant()?).await?)
+}
+
+async fn waiting(act: &Act<'_>, asked: Vec<Signature>) -> Result<Vec<WaitingSignature>, Error> {
     let store = &act.house.store;
     let mut waiting = Vec::new();
-    for signature in store::cases::signatures::of_relation(store, relation).await? {
+    for signature in asked {
+        if signature.answer.is_some() || signature.expires_at <= act.now {
+            continue;
+        }
         let case = store::cases::find(store, signature.case).await?;
-        if !case.open || signature.answer.is_some() || signature.expires_at <= act.now {
+        if !case.open {
             continue;
         }
         let requester = store::tenancy::relations::find(store, case.requester).await?.name.spoken();

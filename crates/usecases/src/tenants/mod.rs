@@ -9,6 +9,6 @@ mod search;
 
 pub use card::{TenantCard, card, name};
 pub use data::my_data;
-pub use home::{CaseLine, TenantHome, WaitingSignature, home};
+pub use home::{CaseLine, TenantHome, WaitingSignature, home, leases, me};
 pub use preference::{Wishes, set_wishes};
 pub use search::{Found, MOST_FOUND, search};

@@ -82,7 +82,7 @@ async fn home(tenant: Tenant) -> Result<Page<HomePage>, Failure> {
         waiting: waiting(&home, &t),
         more_cases: all > cases.len(),
         cases,
-        visits: visits_of(&tenant, &home).await?,
+        visits: visits_of(&tenant, &home),
         homes: homes(&home),
         t,
     }))

@@ -49,13 +49,13 @@ struct DataPage {
 }
 
 async fn show(tenant: Tenant) -> Result<Page<DataPage>, Failure> {
-    let home = tenants::home(&tenant.act()).await?;
+    let me = tenants::me(&tenant.act()).await?;
     let t = tenant.say();
     Ok(Page(DataPage {
         page: shell_at(&tenant, t.text("mijn-nav-data"), "/gegevens"),
-        facts: facts(&home.relation, &t),
-        languages: languages(&home.relation, &t),
-        channels: channels(&home.relation, &t),
+        facts: facts(&me, &t),
+        languages: languages(&me, &t),
+        channels: channels(&me, &t),
         reliance: self_reliance::rows(&tenant).await?,
         t,
     }))
@@ -116,7 +116,7 @@ async fn back(_: Tenant) -> Go {
 
 async fn prefer(tenant: Tenant, Form(wanted): Form<Wanted>) -> Result<Response, Failure> {
     let act = tenant.act();
-    let known = tenants::home(&act).await?.relation;
+    let known = tenants::me(&act).await?;
     let language = Language::from_code(&wanted.language).unwrap_or(known.language);
     let preference = if wanted.channel.is_empty() { None } else { Channel::from_code(&wanted.channel) };
     tenants::set_wishes(&act, tenant.id, Wishes { language, preference }).await?;

@@ -5,9 +5,10 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::routing::get;
 use domain::channels::Channel;
+use domain::tenancy::{Home, Lease};
 use serde::Deserialize;
 use usecases::steering::{self, Advice, Ask, Topic, Way};
-use usecases::tenants::{self, TenantHome};
+use usecases::tenants;
 
 use crate::failure::Failure;
 use crate::page::Page;
@@ -68,10 +69,10 @@ async fn show(
 ) -> Result<Page<impl Template>, Failure> {
     let act = tenant.act();
     let topic = find(&tenant, &key).await?;
-    let home = tenants::home(&act).await?;
+    let leases = tenants::leases(&act).await?;
     let advice = steering::advise(&act, Some(tenant.id), &Ask::about(&topic.key)).await?;
     let t = tenant.say();
-    let (online, address) = online(&home, &topic, wanted.huur.as_deref());
+    let (online, address) = online(&leases, &topic, wanted.huur.as_deref());
     let view = |way: &Way| view(&tenant, way, &online);
     let first = advice.preferred.as_ref().and_then(view);
     let others = advice.alternatives.iter().chain(&advice.discouraged).chain(&advice.closed);
@@ -105,12 +106,12 @@ pub async fn find(tenant: &Tenant, key: &str) -> Result<Topic, Failure> {
 }
 
 /// Where the topic is arranged online for one of the tenant's leases, and that home when there are several.
-fn online(home: &TenantHome, topic: &Topic, wanted: Option<&str>) -> (String, String) {
-    let lease = home.leases.iter().find(|(lease, _)| wanted.is_none_or(|id| lease.id.to_string() == id));
+fn online(leases: &[(Lease, Home)], topic: &Topic, wanted: Option<&str>) -> (String, String) {
+    let lease = leases.iter().find(|(lease, _)| wanted.is_none_or(|id| lease.id.to_string() == id));
     let Some(((lease, place), process)) = lease.zip(topic.process.as_ref()) else {
         return Default::default();
     };
-    let address = if home.leases.len() > 1 { place.address.line() } else { String::new() };
+    let address = if leases.len() > 1 { place.address.line() } else { String::new() };
     (format!("/regelen/{process}/{}", lease.id), address)
 }
 

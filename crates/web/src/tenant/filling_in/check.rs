@@ -10,7 +10,6 @@ use domain::processes::flow::Refusal;
 use serde::Deserialize;
 use usecases::Error;
 use usecases::cases::{self, IntakeView};
-use usecases::tenants;
 
 use super::super::frame::{name_of, rows_of};
 use super::Form;
@@ -137,9 +136,8 @@ async fn sign(
 
 /// The case that runs on this lease when it is the tenant's own.
 async fn filed_already(form: &Form<'_>, process: &str) -> Result<Option<CaseId>, Failure> {
-    let cases = tenants::home(&form.tenant.act()).await?.cases;
-    let mut running =
-        cases.iter().map(|line| &line.case).filter(|case| case.open && case.lease == form.lease);
+    let cases = cases::of_tenant(&form.tenant.act(), form.tenant.id).await?;
+    let mut running = cases.iter().filter(|case| case.open && case.lease == form.lease);
     Ok(running.find(|case| case.process == process).map(|case| case.id))
 }
 

@@ -7,11 +7,10 @@ mod visit;
 mod withdrawal;
 
 use axum::Router;
-use usecases::cases;
+use usecases::cases::AppointmentView;
 use usecases::tenants::TenantHome;
 
 use super::frame::{VisitCard, card_of};
-use crate::failure::Failure;
 use crate::sessions::Tenant;
 use crate::state::WebState;
 
@@ -25,17 +24,14 @@ pub fn routes() -> Router<WebState> {
 }
 
 /// The visits to come of all cases, soonest first. Of a case of somebody else the tenant changes nothing.
-pub async fn visits_of(tenant: &Tenant, home: &TenantHome) -> Result<Vec<VisitCard>, Failure> {
+pub fn visits_of(tenant: &Tenant, home: &TenantHome) -> Vec<VisitCard> {
     let t = tenant.say();
-    let mut cards = Vec::with_capacity(home.appointments.len());
-    for visit in &home.appointments {
-        let (id, now) = (visit.appointment.case, tenant.visitor.now);
-        if let Some(shared) = home.together.iter().find(|shared| shared.case.id == id) {
-            cards.push(card_of(visit, &shared.case, &[], now, &t));
-            continue;
-        }
-        let case = cases::view(&tenant.act(), id).await?;
-        cards.push(card_of(visit, &case.case, &case.commands, now, &t));
-    }
-    Ok(cards)
+    let now = tenant.visitor.now;
+    let own = home.cases.iter().map(|line| (&line.case, line.commands.as_slice()));
+    let all: Vec<_> = own.chain(home.together.iter().map(|shared| (&shared.case, [].as_slice()))).collect();
+    let card = |visit: &AppointmentView| {
+        let (case, commands) = all.iter().find(|(case, _)| case.id == visit.appointment.case)?;
+        Some(card_of(visit, case, commands, now, &t))
+    };
+    home.appointments.iter().filter_map(card).collect()
 }
