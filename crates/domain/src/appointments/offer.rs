@@ -1,12 +1,13 @@
 //! Which times can be offered: working hours minus absence, closed days, what is taken, and travel.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::civil::{Date, Time};
 use jiff::{SignedDuration, Timestamp};
 
 use super::{Calendar, QUARTER_MINUTES};
+use crate::calendar::amsterdam;
 use crate::ids::InspectorId;
 
 /// What is asked: a visit of this length on one of these days.
@@ -62,7 +63,7 @@ pub fn quarters(starts_at: Timestamp, ends_at: Timestamp, travel_minutes: u16) -
     blocked(starts_at, ends_at, travel_minutes).collect()
 }
 
-fn blocked(starts_at: Timestamp, ends_at: Timestamp, travel_minutes: u16) -> std::ops::Range<i64> {
+fn blocked(starts_at: Timestamp, ends_at: Timestamp, travel_minutes: u16) -> Range<i64> {
     let length = QUARTER_MINUTES * 60;
     let travel = i64::from(travel_minutes) * 60;
     let first = (starts_at.as_second() - travel).div_euclid(length);
@@ -76,66 +77,76 @@ fn blocked(starts_at: Timestamp, ends_at: Timestamp, travel_minutes: u16) -> std
 /// routes stay even; ties go to the lower identifier so that the same calendars always give the same offer.
 /// Days on which `closed` holds are skipped.
 pub fn offer(wish: &Wish, calendars: &[Calendar], closed: impl Fn(Date) -> bool) -> Vec<Slot> {
-    let mut by_start: BTreeMap<Timestamp, (usize, Slot)> = BTreeMap::new();
+    let mut offered = Vec::new();
     let mut day = wish.first;
     while day <= wish.last {
         if !closed(day) {
-            for calendar in calendars.iter().filter(|calendar| calendar.inspector.active) {
-                let work = work_on(calendar, day);
-                for slot in free_on(wish, calendar, day) {
-                    let best = by_start.entry(slot.starts_at).or_insert((work, slot));
-                    if (work, slot.inspector) < (best.0, best.1.inspector) {
-                        *best = (work, slot);
-                    }
-                }
-            }
+            offered.extend(offer_on(wish, calendars, day));
         }
         let Ok(next) = day.tomorrow() else { break };
         day = next;
     }
-    by_start.into_values().map(|(_, slot)| slot).collect()
+    offered
 }
 
-/// Dutch local time; falls back to UTC only when the zone database is missing from the program.
-fn amsterdam() -> TimeZone {
-    TimeZone::get("Europe/Amsterdam").unwrap_or(TimeZone::UTC)
-}
-
-/// How many quarters of `day` are taken in this calendar.
-fn work_on(calendar: &Calendar, day: Date) -> usize {
-    let zone = amsterdam();
-    let bounds = (day.to_zoned(zone.clone()), day.tomorrow().and_then(|next| next.to_zoned(zone)));
-    let (Ok(from), Ok(until)) = bounds else { return 0 };
-    let length = QUARTER_MINUTES * 60;
-    let from = from.timestamp().as_second().div_euclid(length);
-    let until = until.timestamp().as_second().div_euclid(length);
-    calendar.taken.range(from..until).count()
-}
-
-/// The starts on `day` at which this inspector is free.
-fn free_on(wish: &Wish, calendar: &Calendar, day: Date) -> Vec<Slot> {
-    let zone = amsterdam();
+/// The slots of one day. Whoever has the least work is asked first, so that a start that is found needs nobody else.
+fn offer_on(wish: &Wish, calendars: &[Calendar], date: Date) -> impl Iterator<Item = Slot> + use<> {
+    let mut day = Day::new(date);
+    let mut by_work: Vec<(usize, &Calendar)> = calendars
+        .iter()
+        .filter(|calendar| calendar.inspector.active)
+        .map(|calendar| (day.work_of(calendar), calendar))
+        .collect();
+    by_work.sort_by_key(|(work, calendar)| (*work, calendar.inspector.id));
     let length = SignedDuration::from_mins(i64::from(wish.minutes));
     let step = SignedDuration::from_mins(i64::from(wish.step_minutes.max(15)));
-    let mut slots = Vec::new();
-    let regular = calendar.hours.iter().filter(|hours| hours.weekday == day.weekday());
-    for hours in regular.chain(calendar.added.on(day)) {
-        let (Ok(from), Ok(until)) = (
-            day.to_datetime(hours.from).to_zoned(zone.clone()),
-            day.to_datetime(hours.until).to_zoned(zone.clone()),
-        ) else {
-            continue;
-        };
-        let mut starts_at = from.timestamp();
-        while starts_at + length <= until.timestamp() {
-            let ends_at = starts_at + length;
-            if starts_at >= wish.not_before && is_free(calendar, starts_at, ends_at, wish.travel_minutes) {
-                slots.push(Slot { starts_at, ends_at, inspector: calendar.inspector.id });
+    let mut by_start: BTreeMap<Timestamp, Slot> = BTreeMap::new();
+    for (_, calendar) in by_work {
+        let regular = calendar.hours.iter().filter(|hours| hours.weekday == date.weekday());
+        for hours in regular.chain(calendar.added.on(date)) {
+            let (mut starts_at, until) = (day.at(hours.from), day.at(hours.until));
+            while starts_at + length <= until {
+                let ends_at = starts_at + length;
+                if starts_at >= wish.not_before
+                    && !by_start.contains_key(&starts_at)
+                    && is_free(calendar, starts_at, ends_at, wish.travel_minutes)
+                {
+                    by_start.insert(starts_at, Slot { starts_at, ends_at, inspector: calendar.inspector.id });
+                }
+                starts_at += step;
             }
-            starts_at += step;
         }
     }
-    slots
+    by_start.into_values()
+}
+
+/// A day with the moments of its hours, each worked out once: many inspectors keep the same hours.
+struct Day {
+    date: Date,
+    quarters: Range<i64>,
+    moments: Vec<(Time, Timestamp)>,
+}
+
+impl Day {
+    fn new(date: Date) -> Self {
+        let next = date.tomorrow().unwrap_or(date);
+        let quarters = blocked(amsterdam::start_of(date), amsterdam::start_of(next), 0);
+        Self { date, quarters, moments: Vec::new() }
+    }
+
+    /// How many quarters of the day are taken in this calendar.
+    fn work_of(&self, calendar: &Calendar) -> usize {
+        calendar.taken.range(self.quarters.clone()).count()
+    }
+
+    fn at(&mut self, time: Time) -> Timestamp {
+        if let Some((_, moment)) = self.moments.iter().find(|(known, _)| *known == time) {
+            return *moment;
+        }
+        let moment = amsterdam::at(self.date, time);
+        self.moments.push((time, moment));
+        moment
+    }
 }
 
 fn is_free(calendar: &Calendar, starts_at: Timestamp, ends_at: Timestamp, travel_minutes: u16) -> bool {

@@ -69,6 +69,28 @@ fn a_code_finds_its_slot_and_nothing_else() {
 }
 
 proptest! {
+    /// However it is found, each start is offered with whoever is free then and has the least work that day.
+    #[test]
+    fn each_start_is_offered_with_who_has_the_least_work(
+        taken in proptest::collection::vec(proptest::collection::btree_set(32_i64..52, 0..12), 1..5),
+    ) {
+        let midnight: Timestamp = "2026-03-26T23:00:00Z".parse().unwrap();
+        let base = midnight.as_second() / 900;
+        let calendars: Vec<Calendar> = (1_u128..).zip(&taken).map(|(number, taken)| {
+            Calendar { taken: taken.iter().map(|quarter| base + quarter).collect(), ..calendar(number) }
+        }).collect();
+        let asked = Wish { step_minutes: 15, ..wish(date(2026, 3, 27), date(2026, 3, 27)) };
+        let offered = offer(&asked, &calendars, |_| false);
+        // From nine (the 36th quarter of the day) until twelve an hour can begin at each quarter until eleven.
+        for start in 36_i64..=44 {
+            let starts_at = Timestamp::from_second((base + start) * 900).unwrap();
+            let free = |one: &&Calendar| (start - 1..start + 5).all(|quarter| !one.taken.contains(&(base + quarter)));
+            let best = calendars.iter().filter(free).min_by_key(|one| (one.taken.len(), one.inspector.id));
+            let found = offered.iter().find(|slot| slot.starts_at == starts_at);
+            prop_assert_eq!(found.map(|slot| slot.inspector), best.map(|one| one.inspector.id));
+        }
+    }
+
     #[test]
     fn nothing_offered_overlaps_what_is_taken(taken in proptest::collection::btree_set(0_i64..96, 0..40), travel in 0_u16..3) {
         let midnight: Timestamp = "2026-03-26T23:00:00Z".parse().unwrap();
