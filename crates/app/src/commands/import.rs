@@ -2,7 +2,7 @@
 
 use std::fs::File;
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Subcommand};
@@ -33,6 +33,9 @@ pub struct Arguments {
     /// Import nothing when a row cannot be used, instead of leaving that row out.
     #[arg(long)]
     all_or_nothing: bool,
+    /// Write every row that was refused to this CSV file: its line and why.
+    #[arg(long, value_name = "FILE")]
+    refused: Option<PathBuf>,
 }
 
 pub(super) async fn run(settings: Settings, import: &Import) -> Result<ExitCode, Failure> {
@@ -60,7 +63,21 @@ pub(super) async fn run(settings: Settings, import: &Import) -> Result<ExitCode,
     house.store.close().await;
     let report = report.map_err(|error| Failure::new(format!("{path}: {error}")))?;
     tell(&report);
+    if let Some(path) = &arguments.refused {
+        write_refused(&report, path)
+            .map_err(|error| Failure::new(format!("{} cannot be written: {error}", path.display())))?;
+    }
     Ok(if report.promoted.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// Every refused row as CSV: a reason may hold anything that stood in the file.
+fn write_refused(report: &Report, path: &Path) -> std::io::Result<()> {
+    let mut file = std::io::BufWriter::new(File::create(path)?);
+    writeln!(file, "line,reason")?;
+    for row in &report.refused {
+        writeln!(file, "{},\"{}\"", row.line, row.reason.to_string().replace('"', "\"\""))?;
+    }
+    file.flush()
 }
 
 fn tell(report: &Report) {
@@ -68,7 +85,7 @@ fn tell(report: &Report) {
         say(format_args!("line {}: {}", row.line, row.reason));
     }
     if report.refused.len() > NAMED {
-        say(format_args!("… and {} more", report.refused.len() - NAMED));
+        say(format_args!("… and {} more: --refused FILE writes them all", report.refused.len() - NAMED));
     }
     say(format_args!("{} rows read, {} refused", report.rows, report.refused.len()));
     let Some(promoted) = &report.promoted else {

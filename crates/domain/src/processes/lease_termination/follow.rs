@@ -9,6 +9,7 @@ use crate::appointments::AppointmentStatus;
 use crate::cases::{Answer, Case};
 use crate::messages::{Message, Value};
 use crate::processes::{Facts, Progress, Step};
+use crate::tenancy::Relation;
 
 fn step(title: Message, when: Option<Value>, progress: Progress) -> Step {
     Step { title, detail: None, when, progress }
@@ -81,23 +82,36 @@ fn signatures(case: &Case, termination: &Termination, facts: &Facts<'_>) -> Opti
     if termination.signers.is_empty() || facts.signatures.is_empty() {
         return None;
     }
-    let missing = |answer: &dyn Fn(Option<Answer>) -> bool| -> Vec<String> {
+    let missing = |answer: &dyn Fn(Option<Answer>) -> bool| -> Vec<&Relation> {
         let of = |id| facts.signatures.iter().any(|asked| asked.relation == id && answer(asked.answer));
-        facts.tenants.iter().filter(|tenant| of(tenant.id)).map(|tenant| tenant.name.spoken()).collect()
+        facts.tenants.iter().filter(|tenant| of(tenant.id)).collect()
     };
     let declined = missing(&|answer| answer == Some(Answer::Declined));
     let waiting = missing(&|answer| answer.is_none());
-    let (key, names) = if declined.is_empty() {
+    let (key, people) = if declined.is_empty() {
         ("step-signatures-waiting", waiting)
     } else {
         ("step-signatures-declined", declined)
     };
-    if names.is_empty() {
+    if people.is_empty() {
         return Some(step(say("step-signatures"), None, Progress::Done));
     }
     let progress = if case.state == flow::SIGNING { Progress::Now } else { Progress::Later };
-    let detail = say(key).with("names", Value::Names(names));
+    let detail = by_name(key, &people, facts);
     Some(Step { detail: Some(detail), ..step(say("step-signatures"), None, progress) })
+}
+
+/// A sentence about these people, in which the reader is not called by name.
+fn by_name(key: &str, people: &[&Relation], facts: &Facts<'_>) -> Message {
+    let is_reader = |person: &&&Relation| facts.actor == Actor::Tenant { id: person.id };
+    let others = people.iter().filter(|person| !is_reader(person)).map(|person| person.name.spoken());
+    let others: Vec<String> = others.collect();
+    let key = match (people.iter().any(|person| is_reader(&person)), others.is_empty()) {
+        (false, _) => key.to_owned(),
+        (true, true) => format!("{key}-you"),
+        (true, false) => format!("{key}-you-too"),
+    };
+    say(&key).with("names", Value::Names(others))
 }
 
 fn visits(termination: &Termination, facts: &Facts<'_>, certain: bool) -> Vec<Step> {

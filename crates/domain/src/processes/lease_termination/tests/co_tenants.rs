@@ -70,7 +70,7 @@ fn a_co_tenant_follows_what_happens_and_reads_nothing_of_the_requesters_own() {
     let secret = "Hij betaalt de huur niet.";
     for (command, who) in [("withdraw", Who::Tenant), ("reject", Who::Employee)] {
         let mut running = filed(Scene::with_partner());
-        assert!(followed(&mut running).contains("Wij wachten op Ben"));
+        assert!(followed(&mut running).contains("Wij wachten op uw antwoord."));
         running.give(who, &Command::new(command).with("note", secret)).unwrap();
         let all = followed(&mut running);
         assert!(!all.contains(secret) && !all.contains("U hebt de opzegging"), "{all}");
