@@ -57,6 +57,14 @@ impl Openness {
             Self::Closed => Message::new("steering-closed"),
         }
     }
+
+    /// A waiting time in words, when it is known and there is somebody to wait for.
+    pub fn waiting(self, minutes: Option<u32>) -> Option<Message> {
+        Some(match minutes.filter(|_| self.is_open())? {
+            0 => Message::new("steering-no-wait"),
+            minutes => Message::new("steering-wait").with("minutes", Value::Number(minutes.into())),
+        })
+    }
 }
 
 /// One channel in the advice.
@@ -82,11 +90,7 @@ impl Ranked {
 
     /// The waiting time in words, when the channel is open and the time is known.
     pub fn waiting(&self) -> Option<Message> {
-        let minutes = self.wait.filter(|_| self.openness.is_open())?;
-        Some(match minutes {
-            0 => Message::new("steering-no-wait"),
-            minutes => Message::new("steering-wait").with("minutes", Value::Number(minutes.into())),
-        })
+        self.openness.waiting(self.wait)
     }
 }
 

@@ -7,7 +7,7 @@ use domain::messages::Message;
 use crate::advice::Otherwise;
 use crate::guards::{self, Making};
 use crate::hold_out::{self, Arm, WHOLE};
-use crate::policy::{Asked, TableAnswer};
+use crate::policy::{Asked, Parameters, TableAnswer};
 use crate::{
     Advice, ArmOf, GuardHit, Openness, Policy, Ranked, Reason, RuleHit, Situation, Stance, Stimulus,
     Surroundings, is_personal,
@@ -50,7 +50,7 @@ pub fn advise(
         instead: Vec::new(),
         beside: Vec::new(),
     };
-    leave_out(&surroundings.not_possible, &mut making);
+    leave_out(parameters, surroundings, &mut making);
     let mut hits = Vec::new();
     for guard in guards::all() {
         if guard.guards(situation, parameters, &mut making) {
@@ -59,7 +59,10 @@ pub fn advise(
         }
     }
     let arm = arm_of(policy, tenant, !hits.is_empty());
-    let mut otherwise = said.otherwise.filter(|_| !situation.emergency && situation.preference.is_none());
+    let mut otherwise = said.otherwise.filter(|other| {
+        let leads_nowhere = other.preferred.is_some_and(|way| leads_nowhere(parameters, surroundings, way));
+        !situation.emergency && situation.preference.is_none() && !leads_nowhere
+    });
     if arm.arm == Arm::HoldOut {
         making.stances = making.stances.neutral();
         (making.stimulus, making.reason) = (Stimulus::None, Reason::ChooseFreely);
@@ -119,12 +122,19 @@ fn ask(policy: &Policy, situation: &Situation, surroundings: &Surroundings) -> R
     })
 }
 
-/// Leaves out channels in which the question cannot be answered. Where one of them was to come first, nothing is left
-/// to invite to, and nobody is held back from the others.
-fn leave_out(not_possible: &[Channel], making: &mut Making) {
+/// Whether the question cannot be answered there now, or nobody is there who should be. What is closed by its hours is
+/// something else: it says when it opens.
+fn leads_nowhere(parameters: &Parameters, surroundings: &Surroundings, channel: Channel) -> bool {
+    surroundings.not_possible.contains(&channel)
+        || surroundings.openness(parameters, channel) == Openness::Unstaffed
+}
+
+/// Leaves out channels in which the question cannot be answered. Where one of them, or one where nobody is, was to come
+/// first, nothing is left to invite to, and nobody is held back from the others.
+fn leave_out(parameters: &Parameters, surroundings: &Surroundings, making: &mut Making) {
     let preferred = making.stances.preferred();
-    making.stances.0.retain(|(channel, _)| !not_possible.contains(channel));
-    if preferred.is_some_and(|channel| not_possible.contains(&channel)) {
+    making.stances.0.retain(|(channel, _)| !surroundings.not_possible.contains(channel));
+    if preferred.is_some_and(|channel| leads_nowhere(parameters, surroundings, channel)) {
         making.stances = making.stances.neutral();
         (making.stimulus, making.reason) = (Stimulus::None, Reason::ChooseFreely);
     }
@@ -181,7 +191,7 @@ fn ranked(
         .map(|(channel, stance)| Ranked {
             channel,
             stance,
-            openness: openness(policy, surroundings, channel),
+            openness: surroundings.openness(policy.parameters(), channel),
             wait: surroundings.wait(channel),
             is_preference: situation.preference == Some(channel),
         })
@@ -193,13 +203,6 @@ fn ranked(
         (ranked.stance, people_first && !is_personal(ranked.channel), is_later)
     });
     channels
-}
-
-fn openness(policy: &Policy, surroundings: &Surroundings, channel: Channel) -> Openness {
-    let parameters = policy.parameters();
-    let hours = parameters.channel(channel);
-    let open = hours.map_or(Openness::Closed, |known| known.open.at(surroundings.now, &parameters.calendar));
-    if open.is_open() && surroundings.unstaffed.contains(&channel) { Openness::Unstaffed } else { open }
 }
 
 /// The sentences for the tenant: that of a guard when it has one, else that of the policy.

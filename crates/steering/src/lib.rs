@@ -27,7 +27,7 @@ pub use choice::{ChoiceError, advise};
 pub use policy::{Example, Objection, Policy, PolicyError, Proof};
 pub use self_reliance::SelfReliance;
 pub use situation::{Complexity, Situation, Surroundings};
-pub use stances::{Stance, Stances, is_digital, is_personal};
+pub use stances::{Stance, Stances, is_digital, is_live, is_personal};
 pub use stimuli::{Instrument, Reason, Stimulus};
 
 /// The texts of this crate, by language.

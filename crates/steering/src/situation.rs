@@ -4,7 +4,8 @@ use domain::channels::Channel;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
-use crate::SelfReliance;
+use crate::policy::Parameters;
+use crate::{Openness, SelfReliance};
 
 /// How intricate a question is: the more, the more personal the contact (Pieterson and Van Dijk 2007).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -91,6 +92,14 @@ impl Surroundings {
     /// Nothing but the time is known.
     pub const fn at(now: Timestamp) -> Self {
         Self { now, waits: Vec::new(), unstaffed: Vec::new(), not_possible: Vec::new() }
+    }
+
+    /// Whether a channel can be used now: within its hours, and with somebody there.
+    pub fn openness(&self, parameters: &Parameters, channel: Channel) -> Openness {
+        let open = parameters
+            .channel(channel)
+            .map_or(Openness::Closed, |known| known.open.at(self.now, &parameters.calendar));
+        if open.is_open() && self.unstaffed.contains(&channel) { Openness::Unstaffed } else { open }
     }
 
     /// The waiting time of a channel in minutes, when it is known.

@@ -47,6 +47,11 @@ pub const fn is_personal(channel: Channel) -> bool {
     matches!(channel, Channel::Phone | Channel::Counter | Channel::Visit)
 }
 
+/// Whether people answer there at once: one waits for them there, and can find nobody.
+pub const fn is_live(channel: Channel) -> bool {
+    matches!(channel, Channel::Chat | Channel::Whatsapp | Channel::Phone | Channel::Counter)
+}
+
 /// Whether one needs a screen and skill for it.
 pub const fn is_digital(channel: Channel) -> bool {
     matches!(channel, Channel::Portal | Channel::Chat | Channel::Whatsapp | Channel::Email | Channel::Sms)

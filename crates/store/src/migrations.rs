@@ -40,7 +40,8 @@ migrations!(
     "0006_added_hours",
     "0007_uploaded_logs",
     "0008_call_back_outcomes",
-    "0009_general_question"
+    "0009_general_question",
+    "0010_channel_states"
 );
 
 impl Migration {

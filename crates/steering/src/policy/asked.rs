@@ -5,7 +5,6 @@ use domain::channels::Channel;
 use domain::messages::Message;
 
 use super::Parameters;
-use crate::opening_hours::OpeningHours;
 use crate::{Complexity, SelfReliance, Situation, Surroundings, is_personal};
 
 /// The longest wait that a table can tell apart, in minutes.
@@ -136,10 +135,6 @@ impl Asked {
 }
 
 fn is_office_open(surroundings: &Surroundings, parameters: &Parameters) -> bool {
-    let open = |hours: &OpeningHours| hours.at(surroundings.now, &parameters.calendar).is_open();
-    parameters.channels.iter().any(|parameters| {
-        is_personal(parameters.channel)
-            && !surroundings.unstaffed.contains(&parameters.channel)
-            && open(&parameters.open)
-    })
+    let mut channels = parameters.channels.iter().map(|known| known.channel);
+    channels.any(|channel| is_personal(channel) && surroundings.openness(parameters, channel).is_open())
 }

@@ -120,6 +120,46 @@ fn a_busy_phone_is_told_and_nobody_there_is_closed() {
 }
 
 #[test]
+fn where_nobody_is_is_not_invited_to_and_people_stay_first_for_who_wants_them() {
+    let mut nobody = at(MORNING);
+    nobody.unstaffed.push(Channel::Phone);
+    for (situation, first) in [
+        (asked("nuisance", SelfReliance::Alone), Channel::Portal),
+        (asked("nuisance", SelfReliance::Help), Channel::Counter),
+    ] {
+        let advice = advice(&situation, &nobody);
+        assert_eq!(advice.preferred(), None, "{situation:?}");
+        assert_eq!((advice.reason, advice.stimulus), (Reason::ChooseFreely, Stimulus::None));
+        assert!(advice.channels.iter().all(|ranked| ranked.stance == Stance::Open));
+        assert_eq!(advice.channels[0].channel, first);
+        let phone = advice.channels.iter().find(|ranked| ranked.channel == Channel::Phone).unwrap();
+        assert_eq!((phone.openness, phone.waiting()), (Openness::Unstaffed, None));
+        assert!(advice.person().unwrap().openness.is_open(), "the counter is");
+    }
+    // What guards put first stays first, and says that nobody is there.
+    for guarded in [
+        Situation { emergency: true, ..asked("repair", SelfReliance::Alone) },
+        Situation { preference: Some(Channel::Phone), ..asked("repair", SelfReliance::Alone) },
+    ] {
+        let phone = advice(&guarded, &nobody).preferred().cloned().unwrap();
+        assert_eq!((phone.channel, phone.openness), (Channel::Phone, Openness::Unstaffed));
+    }
+    // In the evening it is closed like any other evening, and says when it opens.
+    nobody.now = EVENING.parse().unwrap();
+    let phone = advice(&asked("nuisance", SelfReliance::Alone), &nobody).preferred().cloned().unwrap();
+    assert!(matches!(phone.openness, Openness::Later { .. }));
+}
+
+#[test]
+fn what_would_have_changed_an_advice_is_a_way_that_can_be_gone() {
+    let help = asked("repair", SelfReliance::Help);
+    assert_eq!(advice(&help, &at(MORNING)).otherwise.unwrap().preferred, Some(Channel::Portal));
+    let mut offline = at(MORNING);
+    offline.not_possible.push(Channel::Portal);
+    assert_eq!(advice(&help, &offline).otherwise, None);
+}
+
+#[test]
 fn an_advice_says_what_counted_and_what_did_not() {
     let advice = advice(&asked("repair", SelfReliance::Alone), &at(MORNING));
     assert_eq!(advice.inputs_used, ["topic", "complexity", "self reliance", "case open", "emergency"]);

@@ -2,5 +2,6 @@
 
 pub mod advices;
 pub mod call_backs;
+pub mod channel_states;
 pub mod policies;
 pub mod self_reliance;

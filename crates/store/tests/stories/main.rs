@@ -7,6 +7,7 @@ mod people;
 
 mod appointments;
 mod cases;
+mod channel_states;
 mod event_log;
 mod imports;
 mod many;
