@@ -56,6 +56,13 @@ pub async fn by_prefix(db: impl Reader, prefix: &str) -> Result<Option<ApiKey>, 
     Statement::on(TABLE, sql).text(prefix).maybe(db).await?.as_ref().map(read).transpose()
 }
 
+/// The key with this identifier, revoked or not.
+pub async fn find(db: impl Reader, id: ApiKeyId) -> Result<ApiKey, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM api_keys WHERE id = $1");
+    let row = Statement::on(TABLE, sql).bind(&id).maybe(db).await?;
+    row.as_ref().map(read).transpose()?.ok_or_else(|| StoreError::not_found("API key", id))
+}
+
 /// Every key, newest first.
 pub async fn all(db: impl Reader) -> Result<Vec<ApiKey>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM api_keys ORDER BY created_at DESC, id");

@@ -69,6 +69,15 @@ impl Act<'_> {
         }
     }
 
+    /// Who of the house did something, by name: an employee, another system; the program goes by its own.
+    pub(crate) async fn name_of(&self, by: Actor) -> Result<String, Error> {
+        Ok(match by {
+            Actor::Staff { id, .. } => store::staff::find(&self.house.store, id).await?.name,
+            Actor::System { id } => store::api_keys::find(&self.house.store, id).await?.name,
+            Actor::Tenant { .. } | Actor::Program => "Kanaalwijzer".to_owned(),
+        })
+    }
+
     /// Whether `relation`'s things are this actor's to see: their own, or anybody's for staff, systems with a key
     /// (whose scopes were checked at the door) and the program.
     pub fn may_see(&self, relation: RelationId) -> Result<(), Error> {

@@ -36,3 +36,7 @@ call-back-mail-stopped-body =
     We will not call you again now.
 
     Do you still have a question? Call us, or choose a new time.
+
+# How busy it is
+channel-state-wait = Choose a wait of 0 to { $most } minutes, or leave this empty.
+channel-state-valid = This must count for 1 to { $most } minutes.

@@ -36,3 +36,7 @@ call-back-mail-stopped-body =
     Wij bellen u nu niet meer.
 
     Heeft u nog een vraag? Bel ons, of kies een nieuwe tijd.
+
+# Hoe druk het is
+channel-state-wait = Kies een wachttijd van 0 tot en met { $most } minuten, of laat dit leeg.
+channel-state-valid = Dit moet 1 tot en met { $most } minuten gelden.

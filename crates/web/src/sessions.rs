@@ -78,7 +78,7 @@ impl FromRequestParts<WebState> for Tenant {
         };
         match (visit.guest, &visit.step) {
             (Guest::Tenant(id), Step::Done) => {
-                let visitor = visitor.known_to_read(visit.language).with_openness().await;
+                let visitor = visitor.known_to_read(visit.language).with_reach().await;
                 Ok(Self { visitor, id, visit })
             }
             (Guest::Tenant(_), Step::ChooseTenant) => Err(sign_in(&visitor, &parts.method, "/inloggen/kies")),
@@ -193,7 +193,7 @@ impl FromRequestParts<WebState> for Cosigner {
         // Without a session there is nowhere to sign in but the link in the mail.
         let visit = visit(&visitor, cookies::COSIGNER).await?.ok_or(Failure::Gone)?;
         let (signature, actor) = cosigners::invited(visitor.house(), &visit).await?;
-        let visitor = visitor.known_to_read(visit.language).with_openness().await;
+        let visitor = visitor.known_to_read(visit.language).with_reach().await;
         Ok(Self { visitor, signature, actor })
     }
 }

@@ -1,6 +1,7 @@
 //! Whoever asks for a page, signed in or not: when, in which language, from where.
 
 use std::convert::Infallible;
+use std::iter;
 
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::header::ACCEPT_LANGUAGE;
@@ -11,7 +12,7 @@ use domain::language::Language;
 use jiff::Timestamp;
 use usecases::House;
 use usecases::signing_in::Door;
-use usecases::steering::{self, Openness};
+use usecases::steering::channel_states::{self, Reach};
 
 use crate::components::HelpWay;
 use crate::cookies::Cookie;
@@ -39,8 +40,8 @@ pub struct Visitor {
     message: String,
     theme: Theme,
     headers: HeaderMap,
-    /// Whether the ways to a person are open now; empty until asked, and where nothing is known of it.
-    openness: Vec<(Channel, Openness)>,
+    /// Whether the ways to a person can be used now; empty until asked, and where nothing is known of it.
+    reach: Vec<Reach>,
 }
 
 impl Visitor {
@@ -61,18 +62,18 @@ impl Visitor {
             message: if state.texts().has(Language::Nl, &key) { key } else { String::new() },
             theme: Theme::from_code(&theme),
             headers: parts.headers.clone(),
-            openness: Vec::new(),
+            reach: Vec::new(),
             state: state.clone(),
         }
     }
 
-    /// The same visitor, with when the ways to a person are open. A page that says how to reach us does not fail
+    /// The same visitor, with when the ways to a person can be used, and how long one waits. A page that says how to reach us does not fail
     /// because that is not known.
     #[must_use]
-    pub async fn with_openness(mut self) -> Self {
+    pub async fn with_reach(mut self) -> Self {
         let ways = [Channel::Phone, Channel::Email, Channel::Counter];
-        let known = steering::openness(&self.house().program(self.now), &ways).await;
-        self.openness = known.unwrap_or_default();
+        let known = channel_states::reach(&self.house().program(self.now), &ways).await;
+        self.reach = known.unwrap_or_default();
         self
     }
 
@@ -201,13 +202,15 @@ impl Visitor {
         let association = &self.house().association;
         let say = self.say();
         let way = |channel: Channel, value: &str, url: String| {
-            let open = self.openness.iter().find(|(known, _)| *known == channel).map(|(_, open)| *open);
+            let known = self.reach.iter().find(|known| known.channel == channel);
+            let sentences = known.map(|known| iter::once(known.openness.sentence()).chain(known.waiting.clone()));
+            let sentences = sentences.into_iter().flatten().map(|sentence| say.message(&sentence));
             HelpWay {
                 channel: channel.code().to_owned(),
                 label: say.with(&format!("help-way-{}", channel.code()), &[("value", value)]),
                 url,
-                when: open.map(|open| say.message(&open.sentence())).unwrap_or_default(),
-                open: open.is_some_and(Openness::is_open),
+                when: sentences.collect::<Vec<_>>().join(". "),
+                open: known.is_some_and(|known| known.openness.is_open()),
             }
         };
         let digits: String = association.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
@@ -248,7 +251,7 @@ fn accepted(headers: &HeaderMap) -> Language {
 impl FromRequestParts<WebState> for Visitor {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, state: &WebState) -> Result<Self, Infallible> {
-        Ok(Self::of(parts, state).with_openness().await)
+        Ok(Self::of(parts, state).with_reach().await)
     }
 }
 

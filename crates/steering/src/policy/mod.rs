@@ -9,7 +9,7 @@ mod proof;
 mod reading;
 mod states;
 
-pub use asked::Asked;
+pub use asked::{Asked, LONGEST_WAIT};
 pub use forbidden::{Ground, ground_against};
 pub use objections::{Example, Fault, Objection};
 pub use parameter_faults::ParameterFault;

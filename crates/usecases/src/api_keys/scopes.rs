@@ -19,11 +19,15 @@ pub enum Scope {
     ChannelAdvices,
     /// Read channel policies.
     ChannelPoliciesRead,
+    /// Read how busy channels are.
+    ChannelStatesRead,
+    /// Tell how busy channels are.
+    ChannelStatesWrite,
 }
 
 impl Scope {
     /// Every scope, in screen order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::CasesRead,
         Self::CasesWrite,
         Self::AppointmentsRead,
@@ -32,6 +36,8 @@ impl Scope {
         Self::ContactMomentsWrite,
         Self::ChannelAdvices,
         Self::ChannelPoliciesRead,
+        Self::ChannelStatesRead,
+        Self::ChannelStatesWrite,
     ];
 
     /// The stored word; also its text is called `scope-` and this, with a hyphen for the colon.
@@ -45,6 +51,8 @@ impl Scope {
             Self::ContactMomentsWrite => "contact-moments:write",
             Self::ChannelAdvices => "channel-advices:write",
             Self::ChannelPoliciesRead => "channel-policies:read",
+            Self::ChannelStatesRead => "channel-states:read",
+            Self::ChannelStatesWrite => "channel-states:write",
         }
     }
 

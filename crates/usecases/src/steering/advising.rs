@@ -15,7 +15,7 @@ use serde_json::json;
 use store::Tx;
 use store::steering::advices::{self, Recorded};
 
-use super::{Advice, Way, books, call_back, self_reliance, views};
+use super::{Advice, Way, books, call_back, channel_states, self_reliance, views};
 use crate::cases::level;
 use crate::{Act, Error};
 
@@ -128,7 +128,7 @@ async fn look(
         let cases = store::cases::concerning(&mut *tx, tenant).await?;
         situation.case_open = cases.iter().any(|case| case.open && Some(case.process.as_str()) == process);
     }
-    let mut surroundings = Surroundings::at(act.now);
+    let mut surroundings = channel_states::now(policy, &mut *tx, act.now).await?;
     if !is_online(act, tx, process).await? {
         surroundings.not_possible.push(Channel::Portal);
     }

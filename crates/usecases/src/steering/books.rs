@@ -4,9 +4,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use ::steering::policy::{EarlierTimes, Sources, TopicParameters};
-use ::steering::{Openness, Policy};
+use ::steering::Policy;
 use domain::calendar::amsterdam;
-use domain::channels::Channel;
 use store::Reader;
 use store::steering::policies as kept;
 
@@ -60,21 +59,13 @@ pub(super) async fn holding(act: &Act<'_>, db: impl Reader) -> Result<Arc<Policy
 
 /// The same for what only tells of it: its texts are not read again to see whether they were changed behind our back,
 /// which every decision does.
-async fn holding_to_tell(act: &Act<'_>, mut db: impl Reader) -> Result<Arc<Policy>, Error> {
+pub(super) async fn holding_to_tell(act: &Act<'_>, mut db: impl Reader) -> Result<Arc<Policy>, Error> {
     let day = amsterdam::day_of(act.now);
     let (number, hash) = kept::holding_now(&mut db, NAME, day).await?.ok_or(Error::NotFound)?;
     match known(&(hash, NAME.to_owned(), number)) {
         Some(policy) => Ok(policy),
         None => holding(act, db).await,
     }
-}
-
-/// Whether these channels are open now, and else when they are; of those that the policy knows.
-pub async fn openness(act: &Act<'_>, channels: &[Channel]) -> Result<Vec<(Channel, Openness)>, Error> {
-    let policy = holding_to_tell(act, &act.house.store).await?;
-    let parameters = policy.parameters();
-    let known = channels.iter().filter_map(|channel| parameters.channel(*channel));
-    Ok(known.map(|known| (known.channel, known.open.at(act.now, &parameters.calendar))).collect())
 }
 
 /// What tenants can ask about today, in screen order.

@@ -1,8 +1,10 @@
-//! Which channel, and why: advices that are recorded, the policies behind them, self-reliance, call-backs, verifying.
+//! Which channel, and why: advices that are recorded, the policies behind them, self-reliance, how busy it is,
+//! call-backs, verifying.
 
 mod advising;
 mod books;
 pub mod call_back;
+pub mod channel_states;
 pub mod policies;
 pub mod self_reliance;
 mod verifying;
@@ -17,6 +19,6 @@ pub use ::steering::{
 };
 pub use advising::{Ask, Help, advice, advise, need_help};
 pub(crate) use books::earlier_times;
-pub use books::{openness, topics};
+pub use books::topics;
 pub use verifying::{Verification, verify};
 pub use views::{Advice, Otherwise, Way};

@@ -11,8 +11,8 @@ use utoipa::openapi::{
 use utoipa::{Modify, OpenApi, ToSchema};
 
 use super::{
-    appointments, cases, channel_advices, channel_policies, contact_moments, lease_termination_forms,
-    lease_terminations,
+    appointments, cases, channel_advices, channel_policies, channel_states, contact_moments,
+    lease_termination_forms, lease_terminations,
 };
 use crate::WebState;
 
@@ -25,6 +25,7 @@ use crate::WebState;
         appointments::list, appointments::one, appointments::available, appointments::create,
         appointments::change, appointments::cancel,
         channel_advices::create, channel_advices::one, channel_policies::list, channel_policies::one,
+        channel_states::list, channel_states::put,
         contact_moments::list, contact_moments::one, contact_moments::create,
     ),
     components(schemas(ProblemView)),
@@ -35,6 +36,7 @@ use crate::WebState;
         (name = "appointments", description = "Appointments (afspraken)"),
         (name = "channel-advices", description = "Advice on the channel that fits a question (kanaaladvies)"),
         (name = "channel-policies", description = "The policy behind that advice, in versions (kanaalbeleid)"),
+        (name = "channel-states", description = "How busy channels are, and whether anybody is there (drukte)"),
         (name = "contact-moments", description = "Contact moments (contactmomenten)"),
     )
 )]

@@ -8,6 +8,7 @@ mod caller;
 mod cases;
 mod channel_advices;
 mod channel_policies;
+mod channel_states;
 mod contact_moments;
 mod description;
 mod lease_termination_answers;
@@ -55,6 +56,8 @@ pub fn routes() -> Router<WebState> {
         .route("/channel-advices/{id}", get(channel_advices::one))
         .route("/channel-policies", get(channel_policies::list))
         .route("/channel-policies/{id}", get(channel_policies::one))
+        .route("/channel-states", get(channel_states::list))
+        .route("/channel-states/{channel}", put(channel_states::put))
         .route("/contact-moments", get(contact_moments::list).post(contact_moments::create))
         .route("/contact-moments/{id}", get(contact_moments::one));
     Router::new().nest(ROOT, routes.layer(from_fn(say_version)))

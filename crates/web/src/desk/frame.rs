@@ -13,10 +13,11 @@ use crate::shell::{BalieShell, NavItem};
 use crate::texts::Say;
 
 /// The parts of the rail, with their icon, address and least role.
-const PARTS: [(&str, &str, &str, StaffRole); 7] = [
+const PARTS: [(&str, &str, &str, StaffRole); 8] = [
     ("work", "inbox", "/balie", StaffRole::Agent),
     ("tenants", "people", "/balie/zoeken", StaffRole::Agent),
     ("cases", "case", "/balie/zaken", StaffRole::Agent),
+    ("busy", "clock", "/balie/drukte", StaffRole::Agent),
     ("agenda", "calendar", "/balie/agenda", StaffRole::Agent),
     ("outbox", "replay", "/balie/postvak", StaffRole::Agent),
     ("manage", "compass", "/stuur", StaffRole::Manager),

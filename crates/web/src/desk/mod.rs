@@ -5,6 +5,7 @@ mod advising;
 mod agenda;
 mod call_backs;
 mod cases;
+mod channel_states;
 mod contacts;
 mod finding;
 pub(crate) mod form;
@@ -30,6 +31,7 @@ pub fn routes() -> Router<WebState> {
         .merge(second_factor::routes())
         .merge(work::routes())
         .merge(call_backs::routes())
+        .merge(channel_states::routes())
         .merge(outbox::routes())
         .merge(finding::routes())
         .merge(tenants::routes())

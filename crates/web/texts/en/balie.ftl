@@ -4,6 +4,7 @@
 balie-nav-work = Work
 balie-nav-tenants = Tenants
 balie-nav-cases = Cases
+balie-nav-busy = Busy
 balie-nav-agenda = Calendar
 balie-nav-outbox = Outbox
 balie-nav-manage = Steering
@@ -338,6 +339,8 @@ balie-scope-contact-moments-read = Read contact moments
 balie-scope-contact-moments-write = Record contact moments
 balie-scope-channel-advices-write = Ask for channel advice
 balie-scope-channel-policies-read = Read channel policies
+balie-scope-channel-states-read = Read how busy it is
+balie-scope-channel-states-write = Tell how busy it is
 
 # Your own account
 balie-account-title = Your account
@@ -420,3 +423,21 @@ balie-reliance-topic-needed = Choose what it is about.
 balie-reliance-needed = Choose what the tenant says.
 balie-reliance-do = Write down
 balie-reliance-noted = Written down. The tenant sees it in My home.
+
+# How busy it is now
+balie-busy-title = How busy it is now
+balie-busy-intro = Tenants see this in Mijn, and it counts in the advice on the channel. Outside opening hours it does not count.
+balie-busy-untold = Nobody told how busy it is.
+balie-busy-told-by = { $name } said this at { $at }. It counts until { $until }.
+balie-busy-staffed = Is anybody there?
+balie-busy-ja = Yes
+balie-busy-nee = No, nobody is there now
+balie-busy-wait = Waiting time in minutes
+balie-busy-wait-hint = Leave this empty when you do not know.
+balie-busy-valid = For how long does this count?
+balie-busy-quarter = A quarter of an hour, until { $until }
+balie-busy-hour = An hour, until { $until }
+balie-busy-day = The rest of the day, until { $until }
+balie-busy-told = Saved. Tenants see it now.
+balie-busy-none = No channel policy yet
+balie-busy-none-text = The channels in which a tenant can wait will be here, as soon as a policy holds.

@@ -4,6 +4,7 @@
 balie-nav-work = Werk
 balie-nav-tenants = Huurders
 balie-nav-cases = Zaken
+balie-nav-busy = Drukte
 balie-nav-agenda = Agenda
 balie-nav-outbox = Postvak
 balie-nav-manage = Stuur
@@ -335,6 +336,8 @@ balie-scope-contact-moments-read = Contactmomenten lezen
 balie-scope-contact-moments-write = Contactmomenten vastleggen
 balie-scope-channel-advices-write = Kanaaladvies vragen
 balie-scope-channel-policies-read = Kanaalbeleid lezen
+balie-scope-channel-states-read = Lezen hoe druk het is
+balie-scope-channel-states-write = Vertellen hoe druk het is
 
 # Uw eigen account
 balie-account-title = Uw account
@@ -417,3 +420,21 @@ balie-reliance-topic-needed = Kies waar het over gaat.
 balie-reliance-needed = Kies wat de huurder zegt.
 balie-reliance-do = Opschrijven
 balie-reliance-noted = Opgeschreven. De huurder ziet het in Mijn.
+
+# Drukte nu
+balie-busy-title = Drukte nu
+balie-busy-intro = Huurders zien dit in Mijn, en het telt mee in het advies over het kanaal. Buiten de openingstijden telt het niet.
+balie-busy-untold = Niemand vertelde hoe druk het is.
+balie-busy-told-by = { $name } zei dit om { $at }. Het geldt tot { $until }.
+balie-busy-staffed = Is er iemand?
+balie-busy-ja = Ja
+balie-busy-nee = Nee, nu is er niemand
+balie-busy-wait = Wachttijd in minuten
+balie-busy-wait-hint = Laat dit leeg als u het niet weet.
+balie-busy-valid = Hoe lang geldt dit?
+balie-busy-quarter = Een kwartier, tot { $until }
+balie-busy-hour = Een uur, tot { $until }
+balie-busy-day = De rest van de dag, tot { $until }
+balie-busy-told = Bewaard. Huurders zien het nu.
+balie-busy-none = Nog geen kanaalbeleid
+balie-busy-none-text = Hier staan de kanalen waarin een huurder kan wachten, zodra er een beleid geldt.

@@ -11,7 +11,7 @@ use serde_json::json;
 use store::steering::call_backs as kept;
 use store::steering::call_backs::{CallBack, CallBackState};
 
-use super::super::books;
+use super::super::{books, channel_states};
 use crate::contacts::{self, NewContact};
 use crate::{Act, Error};
 
@@ -20,13 +20,14 @@ const OFFERED: usize = 8;
 /// The most that a tenant can say beforehand, in characters.
 const MOST_WORDS: usize = 500;
 
-/// The hours in which we can call back, soonest first; none when nobody answers the phone.
+/// The hours in which we can call back, soonest first; none when nobody answers the phone, and none while nobody is
+/// there to call.
 pub async fn times(act: &Act<'_>) -> Result<Vec<CallBackHour>, Error> {
     let policy = books::holding(act, &act.house.store).await?;
     let parameters = policy.parameters();
-    let phone = parameters.channel(Channel::Phone);
-    Ok(phone
-        .map_or_else(Vec::new, |phone| call_back_hours(&phone.open, &parameters.calendar, act.now, OFFERED)))
+    let Some(phone) = parameters.channel(Channel::Phone) else { return Ok(Vec::new()) };
+    let from = channel_states::staffed_from(act, Channel::Phone).await?.unwrap_or(act.now);
+    Ok(call_back_hours(&phone.open, &parameters.calendar, from, OFFERED))
 }
 
 /// What a tenant asks for.

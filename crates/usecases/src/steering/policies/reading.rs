@@ -6,7 +6,7 @@ use ::steering::chain::{METHOD, Record};
 use ::steering::policy::{DECISION, Parameters, PolicyState};
 use ::steering::register::{self, Content, Registrant, Use};
 use ::steering::{Policy, Situation, Surroundings, differences};
-use domain::actors::{Actor, StaffRole};
+use domain::actors::StaffRole;
 use domain::calendar::amsterdam;
 use domain::ids::{AdviceId, PolicyId};
 use domain::language::Language;
@@ -151,7 +151,7 @@ async fn summary(
         live_from: version.live_from,
         changed_at: version.changed_at,
         changed_by: match steps.last() {
-            Some(step) => who(act, step.by).await?,
+            Some(step) => act.name_of(step.by).await?,
             None => String::new(),
         },
     })
@@ -160,14 +160,6 @@ async fn summary(
 pub(super) fn state_of(version: &kept::Policy) -> Result<PolicyState, Error> {
     PolicyState::from_code(&version.state)
         .ok_or_else(|| Error::Defect(format!("policy {} has no known state", version.id)))
-}
-
-/// Who acted, by name; the program goes by its own.
-async fn who(act: &Act<'_>, by: Actor) -> Result<String, Error> {
-    Ok(match by {
-        Actor::Staff { id, .. } => store::staff::find(&act.house.store, id).await?.name,
-        _ => "Kanaalwijzer".to_owned(),
-    })
 }
 
 /// One version with all about it.
@@ -179,7 +171,7 @@ pub async fn open(act: &Act<'_>, id: PolicyId) -> Result<View, Error> {
     let mut steps = Vec::new();
     for step in &kept_steps {
         let state = PolicyState::from_code(&step.state).unwrap_or(PolicyState::Draft);
-        steps.push(StepTaken { state, at: step.at, by: who(act, step.by).await?, note: step.note.clone() });
+        steps.push(StepTaken { state, at: step.at, by: act.name_of(step.by).await?, note: step.note.clone() });
     }
     Ok(View {
         summary: summary(act, &version, &kept_steps, holding_id(act).await?).await?,
