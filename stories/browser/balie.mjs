@@ -18,7 +18,7 @@ const NOWHERE = "/balie/bestaat-niet";
 /** Every page without an id in its address. */
 const PAGES = [
   "/balie", "/balie?lijst=mijn", "/balie?lijst=vrij", "/balie/zoeken", "/balie/zoeken?q=j", "/balie/zoeken?q=bos", "/balie/zoeken?q=qqqq",
-  "/balie/zaken", "/balie/zaken?stand=signing", "/balie/zaken?kanaal=sms", "/balie/agenda", "/balie/postvak", "/balie/account",
+  "/balie/zaken", "/balie/zaken?stand=signing", "/balie/zaken?kanaal=sms", "/balie/agenda", "/balie/drukte", "/balie/postvak", "/balie/account",
   "/balie/instellingen", "/balie/instellingen/medewerkers", "/balie/instellingen/inspecteurs", "/balie/instellingen/inspecteurs/nieuw",
   "/balie/instellingen/sleutels", NOWHERE,
 ];

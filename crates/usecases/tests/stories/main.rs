@@ -1,6 +1,7 @@
 //! Use cases as stories, on SQLite and on PostgreSQL.
 
 mod calling_back;
+mod channel_states;
 mod filing;
 mod imports;
 mod inspectors;

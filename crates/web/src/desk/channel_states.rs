@@ -92,7 +92,7 @@ fn form(
     let staffed = |(value, chosen)| Choice::new(value, t.text(&format!("balie-busy-{value}")), chosen);
     let period = |(value, key): (&str, &str)| {
         let until = now + SignedDuration::from_mins(minutes(value, now).into());
-        let label = t.with(&format!("balie-busy-{key}"), &[("until", &moments::exact(t, now, until))]);
+        let label = t.with(&format!("balie-busy-{key}"), &[("until", &clock(t, until))]);
         Choice::new(value, label, value == valid)
     };
     let waiting = standing.openness.waiting(told.and_then(|state| state.wait));
@@ -102,7 +102,7 @@ fn form(
         now: t.message(&standing.openness.sentence()),
         kind: if standing.openness.is_open() { "good" } else { "" },
         waiting: waiting.map(|waiting| t.message(&waiting)).unwrap_or_default(),
-        told: said(t, now, standing),
+        told: said(t, standing),
         staffed: [("ja", is_staffed), ("nee", !is_staffed)].map(staffed).to_vec(),
         wait: given("wait").unwrap_or(wait),
         valid: PERIODS.map(period).to_vec(),
@@ -110,11 +110,15 @@ fn form(
 }
 
 /// *Bo Balie zei dit om 10.04. Het geldt tot 10.19.*
-fn said(t: &Say, now: Timestamp, standing: &Standing) -> String {
+fn said(t: &Say, standing: &Standing) -> String {
     let Some(state) = &standing.told else { return t.text("balie-busy-untold") };
-    let moment = |at| moments::exact(t, now, at);
-    let (at, until) = (moment(state.said_at), moment(state.valid_until));
+    let (at, until) = (clock(t, state.said_at), clock(t, state.valid_until));
     t.with("balie-busy-told-by", &[("name", standing.by.as_str()), ("at", &at), ("until", &until)])
+}
+
+/// What counts half a day at most is clear without a day.
+fn clock(t: &Say, moment: Timestamp) -> String {
+    moments::clock(t, amsterdam::local(moment).time())
 }
 
 async fn view(

@@ -1,5 +1,6 @@
 //! The API as another system uses it.
 
+mod channel_states;
 mod client;
 mod filing;
 mod programmers;

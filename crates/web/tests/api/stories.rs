@@ -117,10 +117,13 @@ async fn each_address_asks_for_its_own_scope() {
             (Method::GET, "/api/v1/contact-moments".to_owned(), Scope::ContactMomentsRead),
             (Method::GET, format!("/api/v1/contact-moments/{NOBODY}"), Scope::ContactMomentsRead),
             (Method::POST, "/api/v1/contact-moments".to_owned(), Scope::ContactMomentsWrite),
+            (Method::GET, "/api/v1/channel-states".to_owned(), Scope::ChannelStatesRead),
+            (Method::PUT, format!("/api/v1/channel-states/{NOBODY}"), Scope::ChannelStatesWrite),
         ];
         let termination = json!({ "leaseId": NOBODY, "relationId": NOBODY, "answers": {} });
         let contact = json!({ "relationId": NOBODY, "channel": "phone", "inbound": true, "topic": "general-question", "summary": "x" });
         let body_of = |method: &Method, path: &str| match (method, path) {
+            (&Method::PUT, path) if path.contains("/channel-states/") => Some(json!({})),
             (&Method::PUT, _) => Some(json!({ "time": TIME })),
             (&Method::POST, "/api/v1/lease-terminations" | "/api/v1/lease-termination-forms") => Some(termination.clone()),
             (&Method::POST, "/api/v1/contact-moments") => Some(contact.clone()),
@@ -227,7 +230,7 @@ async fn the_description_names_every_address_and_needs_no_key() {
         assert_eq!(answer.status, StatusCode::OK);
         assert!(answer.body["openapi"].as_str().unwrap().starts_with("3.1"));
         let paths = answer.body["paths"].as_object().unwrap();
-        assert_eq!(paths.len(), 17, "{:?}", paths.keys().collect::<Vec<_>>());
+        assert_eq!(paths.len(), 19, "{:?}", paths.keys().collect::<Vec<_>>());
         assert!(paths.keys().all(|path| path.starts_with("/api/v1/") && !path.contains('_')));
     })
     .await;

@@ -24,7 +24,7 @@ async fn server() -> Server {
     .await
 }
 
-async fn ask_api(server: &Server, browser: &mut Browser, relation: &str) -> Value {
+pub(super) async fn ask_api(server: &Server, browser: &mut Browser, relation: &str) -> Value {
     let program = server.house.program(server.now());
     let key = api_keys::create(&program, "Website", &[Scope::ChannelAdvices]).await.unwrap().key;
     let request = Request::post("/api/v1/channel-advices")
@@ -36,7 +36,7 @@ async fn ask_api(server: &Server, browser: &mut Browser, relation: &str) -> Valu
     serde_json::from_str(&answer.body).unwrap()
 }
 
-async fn ask_desk(browser: &mut Browser, card: &str, channel: &str) -> Answer {
+pub(super) async fn ask_desk(browser: &mut Browser, card: &str, channel: &str) -> Answer {
     let asked = [("advice-topic", PROCESS), ("advice-channel", channel)];
     browser.post(&format!("{card}/advies"), &asked).await
 }

@@ -3,6 +3,7 @@
 mod advising;
 mod agenda;
 mod answering;
+mod busy;
 mod calling;
 mod deciding;
 mod finding;
