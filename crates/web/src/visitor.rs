@@ -203,7 +203,8 @@ impl Visitor {
         let say = self.say();
         let way = |channel: Channel, value: &str, url: String| {
             let known = self.reach.iter().find(|known| known.channel == channel);
-            let sentences = known.map(|known| iter::once(known.openness.sentence()).chain(known.waiting.clone()));
+            let sentences =
+                known.map(|known| iter::once(known.openness.sentence()).chain(known.waiting.clone()));
             let sentences = sentences.into_iter().flatten().map(|sentence| say.message(&sentence));
             HelpWay {
                 channel: channel.code().to_owned(),

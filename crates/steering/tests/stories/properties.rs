@@ -6,7 +6,8 @@ use crate::policies::{output, with_rules};
 use domain::channels::Channel;
 use proptest::prelude::*;
 use steering::policy::DECISION;
-use steering::{Advice, Policy, Situation, Stance, Stimulus, Surroundings, advise, is_digital, is_personal};
+use steering::{Advice, Openness, Policy, Situation, Stance, Stimulus, Surroundings};
+use steering::{advise, is_digital, is_personal};
 
 /// The standard table with any stance for any channel in any rule, at most one preferred in each.
 fn policy() -> impl Strategy<Value = Policy> {
@@ -47,6 +48,8 @@ fn holds(advice: &Advice, situation: &Situation, surroundings: &Surroundings) {
     if let Some(wish) = offered {
         assert_eq!(advice.channels[0].channel, wish, "the tenant's own choice stands first");
     }
+    let invited = advice.preferred().filter(|ranked| ranked.openness == Openness::Unstaffed);
+    assert!(invited.is_none_or(|ranked| Some(ranked.channel) == offered), "invited to where nobody is");
     if situation.self_reliance.is_protected() {
         let pushed = advice.preferred().filter(|ranked| is_digital(ranked.channel));
         assert!(pushed.is_none_or(|ranked| Some(ranked.channel) == offered), "pushed to a screen");
@@ -113,7 +116,8 @@ proptest! {
         let draft = policy.model().draft(DECISION).unwrap();
         for (situation, surroundings) in asked {
             let situation = Situation { preference: None, ..situation };
-            let surroundings = Surroundings { not_possible: Vec::new(), ..surroundings };
+            let surroundings =
+                Surroundings { not_possible: Vec::new(), unstaffed: Vec::new(), ..surroundings };
             let advice = advise(&policy, &situation, &surroundings, None).unwrap();
             let rule = &draft.rules[advice.rules[0].number - 1];
             for ranked in &advice.channels {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use ::steering::policy::{EarlierTimes, Sources, TopicParameters};
 use ::steering::Policy;
+use ::steering::policy::{EarlierTimes, Sources, TopicParameters};
 use domain::calendar::amsterdam;
 use store::Reader;
 use store::steering::policies as kept;

@@ -80,8 +80,7 @@ pub async fn tell(act: &Act<'_>, told: Told) -> Result<(), Error> {
             by: act.actor,
         };
         kept::put(&mut tx, &state).await?;
-        let data =
-            json!({ "wait": state.wait, "staffed": state.staffed, "valid-until": state.valid_until });
+        let data = json!({ "wait": state.wait, "staffed": state.staffed, "valid-until": state.valid_until });
         let subject = Subject::new("channel", told.channel.code());
         tx.record(&act.event(subject, "channel-state-told", data)).await?;
         Ok(tx.commit().await?)

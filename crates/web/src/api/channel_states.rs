@@ -103,8 +103,7 @@ pub async fn put(
 ) -> Result<Json<StateView>, Failure> {
     let act = caller.may(Scope::ChannelStatesWrite)?;
     let channel = Channel::from_code(&channel).ok_or(Failure::NotFound)?;
-    let told =
-        Told { channel, wait: new.waiting_minutes, staffed: new.staffed, valid: new.valid_minutes };
+    let told = Told { channel, wait: new.waiting_minutes, staffed: new.staffed, valid: new.valid_minutes };
     channel_states::tell(&act, told).await.map_err(named)?;
     let standings = channel_states::current(&act).await?;
     let standing = standings.into_iter().find(|standing| standing.channel == channel);

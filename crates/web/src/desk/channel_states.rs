@@ -148,7 +148,9 @@ async fn tell(employee: Employee, Path(code): Path<String>, Form(sent): Sent) ->
     let told = Told {
         channel,
         // What is not a number is as wrong as one that is too large.
-        wait: Some(given("wait")).filter(|wait| !wait.is_empty()).map(|wait| wait.parse().unwrap_or(u32::MAX)),
+        wait: Some(given("wait"))
+            .filter(|wait| !wait.is_empty())
+            .map(|wait| wait.parse().unwrap_or(u32::MAX)),
         staffed: given("staffed") != "nee",
         valid: minutes(given("valid"), employee.visitor.now),
     };

@@ -171,7 +171,12 @@ pub async fn open(act: &Act<'_>, id: PolicyId) -> Result<View, Error> {
     let mut steps = Vec::new();
     for step in &kept_steps {
         let state = PolicyState::from_code(&step.state).unwrap_or(PolicyState::Draft);
-        steps.push(StepTaken { state, at: step.at, by: act.name_of(step.by).await?, note: step.note.clone() });
+        steps.push(StepTaken {
+            state,
+            at: step.at,
+            by: act.name_of(step.by).await?,
+            note: step.note.clone(),
+        });
     }
     Ok(View {
         summary: summary(act, &version, &kept_steps, holding_id(act).await?).await?,
