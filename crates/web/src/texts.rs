@@ -62,13 +62,11 @@ impl Say {
     /// Minutes as hours with at most two decimals, as people write them: `40`, `37,5`.
     pub fn hours(&self, minutes: i64) -> String {
         let (whole, hundredths) = (minutes / 60, minutes % 60 * 100 / 60);
-        match hundredths {
-            0 => whole.to_string(),
-            _ => {
-                let decimals = format!("{hundredths:02}");
-                format!("{whole}{}{}", self.text("decimal-mark"), decimals.trim_end_matches('0'))
-            }
+        if hundredths == 0 {
+            return whole.to_string();
         }
+        let decimals = format!("{hundredths:02}");
+        format!("{whole}{}{}", self.text("decimal-mark"), decimals.trim_end_matches('0'))
     }
 
     /// A message of the domain in words.

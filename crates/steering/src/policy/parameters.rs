@@ -107,7 +107,6 @@ pub struct Rewards {
 /// Earlier times for visits; kept only from what was added to the capacity that everybody has.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
-#[expect(clippy::struct_field_names, reason = "the unit belongs to each number; the file has the same names")]
 pub struct EarlierTimes {
     /// Visits a week that everybody can book, as before there was any steering.
     pub baseline_per_week: u32,

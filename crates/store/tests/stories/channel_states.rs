@@ -40,7 +40,7 @@ async fn of_each_channel_the_last_counts_until_it_has_run_out() {
         }
         assert_eq!(current(&store, now()).await.unwrap(), [empty.clone(), busy.clone()]);
         assert_eq!(current(&store, later(59)).await.unwrap().len(), 2);
-        assert_eq!(current(&store, later(60)).await.unwrap(), [empty.clone()]);
+        assert_eq!(current(&store, later(60)).await.unwrap(), std::slice::from_ref(&empty));
         assert_eq!(current(&store, later(120)).await.unwrap(), []);
 
         let calmer = ChannelState { wait: Some(0), said_at: later(30), by: Actor::Program, ..busy };

@@ -1,4 +1,5 @@
 //! How busy the channels are: told, counted in advice, help and call-backs, and forgotten when it has run out.
+#![expect(clippy::unwrap_used, reason = "a town that cannot be set must stop")]
 
 use domain::actors::{Actor, StaffRole};
 use domain::channels::Channel;

@@ -71,7 +71,7 @@ fn view(act: &Act<'_>, standing: Standing) -> StateView {
         waiting_minutes: told.and_then(|state| state.wait),
         said_at: told.map(|state| state.said_at.to_string()),
         valid_until: told.map(|state| state.valid_until.to_string()),
-        said_by: told.map(|_| standing.by),
+        said_by: told.is_some().then_some(standing.by),
     }
 }
 

@@ -134,7 +134,7 @@ async fn view(
     });
     let channels = channels.collect();
     let page = frame::frame(employee, errors.in_title(&t, t.text("balie-busy-title")), "busy").await?;
-    Ok(ChannelStatesPage { page, errors, channels, t })
+    Ok(ChannelStatesPage { t, page, errors, channels })
 }
 
 async fn show(employee: Employee) -> Result<Page<impl Template>, Failure> {
