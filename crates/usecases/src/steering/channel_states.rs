@@ -64,7 +64,7 @@ pub async fn tell(act: &Act<'_>, told: Told) -> Result<(), Error> {
     let problems = problems(&told);
     store::retry(|| async {
         let mut tx = act.house.store.begin().await?;
-        let policy = books::holding(act, &mut tx).await?;
+        let policy = books::holding_to_tell(act, &mut tx).await?;
         if policy.parameters().channel(told.channel).is_none() || !is_live(told.channel) {
             return Err(Error::NotFound);
         }
@@ -105,7 +105,7 @@ fn problems(told: &Told) -> Vec<Problem> {
 pub async fn current(act: &Act<'_>) -> Result<Vec<Standing>, Error> {
     act.require_staff_or_system()?;
     let store = &act.house.store;
-    let policy = match books::holding(act, store).await {
+    let policy = match books::holding_to_tell(act, store).await {
         Err(Error::NotFound) => return Ok(Vec::new()),
         other => other?,
     };
@@ -128,7 +128,7 @@ pub async fn current(act: &Act<'_>) -> Result<Vec<Standing>, Error> {
 /// Whether these channels can be used now, and else when; of those that the policy knows.
 pub async fn reach(act: &Act<'_>, channels: &[Channel]) -> Result<Vec<Reach>, Error> {
     let store = &act.house.store;
-    let policy = books::holding(act, store).await?;
+    let policy = books::holding_to_tell(act, store).await?;
     let surroundings = now(&policy, store, act.now).await?;
     let known = channels.iter().filter(|channel| policy.parameters().channel(**channel).is_some());
     let reach = known.map(|channel| {
