@@ -147,19 +147,6 @@ impl Cell {
             ..Self::default()
         }
     }
-
-    /// The cell with nothing but its labels.
-    pub(super) fn hidden(self) -> Self {
-        Self {
-            channel: self.channel,
-            topic: self.topic,
-            group: self.group,
-            level: self.level,
-            month: self.month,
-            week: self.week,
-            ..Self::default()
-        }
-    }
 }
 
 fn per_contact(questions: &[&Question<'_>]) -> Money {

@@ -1,5 +1,6 @@
 //! Measures of service, each with its number and its interval; what is too few to tell is not told.
 
+mod bridges;
 mod cells;
 mod dates;
 mod exclusion;

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::hours::Hours;
-use crate::log::names::NONE;
-use crate::log::times::{Clock, DAY, Pattern};
+use crate::log::names::{NONE, plain};
+use crate::log::times::{DAY, Pattern, is_far};
 use crate::log::{EventLog, Level};
 
 /// Names of channels without a person at the other end, unless told otherwise; letters and figures only.
@@ -32,7 +32,7 @@ const DIGITAL: [&str; 14] = [
 pub struct Setting {
     /// A question is solved in one go when the person does not come back within this time (microseconds).
     pub window: i64,
-    /// The moment up to which the log tells everything; without it the last event.
+    /// The moment up to which the log tells everything; without it the last event, but for dates that say "never".
     pub as_of: Option<i64>,
     /// Channels without a person at the other end; without it by their names.
     pub digital: Option<Vec<String>>,
@@ -144,9 +144,6 @@ struct Asking<'log, 'setting> {
 
 impl<'log, 'setting> Asking<'log, 'setting> {
     fn new(log: &'log EventLog, setting: &'setting Setting) -> Self {
-        let plain = |name: &str| -> String {
-            name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-        };
         let is_digital = |name: &str| match &setting.digital {
             Some(named) => named.iter().any(|one| one == name),
             None => DIGITAL.contains(&plain(name).as_str()),
@@ -159,7 +156,11 @@ impl<'log, 'setting> Asking<'log, 'setting> {
         Self {
             log,
             setting,
-            as_of: setting.as_of.or_else(|| log.time().iter().max().copied()).unwrap_or(i64::MAX),
+            // A date that says "never" is no moment up to which anything is known.
+            as_of: setting
+                .as_of
+                .or_else(|| log.time().iter().copied().filter(|time| !is_far(*time)).max())
+                .unwrap_or(i64::MAX),
             digital: (0u32..)
                 .zip(log.channels().iter())
                 .filter(|(_, name)| is_digital(name))
@@ -182,7 +183,8 @@ impl<'log, 'setting> Asking<'log, 'setting> {
         let channel = |row: usize| self.log.channel()[row];
         let asked = time(first);
         let closes = asked.saturating_add(self.setting.window);
-        let matured = closes <= self.as_of;
+        // Where the file tells the channel once for a case, it does not tell whether anybody came back.
+        let matured = closes <= self.as_of && self.log.channel_level() == Level::Event;
         let back: Vec<usize> = contacts[1..].iter().copied().filter(|row| time(*row) <= closes).collect();
         let digital = |row: usize| self.digital.contains(&channel(row));
         let answered =
@@ -231,7 +233,7 @@ impl<'log, 'setting> Asking<'log, 'setting> {
         let due = match (&self.setting.due, self.due, self.setting.within) {
             (Some(name), Some(pattern), _) => {
                 let stamp = pattern.read(self.log.fact(case, name)?.as_bytes())?;
-                Clock::new(self.log.zone()).utc(stamp)
+                stamp.utc(self.log.zone())?
             }
             (None, _, Some(within)) => self.log.time()[rows.start].saturating_add(within),
             _ => return None,

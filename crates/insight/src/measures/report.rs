@@ -10,7 +10,7 @@ use super::cells::Cell;
 use super::dates::on_the_wall;
 use super::exclusion::{ExclusionGap, gaps};
 use super::questions::{Question, Setting, TooFew, questions};
-use super::suppression::{suppress, suppress_list};
+use super::suppression::{Crossed, suppress, suppress_list};
 use crate::log::EventLog;
 use crate::log::names::NONE;
 use crate::log::times::SECOND;
@@ -44,8 +44,8 @@ pub struct Measures {
     pub by_week: Vec<Cell>,
     /// Groups that may be shut out.
     pub exclusion: Vec<ExclusionGap>,
-    /// Contacts by weekday (from Monday) and hour of the day.
-    pub volume: Vec<Vec<u64>>,
+    /// Contacts by weekday (from Monday) and hour of the day; `None` where they are too few to tell, or give such away.
+    pub volume: Vec<Vec<Option<u64>>>,
 }
 
 impl Measures {
@@ -62,9 +62,22 @@ impl Measures {
             |question: &Question<'_>| on_the_wall(&zone, question.asked).strftime("%Y-%m").to_string();
         let week = |question: &Question<'_>| monday(on_the_wall(&zone, question.asked).date()).to_string();
         let all: Vec<&Question<'_>> = questions.iter().collect();
-        let list = |key: &dyn Fn(&Question<'_>) -> String, label: fn(&mut Cell, String)| {
-            by(&all, key, label, priced)
+        let list = |key: &dyn Fn(&Question<'_>) -> String, label: Label| {
+            let groups = groups(&all, key);
+            let counts: Vec<u64> = groups.iter().map(|(_, questions)| questions.len() as u64).collect();
+            cells(groups, &suppress_list(&counts), label, priced)
         };
+        let by_channel: Label = |cell, name| cell.channel = Some(name);
+        let by_topic: Label = |cell, name| cell.topic = Some(name);
+        let about = if setting.topic.is_some() {
+            crossed(&all, [&topic, &channel], [by_topic, by_channel], priced, true)
+        } else {
+            ByTwo { columns: list(&channel, by_channel), ..ByTwo::default() }
+        };
+        // A week that lies in two months says how many of a month lie in it, where all else is known.
+        let [by_month, by_week]: [Label; 2] =
+            [|cell, name| cell.month = Some(name), |cell, name| cell.week = Some(name)];
+        let periods = crossed(&all, [&week, &month], [by_week, by_month], priced, false);
         let by_group = match setting.group {
             Some(_) => list(&group, |cell, name| cell.group = Some(name)),
             None => Vec::new(),
@@ -79,29 +92,31 @@ impl Measures {
             .filter_map(|cell| cell.group.as_deref())
             .filter(|group| !group.is_empty())
             .collect();
-        let topics = setting.topic.is_some();
         Ok(Self {
             schema: SCHEMA,
             window_seconds: setting.window as f64 / SECOND as f64,
             all: Cell::of(&all, priced),
-            by_channel: list(&channel, |cell, name| cell.channel = Some(name)),
-            by_topic: if topics { list(&topic, |cell, name| cell.topic = Some(name)) } else { Vec::new() },
-            by_topic_and_channel: if topics { table(&all, &topic, &channel, priced) } else { Vec::new() },
+            by_channel: about.columns,
+            by_topic: about.rows,
+            by_topic_and_channel: about.cells,
             exclusion: gaps(&questions, &shown),
             by_group,
             by_level,
-            by_month: in_order(list(&month, |cell, name| cell.month = Some(name))),
-            by_week: in_order(list(&week, |cell, name| cell.week = Some(name))),
+            by_month: in_order(periods.columns),
+            by_week: in_order(periods.rows),
             volume: volume(log),
         })
     }
 }
 
+/// Questions with the name of what they have in common.
+type Groups<'all, 'log> = Vec<(String, Vec<&'all Question<'log>>)>;
+
 /// The questions by a key, most first.
 fn groups<'all, 'log>(
     all: &[&'all Question<'log>],
     key: &dyn Fn(&Question<'_>) -> String,
-) -> Vec<(String, Vec<&'all Question<'log>>)> {
+) -> Groups<'all, 'log> {
     let mut found: BTreeMap<String, Vec<&Question<'_>>> = BTreeMap::new();
     for question in all {
         found.entry(key(question)).or_default().push(question);
@@ -111,63 +126,61 @@ fn groups<'all, 'log>(
     list
 }
 
-fn by(
-    all: &[&Question<'_>],
-    key: &dyn Fn(&Question<'_>) -> String,
-    label: fn(&mut Cell, String),
-    priced: bool,
-) -> Vec<Cell> {
-    let groups = groups(all, key);
-    let counts: Vec<u64> = groups.iter().map(|(_, questions)| questions.len() as u64).collect();
-    let hidden = suppress_list(&counts);
-    let cells = groups.into_iter().zip(hidden).map(|((name, questions), hide)| {
-        let mut cell = if hide { Cell::default() } else { Cell::of(&questions, priced) };
+/// Writes the name of a group in its cell.
+type Label = fn(&mut Cell, String);
+
+fn cells(groups: Groups<'_, '_>, hidden: &[bool], label: Label, priced: bool) -> Vec<Cell> {
+    let cell = |((name, questions), hide): ((String, Vec<&Question<'_>>), &bool)| {
+        let mut cell = if *hide { Cell::default() } else { Cell::of(&questions, priced) };
         label(&mut cell, name);
         cell
-    });
-    cells.collect()
+    };
+    groups.into_iter().zip(hidden).map(cell).collect()
 }
 
-fn table(
+/// The measures by one thing, by another, and by both.
+#[derive(Default)]
+struct ByTwo {
+    rows: Vec<Cell>,
+    columns: Vec<Cell>,
+    cells: Vec<Cell>,
+}
+
+/// The questions by row and by column, and by both where that is `told`; hidden together, so that none gives another away.
+fn crossed(
     all: &[&Question<'_>],
-    row_key: &dyn Fn(&Question<'_>) -> String,
-    column_key: &dyn Fn(&Question<'_>) -> String,
+    [row_key, column_key]: [&dyn Fn(&Question<'_>) -> String; 2],
+    [row_label, column_label]: [Label; 2],
     priced: bool,
-) -> Vec<Cell> {
-    let rows = groups(all, row_key);
-    let columns: Vec<String> = groups(all, column_key).into_iter().map(|(name, _)| name).collect();
-    let split: Vec<BTreeMap<String, Vec<&Question<'_>>>> =
-        rows.iter().map(|(_, questions)| groups(questions, column_key).into_iter().collect()).collect();
-    let size = |row: &BTreeMap<String, Vec<&Question<'_>>>, column: &String| {
-        row.get(column).map_or(0, Vec::len) as u64
-    };
-    let counts: Vec<Vec<u64>> =
-        split.iter().map(|row| columns.iter().map(|column| size(row, column)).collect()).collect();
-    let mut hidden = suppress(&counts);
-    hide_with_totals(&counts, &mut hidden);
-    let mut cells = Vec::new();
-    for (at, (topic, _)) in rows.iter().enumerate() {
-        for (place, channel) in columns.iter().enumerate() {
-            let Some(questions) = split[at].get(channel) else { continue };
-            let cell = Cell::of(questions, priced);
-            let labelled = Cell { topic: Some(topic.clone()), channel: Some(channel.clone()), ..cell };
-            cells.push(if hidden[at][place] { labelled.hidden() } else { labelled });
+    told: bool,
+) -> ByTwo {
+    let (rows, columns) = (groups(all, row_key), groups(all, column_key));
+    let places: BTreeMap<&str, usize> =
+        columns.iter().enumerate().map(|(at, (name, _))| (name.as_str(), at)).collect();
+    let mut counts = Vec::new();
+    let mut both = Vec::new();
+    for (row, (_, questions)) in rows.iter().enumerate() {
+        let mut split = groups(questions, column_key);
+        split.sort_by_key(|(name, _)| places.get(name.as_str()).copied());
+        for (name, questions) in split {
+            let Some(column) = places.get(name.as_str()) else { continue };
+            counts.push((row, *column, questions.len() as u64));
+            both.push(questions);
         }
     }
-    cells
-}
-
-/// Where the total of a row or column is hidden in a list of its own, its cells must not add up to it.
-fn hide_with_totals(counts: &[Vec<u64>], hidden: &mut [Vec<bool>]) {
-    let rows: Vec<u64> = counts.iter().map(|row| row.iter().sum()).collect();
-    let columns: Vec<u64> = (0..counts.first().map_or(0, Vec::len))
-        .map(|column| counts.iter().map(|row| row[column]).sum())
-        .collect();
-    let (rows, columns) = (suppress_list(&rows), suppress_list(&columns));
-    for (row, cells) in hidden.iter_mut().enumerate() {
-        for (column, cell) in cells.iter_mut().enumerate() {
-            *cell |= (rows[row] || columns[column]) && counts[row][column] > 0;
-        }
+    let hidden = Crossed { rows: rows.len(), columns: columns.len(), cells: &counts, told }.suppress();
+    let cell =
+        |(((row, column, _), questions), hide): ((&(usize, usize, u64), Vec<&Question<'_>>), &bool)| {
+            let mut cell = if *hide { Cell::default() } else { Cell::of(&questions, priced) };
+            row_label(&mut cell, rows[*row].0.clone());
+            column_label(&mut cell, columns[*column].0.clone());
+            cell
+        };
+    let made = counts.iter().zip(both).zip(&hidden.cells).filter(|_| told).map(cell).collect();
+    ByTwo {
+        cells: made,
+        rows: cells(rows, &hidden.rows, row_label, priced),
+        columns: cells(columns, &hidden.columns, column_label, priced),
     }
 }
 
@@ -182,8 +195,8 @@ fn in_order(mut periods: Vec<Cell>) -> Vec<Cell> {
     periods
 }
 
-/// Contacts by weekday and hour.
-fn volume(log: &EventLog) -> Vec<Vec<u64>> {
+/// Contacts by weekday and hour; the few are hidden, with what would give them away.
+fn volume(log: &EventLog) -> Vec<Vec<Option<u64>>> {
     let zone = log.zone();
     let mut counts = vec![vec![0u64; 24]; 7];
     let known: BTreeSet<u32> = (0..u32::try_from(log.channels().len()).unwrap_or(NONE)).collect();
@@ -192,5 +205,11 @@ fn volume(log: &EventLog) -> Vec<Vec<u64>> {
         let day = usize::from(at.weekday().to_monday_zero_offset().unsigned_abs());
         counts[day][usize::from(at.hour().unsigned_abs())] += 1;
     }
+    let shown = |(count, hidden): (&u64, &bool)| (!hidden).then_some(*count);
+    let hidden = suppress(&counts);
     counts
+        .iter()
+        .zip(&hidden)
+        .map(|(counts, hidden)| counts.iter().zip(hidden).map(shown).collect())
+        .collect()
 }

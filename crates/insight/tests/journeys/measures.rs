@@ -108,3 +108,80 @@ fn a_log_without_channels_is_told_so() {
     let log = builder.finish(&mut Report::new());
     assert_eq!(Measures::of(&log, &Setting::default()), Err(TooFew::NoChannels));
 }
+
+#[test]
+fn whole_cases_do_not_tell_whether_anybody_came_back() {
+    let mut builder = LogBuilder::new();
+    for case in 0..30i64 {
+        for (activity, hour) in [("opened", case), ("closed", case + 24)] {
+            let case = case.to_string();
+            builder.event(&Row {
+                case: &case,
+                activity,
+                time: hour * HOUR,
+                channel: Some("web"),
+                resource: None,
+            });
+        }
+    }
+    builder.channel_is_of_the_case();
+    let log = builder.finish(&mut Report::new());
+    let setting = Setting { as_of: Some(10_000 * HOUR), within: Some(48 * HOUR), ..Setting::default() };
+    let all = Measures::of(&log, &setting).unwrap().all;
+    assert_eq!((all.solved, all.repeated, all.switched, all.fell_back), (None, None, None, None));
+    assert_eq!((all.questions, all.on_time.map(|share| share.count)), (Some(30), Some(30)));
+}
+
+#[test]
+fn a_date_that_says_never_matures_nothing() {
+    let mut builder = LogBuilder::new();
+    for case in 0..30i64 {
+        let case = case.to_string();
+        builder.event(&Row {
+            case: &case,
+            activity: "asks",
+            time: 0,
+            channel: Some("phone"),
+            resource: None,
+        });
+    }
+    builder.event(&Row {
+        case: "0",
+        activity: "ends",
+        time: 253_402_214_400_000_000,
+        channel: None,
+        resource: None,
+    });
+    let log = builder.finish(&mut Report::new());
+    assert_eq!(Measures::of(&log, &Setting::default()).unwrap().all.solved, None);
+}
+
+#[test]
+fn the_hours_of_a_few_are_not_told() {
+    let log = questions();
+    let measures = Measures::of(&log, &setting()).unwrap();
+    assert!(measures.volume.iter().flatten().flatten().all(|count| *count == 0 || *count >= 10));
+    assert!(measures.volume.iter().flatten().any(Option::is_none));
+}
+
+#[test]
+fn a_thousand_topics_are_measured_at_once() {
+    let mut builder = LogBuilder::new();
+    for question in 0..20_000usize {
+        let (case, channel) = (question.to_string(), format!("channel {}", (question * question) % 10));
+        builder.event(&Row {
+            case: &case,
+            activity: "asks",
+            time: 0,
+            channel: Some(&channel),
+            resource: None,
+        });
+        builder.of_case("topic", Kind::Text, &(question % 1_000).to_string());
+    }
+    let log = builder.finish(&mut Report::new());
+    let setting = Setting { topic: Some("topic".to_owned()), ..Setting::default() };
+    let began = std::time::Instant::now();
+    let measures = Measures::of(&log, &setting).unwrap();
+    assert_eq!(measures.by_topic.len(), 1_000);
+    assert!(began.elapsed() < std::time::Duration::from_secs(20), "{:?}", began.elapsed());
+}
