@@ -10,5 +10,5 @@ pub fn behind(log: &EventLog, setting: &MapSetting, step: usize, from: &str, to:
     let walks = Walks::of(log, setting);
     let Some((from, to)) = walks.names.find(from).zip(walks.names.find(to)) else { return Vec::new() };
     let went = |lanes: &[u32]| lanes.get(step) == Some(&from) && lanes.get(step + 1) == Some(&to);
-    walks.drawn().filter(|walk| went(&walk.lanes)).map(|walk| walk.case).collect()
+    walks.drawn().filter(|walk| went(walk.shown())).map(|walk| walk.case).collect()
 }

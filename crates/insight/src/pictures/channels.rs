@@ -1,6 +1,7 @@
 //! The channels as people see them: one colour, one sign and one name each, whatever a log calls them.
 
 use super::words::Language;
+use crate::log::names::plain;
 
 /// How a channel is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,8 +129,7 @@ const OTHERS: [&str; 8] =
 
 /// How the channel with this name in a log is shown, if it is one we know.
 pub(super) fn known(name: &str) -> Option<Shown> {
-    let plain: String =
-        name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+    let plain = plain(name);
     CHANNELS.into_iter().find(|channel| channel.names.contains(&plain.as_str()))
 }
 

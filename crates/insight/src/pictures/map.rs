@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
+use super::counting::{Count, Told, ever_in, first, largest_switch, once};
 use super::walks::{Walk, Walks};
 use crate::conformance::Wanted;
 use crate::journeys::quantiles::median;
 use crate::log::EventLog;
 use crate::log::times::SECOND;
-use crate::measures::{Cost, Hours};
+use crate::measures::{Cost, Hours, LEAST};
 
 /// What the colour of a ribbon tells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -64,6 +65,14 @@ impl Default for MapSetting {
     }
 }
 
+impl MapSetting {
+    /// The time from one contact to the next, in microseconds; the rows of both are given.
+    pub(super) fn wait(&self, log: &EventLog, rows: &[usize]) -> i64 {
+        let (from, until) = (log.time()[rows[0]], log.time()[rows[1]]);
+        self.hours.as_ref().map_or_else(|| until.saturating_sub(from), |hours| hours.between(from, until))
+    }
+}
+
 /// A journey map, before it is drawn.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -74,7 +83,7 @@ pub struct JourneyMap {
     pub lanes_are_channels: bool,
     /// The lanes, in the order in which they are drawn.
     pub lanes: Vec<Lane>,
-    /// How many contacts are drawn.
+    /// How many contacts the map has room for: those that are drawn, and the wanted steps.
     pub steps: usize,
     /// How many people were in a lane at a contact.
     pub nodes: Vec<Node>,
@@ -91,11 +100,11 @@ pub struct JourneyMap {
     pub working_day: Option<f64>,
     /// What the colour tells.
     pub colour: Colour,
-    /// The lane in which most begin, with how many do, over all routes.
-    pub first: Option<(String, u64)>,
-    /// How many had only one contact, over all routes.
-    pub once: u64,
-    /// The largest switch from one lane to another, over all routes and contacts.
+    /// The lane in which most begin, with how many do, over all the map is about; none when that is too few to tell.
+    pub first: Option<(String, Count)>,
+    /// How many had only one contact, over all the map is about; none when they are too few to tell.
+    pub once: Option<Count>,
+    /// The largest switch from one lane to another, over all routes and contacts the map is about.
     pub switch: Option<Switch>,
     /// The lanes of each wanted step, by number; steps without any of these lanes are empty.
     pub wanted: Vec<Vec<usize>>,
@@ -106,8 +115,10 @@ pub struct JourneyMap {
 pub struct Lane {
     /// Its name in the log.
     pub name: String,
-    /// How many people were ever in it.
+    /// How many people were ever in it, over all the map is about.
     pub people: u64,
+    /// How exactly that is told.
+    pub told: Told,
 }
 
 /// People in a lane at a contact.
@@ -140,8 +151,11 @@ pub struct Ribbon {
     pub people: u64,
     /// The middle of the time between, in seconds.
     pub waiting: f64,
-    /// The mean satisfaction of those who told it.
+    /// The mean satisfaction of those who told it; none when they are fewer than ten.
     pub satisfaction: Option<f64>,
+    /// How many told it, where that is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub scores: Option<u64>,
     /// What the contacts it leads to cost together, in cents, when that is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cost: Option<f64>,
@@ -156,6 +170,8 @@ pub struct Switch {
     pub to: String,
     /// How often.
     pub times: u64,
+    /// How exactly that is told.
+    pub told: Told,
     /// The middle of the time between, in seconds.
     pub waiting: f64,
     /// What the contacts it leads to cost together, when that is known.
@@ -179,33 +195,35 @@ impl JourneyMap {
     pub fn of(log: &EventLog, setting: &MapSetting) -> Self {
         let walks = Walks::of(log, setting);
         let drawn: Vec<&Walk> = walks.drawn().collect();
-        let shown = |lane: &u32| drawn.iter().any(|walk| walk.lanes.contains(lane));
-        let lanes: Vec<(u32, u64)> = walks.lanes.iter().filter(|(lane, _)| shown(lane)).copied().collect();
-        let places: HashMap<u32, usize> =
-            lanes.iter().enumerate().map(|(at, (lane, _))| (*lane, at)).collect();
-        let lane = |(number, people): &(u32, u64)| Lane {
-            name: walks.names.name(*number).to_owned(),
-            people: *people,
+        let shown = |lane: &u32| drawn.iter().any(|walk| walk.shown().contains(lane));
+        let lanes: Vec<u32> = walks.lanes.iter().filter(|lane| shown(lane)).copied().collect();
+        let places: HashMap<u32, usize> = lanes.iter().enumerate().map(|(at, lane)| (*lane, at)).collect();
+        let few = setting.few;
+        let lane = |number: u32| {
+            let Count { people, told } = ever_in(&walks, few, number);
+            Lane { name: walks.names.name(number).to_owned(), people, told }
         };
-        let mut map_lanes: Vec<Lane> = lanes.iter().map(lane).collect();
-        map_lanes.extend(nobody(setting.wanted.as_ref(), &map_lanes, walks.by_channel));
+        let mut map_lanes: Vec<Lane> = lanes.iter().copied().map(lane).collect();
+        // Where nobody asked anything, or too few to tell of, there is nothing to lay a wanted journey over.
+        let wish = setting.wanted.as_ref().filter(|_| !walks.all.is_empty());
+        map_lanes.extend(not_drawn(wish, &walks, &map_lanes, lane));
+        let wanted = wanted(wish, &map_lanes, walks.by_channel);
         let prices = if walks.by_channel { prices(log, &setting.costs) } else { Vec::new() };
         Self {
-            people: walks.people,
+            people: walks.all.len() as u64,
             lanes_are_channels: walks.by_channel,
-            steps: drawn.iter().map(|walk| walk.lanes.len()).max().unwrap_or(0),
+            steps: drawn.iter().map(|walk| walk.shown().len()).max().unwrap_or(0).max(wanted.len()),
             nodes: nodes(&drawn, &places),
             ribbons: ribbons(log, &drawn, &places, setting, &prices),
             other: walks.other,
             routes: walks.routes as u64,
-            few: setting.few,
+            few,
             working_day: setting.hours.as_ref().map(Hours::day),
             colour: setting.colour,
-            first: first(&walks.all).map(|(lane, people)| (walks.names.name(lane).to_owned(), people)),
-            once: walks.all.iter().filter(|walk| walk.lanes.len() == 1).count() as u64,
-            switch: largest_switch(log, &walks, setting, &prices)
-                .filter(|switch| switch.times >= setting.few),
-            wanted: wanted(setting.wanted.as_ref(), &map_lanes, walks.by_channel),
+            first: first(&walks, few).map(|(lane, count)| (walks.names.name(lane).to_owned(), count)),
+            once: once(&walks, few),
+            switch: largest_switch(log, &walks, setting, &prices),
+            wanted,
             lanes: map_lanes,
         }
     }
@@ -216,14 +234,6 @@ impl JourneyMap {
     }
 }
 
-fn first(walks: &[Walk]) -> Option<(u32, u64)> {
-    let mut counts: BTreeMap<u32, u64> = BTreeMap::new();
-    for walk in walks {
-        *counts.entry(walk.lanes[0]).or_default() += 1;
-    }
-    counts.into_iter().max_by_key(|(lane, people)| (*people, std::cmp::Reverse(*lane)))
-}
-
 /// What a contact costs in each channel of the log, in cents; nothing when that is not known.
 fn prices(log: &EventLog, costs: &BTreeMap<String, f64>) -> Vec<f64> {
     if costs.is_empty() {
@@ -232,57 +242,17 @@ fn prices(log: &EventLog, costs: &BTreeMap<String, f64>) -> Vec<f64> {
     log.channels().iter().map(|name| costs.get(name).copied().unwrap_or(0.0)).collect()
 }
 
-/// Every wait of a switch in microseconds, with the walk that made it.
-#[derive(Default)]
-struct Waits {
-    waits: Vec<i64>,
-    by_walk: BTreeMap<usize, u32>,
-}
-
-/// The time from one contact to the next, in microseconds.
-fn wait(log: &EventLog, setting: &MapSetting, rows: &[usize]) -> i64 {
-    let (from, until) = (log.time()[rows[0]], log.time()[rows[1]]);
-    setting.hours.as_ref().map_or_else(|| until.saturating_sub(from), |hours| hours.between(from, until))
-}
-
-fn largest_switch(log: &EventLog, walks: &Walks<'_>, setting: &MapSetting, prices: &[f64]) -> Option<Switch> {
-    let mut found: BTreeMap<(u32, u32), Waits> = BTreeMap::new();
-    for (at, walk) in walks.all.iter().enumerate() {
-        for step in 1..walk.lanes.len() {
-            let (from, to) = (walk.lanes[step - 1], walk.lanes[step]);
-            if from != to {
-                let wait = wait(log, setting, &walk.rows[step - 1..=step]);
-                let waits = found.entry((from, to)).or_default();
-                waits.waits.push(wait);
-                *waits.by_walk.entry(at).or_default() += 1;
-            }
-        }
-    }
-    let ((from, to), mut found) = found.into_iter().max_by_key(|(_, found)| found.waits.len())?;
-    let cost = prices.get(to as usize).map(|price| {
-        let of_walks = found.by_walk.values().map(|times| f64::from(*times) * price);
-        Cost::of(of_walks.collect(), walks.all.len())
-    });
-    Some(Switch {
-        from: walks.names.name(from).to_owned(),
-        to: walks.names.name(to).to_owned(),
-        times: found.waits.len() as u64,
-        waiting: median(&mut found.waits)? / SECOND as f64,
-        cost,
-    })
-}
-
 fn nodes(walks: &[&Walk], places: &HashMap<u32, usize>) -> Vec<Node> {
     let mut nodes: BTreeMap<(usize, usize), Node> = BTreeMap::new();
     for walk in walks {
-        for (step, lane) in walk.lanes.iter().enumerate() {
+        for (step, lane) in walk.shown().iter().enumerate() {
             let lane = places[lane];
             let new = || Node { step, lane, people: 0, last: 0, beyond: 0 };
             let node = nodes.entry((step, lane)).or_insert_with(new);
             node.people += 1;
-            if step + 1 == walk.lanes.len() {
-                node.last += u64::from(!walk.beyond);
-                node.beyond += u64::from(walk.beyond);
+            if step + 1 == walk.shown().len() {
+                node.last += u64::from(!walk.beyond());
+                node.beyond += u64::from(walk.beyond());
             }
         }
     }
@@ -311,33 +281,43 @@ fn ribbons(
     for walk in walks {
         let score: Option<f64> =
             satisfaction.and_then(|name| log.fact(walk.case, name)?.trim().replace(',', ".").parse().ok());
-        for step in 1..walk.lanes.len() {
+        for step in 1..walk.shown().len() {
             let ends = (step - 1, places[&walk.lanes[step - 1]], places[&walk.lanes[step]]);
             let gathered = found.entry(ends).or_default();
-            gathered.waits.push(wait(log, setting, &walk.rows[step - 1..=step]));
+            gathered.waits.push(setting.wait(log, &walk.rows[step - 1..=step]));
             gathered.scores.extend(score);
         }
     }
-    let ribbon = |((step, from, to), mut gathered): ((usize, usize, usize), Gathered)| Ribbon {
-        step,
-        from,
-        to,
-        people: gathered.waits.len() as u64,
-        cost: costs.get(&to).map(|price| price * gathered.waits.len() as f64),
-        waiting: median(&mut gathered.waits).unwrap_or_default() / SECOND as f64,
-        satisfaction: (!gathered.scores.is_empty())
-            .then(|| gathered.scores.iter().sum::<f64>() / gathered.scores.len() as f64),
+    let enough = LEAST.max(setting.few);
+    let ribbon = |((step, from, to), mut gathered): ((usize, usize, usize), Gathered)| {
+        let scores = Some(gathered.scores.len() as u64).filter(|scores| *scores >= enough);
+        Ribbon {
+            step,
+            from,
+            to,
+            people: gathered.waits.len() as u64,
+            cost: costs.get(&to).map(|price| price * gathered.waits.len() as f64),
+            waiting: median(&mut gathered.waits).unwrap_or_default() / SECOND as f64,
+            satisfaction: scores.map(|scores| gathered.scores.iter().sum::<f64>() / scores as f64),
+            scores,
+        }
     };
     found.into_iter().map(ribbon).collect()
 }
 
-/// Lanes that are wanted and that nobody is in.
-fn nobody(wanted: Option<&Wanted>, lanes: &[Lane], by_channel: bool) -> Vec<Lane> {
+/// Lanes that are wanted and in which nobody is drawn; what is folded may be in them.
+fn not_drawn(
+    wanted: Option<&Wanted>,
+    walks: &Walks<'_>,
+    lanes: &[Lane],
+    lane: impl Fn(u32) -> Lane,
+) -> Vec<Lane> {
     let mut more: Vec<Lane> = Vec::new();
     for step in wanted.map(|wanted| wanted.steps.as_slice()).unwrap_or_default() {
-        for name in if by_channel { &step.channels } else { &step.activities } {
+        for name in if walks.by_channel { &step.channels } else { &step.activities } {
             if lanes.iter().chain(&more).all(|lane| lane.name != *name) {
-                more.push(Lane { name: name.clone(), people: 0 });
+                let unknown = || Lane { name: name.clone(), people: 0, told: Told::Exactly };
+                more.push(walks.names.find(name).map_or_else(unknown, &lane));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 mod behind;
 mod channels;
+mod counting;
 mod drawing;
 mod layout;
 mod map;
@@ -9,6 +10,7 @@ mod walks;
 mod words;
 
 pub use behind::behind;
+pub use counting::{Count, Told};
 pub use drawing::{Look, journey_map};
 pub use map::{Colour, JourneyMap, Lane, MapSetting, Node, Other, Ribbon, Switch};
 pub use words::{Language, in_table, lasting, table, tell};

@@ -6,12 +6,27 @@ use super::map::{MapSetting, Other};
 use crate::log::names::{NONE, Names};
 use crate::log::{EventLog, Level};
 
-/// A case as a walk through lanes.
+/// A case as a walk through lanes, to its end.
 pub(super) struct Walk {
     pub(super) case: usize,
     pub(super) lanes: Vec<u32>,
     pub(super) rows: Vec<usize>,
-    pub(super) beyond: bool,
+    /// How many contacts are drawn at most.
+    most: usize,
+    /// Whether it is drawn, or folded with others.
+    pub(super) drawn: bool,
+}
+
+impl Walk {
+    /// The lanes as far as they are drawn.
+    pub(super) fn shown(&self) -> &[u32] {
+        &self.lanes[..self.lanes.len().min(self.most)]
+    }
+
+    /// Whether it goes on beyond what is drawn.
+    pub(super) fn beyond(&self) -> bool {
+        self.lanes.len() > self.most
+    }
 }
 
 /// What a map is made of.
@@ -20,17 +35,14 @@ pub(super) struct Walks<'log> {
     pub(super) names: &'log Names,
     /// Whether lanes are channels; in a log without they are activities.
     pub(super) by_channel: bool,
-    /// Every case that walks at all.
+    /// Every case the map is about: all that walk, or only those that are drawn where the others are too few to tell.
     pub(super) all: Vec<Walk>,
-    /// The busiest lanes with their people, in the order in which they are drawn.
-    pub(super) lanes: Vec<(u32, u64)>,
+    /// The busiest lanes, in the order in which they are drawn.
+    pub(super) lanes: Vec<u32>,
     /// How many routes there are.
     pub(super) routes: usize,
     /// What was folded.
     pub(super) other: Other,
-    /// How many people the map is about.
-    pub(super) people: u64,
-    kept: HashMap<Key, u64>,
 }
 
 impl<'log> Walks<'log> {
@@ -38,38 +50,40 @@ impl<'log> Walks<'log> {
         let by_channel = log.channel_level() == Level::Event && !log.channels().is_empty();
         let numbers = if by_channel { log.channel() } else { log.activity() };
         let names = if by_channel { log.channels() } else { log.activities() };
-        let all = walks(log, numbers, setting.steps.max(1));
+        let mut all = walks(log, numbers, setting.steps.max(1));
         let lanes = lanes(&all, names.len(), setting.lanes);
         let routes = routes(&all);
         let (kept, other) = kept(&routes, &lanes, setting, all.len());
-        let people = kept.values().sum::<u64>() + other.people;
-        Self { names, by_channel, lanes, routes: routes.len(), other, people, kept, all }
+        for walk in &mut all {
+            walk.drawn = kept.contains_key(&key(walk));
+        }
+        let counted = if other.people == 0 { kept.len() } else { routes.len() };
+        all.retain(|walk| walk.drawn || other.people > 0);
+        Self { names, by_channel, lanes, routes: counted, other, all }
     }
 
     /// The walks that are drawn.
     pub(super) fn drawn(&self) -> impl Iterator<Item = &Walk> {
-        self.all.iter().filter(|walk| self.kept.contains_key(&key(walk)))
+        self.all.iter().filter(|walk| walk.drawn)
     }
 }
 
 fn walks(log: &EventLog, numbers: &[u32], most: usize) -> Vec<Walk> {
     let walk = |case: usize| {
-        let mut rows: Vec<usize> = log.rows(case).filter(|row| numbers[*row] != NONE).collect();
-        let beyond = rows.len() > most;
-        rows.truncate(most);
+        let rows: Vec<usize> = log.rows(case).filter(|row| numbers[*row] != NONE).collect();
         let lanes: Vec<u32> = rows.iter().map(|row| numbers[*row]).collect();
-        (!lanes.is_empty()).then_some(Walk { case, lanes, rows, beyond })
+        (!lanes.is_empty()).then_some(Walk { case, lanes, rows, most, drawn: false })
     };
     (0..log.case_count()).filter_map(walk).collect()
 }
 
-/// The busiest lanes with their people, in the order in which they are drawn: most first contacts on top.
-fn lanes(walks: &[Walk], count: usize, most: usize) -> Vec<(u32, u64)> {
+/// The busiest lanes, in the order in which they are drawn: most first contacts on top.
+fn lanes(walks: &[Walk], count: usize, most: usize) -> Vec<u32> {
     let (mut people, mut firsts) = (vec![0u64; count], vec![0u64; count]);
     let mut seen = vec![usize::MAX; count];
     for (at, walk) in walks.iter().enumerate() {
         firsts[walk.lanes[0] as usize] += 1;
-        for lane in &walk.lanes {
+        for lane in walk.shown() {
             if seen[*lane as usize] != at {
                 seen[*lane as usize] = at;
                 people[*lane as usize] += 1;
@@ -82,14 +96,14 @@ fn lanes(walks: &[Walk], count: usize, most: usize) -> Vec<(u32, u64)> {
     list.sort_by_key(|(lane, people)| {
         (std::cmp::Reverse(firsts[*lane as usize]), std::cmp::Reverse(*people), *lane)
     });
-    list
+    list.into_iter().map(|(lane, _)| lane).collect()
 }
 
-/// A route: the lanes, and whether it goes on.
+/// A route: the lanes that are drawn, and whether it goes on.
 type Key = (Vec<u32>, bool);
 
 fn key(walk: &Walk) -> Key {
-    (walk.lanes.clone(), walk.beyond)
+    (walk.shown().to_vec(), walk.beyond())
 }
 
 /// The routes by number of people, most first.
@@ -105,12 +119,11 @@ fn routes(walks: &[Walk]) -> Vec<(Key, u64)> {
 
 fn kept(
     routes: &[(Key, u64)],
-    lanes: &[(u32, u64)],
+    lanes: &[u32],
     setting: &MapSetting,
     people: usize,
 ) -> (HashMap<Key, u64>, Other) {
-    let drawn =
-        |(lanes_of, _): &Key| lanes_of.iter().all(|lane| lanes.iter().any(|(known, _)| known == lane));
+    let drawn = |(lanes_of, _): &Key| lanes_of.iter().all(|lane| lanes.contains(lane));
     let mut kept = HashMap::new();
     let mut other = Other::default();
     let least = setting.least.max(setting.few).max(people as u64 / 300);

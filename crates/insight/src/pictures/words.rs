@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::channels::known;
-use super::map::{Colour, JourneyMap, Switch};
+use super::counting::{Count, Told};
+use super::map::{Colour, JourneyMap, Ribbon, Switch};
 
 /// In which language pictures speak.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -148,8 +149,35 @@ fn shown_name(map: &JourneyMap, name: &str, language: Language) -> String {
     shown.map_or_else(|| name.to_owned(), |shown| shown.name(language).to_owned())
 }
 
+/// A number of people as it may be told.
+pub(super) fn counted(count: Count, language: Language) -> String {
+    let number = language.number(count.people);
+    match count.told {
+        Told::Exactly => number,
+        Told::AtLeast => format!("{} {number}", language.pick("minstens", "at least")),
+        Told::Few => language.pick("minder dan tien", "fewer than ten").to_owned(),
+    }
+}
+
+/// Why there is nothing on a map, if there is nothing.
+pub(super) fn nothing(map: &JourneyMap, language: Language) -> Option<&'static str> {
+    match (map.people, map.few) {
+        (0, 0) => {
+            Some(language.pick("Er zijn geen vragen om te tekenen.", "There are no questions to draw."))
+        }
+        (0, _) => Some(
+            language
+                .pick("Dit zijn te weinig vragen voor een kaart.", "These are too few questions for a map."),
+        ),
+        _ => None,
+    }
+}
+
 /// The map in plain sentences.
 pub fn tell(map: &JourneyMap, language: Language) -> String {
+    if let Some(nothing) = nothing(map, language) {
+        return nothing.to_owned();
+    }
     let mut out = beginning(map, language);
     if let Some(switch) = &map.switch {
         out.push_str(&switching(map, switch, language));
@@ -162,27 +190,28 @@ pub fn tell(map: &JourneyMap, language: Language) -> String {
 
 /// How questions begin, and how many are done at once.
 fn beginning(map: &JourneyMap, language: Language) -> String {
-    let mut out = String::new();
-    let number = |count: u64| language.number(count);
-    let share = |count: u64| language.percent(count as f64 / map.people.max(1) as f64);
+    let people = language.number(map.people);
+    let share = |count: Count| {
+        let part = language.percent(count.people as f64 / map.people.max(1) as f64);
+        match count.told {
+            Told::Exactly => part,
+            _ => format!("{} {part}", language.pick("minstens", "at least")),
+        }
+    };
+    let mut out = match language {
+        Language::Dutch => format!("Deze kaart gaat over {people} vragen. "),
+        Language::English => format!("This map is about {people} questions. "),
+    };
     if let Some((lane, begun)) = &map.first {
-        let (people, part, begun) = (number(map.people), share(*begun), number(*begun));
+        let (part, begun) = (share(*begun), counted(*begun, language));
         let lane = shown_name(map, lane, language);
         let _ = match language {
-            Language::Dutch => write!(
-                out,
-                "Deze kaart gaat over {people} vragen. De meeste beginnen bij {lane}: {begun}, dat is {part}. "
-            ),
-            Language::English => {
-                write!(
-                    out,
-                    "This map is about {people} questions. Most begin with {lane}: {begun}, which is {part}. "
-                )
-            }
+            Language::Dutch => write!(out, "De meeste beginnen bij {lane}: {begun}, dat is {part}. "),
+            Language::English => write!(out, "Most begin with {lane}: {begun}, which is {part}. "),
         };
     }
-    if map.once >= map.few {
-        let (once, part) = (number(map.once), share(map.once));
+    if let Some(once) = map.once {
+        let (part, once) = (share(once), counted(once, language));
         let _ = match language {
             Language::Dutch => write!(out, "Na één contact is het bij {once} vragen klaar ({part}). "),
             Language::English => write!(out, "After one contact {once} questions are done ({part}). "),
@@ -194,7 +223,8 @@ fn beginning(map: &JourneyMap, language: Language) -> String {
 /// The largest switch, and what it costs.
 fn switching(map: &JourneyMap, switch: &Switch, language: Language) -> String {
     let name = |name: &str| shown_name(map, name, language);
-    let (times, from, to) = (language.number(switch.times), name(&switch.from), name(&switch.to));
+    let times = counted(Count { people: switch.times, told: switch.told }, language);
+    let (from, to) = (name(&switch.from), name(&switch.to));
     let after = waited(map, switch.waiting, language);
     let mut out = match language {
         Language::Dutch => format!(
@@ -212,6 +242,13 @@ fn switching(map: &JourneyMap, switch: &Switch, language: Language) -> String {
         };
     }
     out
+}
+
+/// How content people were, with how many said so.
+pub(super) fn scored(ribbon: &Ribbon, language: Language) -> Option<String> {
+    let (score, n) = ribbon.satisfaction.zip(ribbon.scores)?;
+    let score = format!("{score:.1}").replace('.', language.pick(",", "."));
+    Some(format!("{score} (n = {})", language.number(n)))
 }
 
 /// What is not drawn.
@@ -239,13 +276,13 @@ fn folded(map: &JourneyMap, language: Language) -> String {
 
 /// The map as a table: a heading and a row for every ribbon, the widest first.
 pub fn table(map: &JourneyMap, language: Language) -> (Vec<String>, Vec<Vec<String>>) {
-    let scored = map.ribbons.iter().any(|ribbon| ribbon.satisfaction.is_some());
+    let any_scored = map.ribbons.iter().any(|ribbon| ribbon.satisfaction.is_some());
     let priced = map.ribbons.iter().any(|ribbon| ribbon.cost.is_some());
     let mut heading: Vec<&str> = match language {
         Language::Dutch => vec!["Contact", "Van", "Naar", "Mensen", "Aandeel", "Wachten (midden)"],
         Language::English => vec!["Contact", "From", "To", "People", "Share", "Waiting (median)"],
     };
-    heading.extend(scored.then(|| language.pick("Tevreden (1-5)", "Satisfied (1-5)")));
+    heading.extend(any_scored.then(|| language.pick("Tevreden (1-5)", "Satisfied (1-5)")));
     heading.extend(priced.then(|| language.pick("Kosten", "Cost")));
     let row = |at: usize| {
         let ribbon = &map.ribbons[at];
@@ -257,8 +294,7 @@ pub fn table(map: &JourneyMap, language: Language) -> (Vec<String>, Vec<Vec<Stri
             language.percent(ribbon.people as f64 / map.people.max(1) as f64),
             waited(map, ribbon.waiting, language),
         ];
-        let score = |score: f64| format!("{score:.1}").replace('.', language.pick(",", "."));
-        row.extend(scored.then(|| ribbon.satisfaction.map_or_else(String::new, score)));
+        row.extend(any_scored.then(|| scored(ribbon, language).unwrap_or_default()));
         row.extend(priced.then(|| ribbon.cost.map_or_else(String::new, |cents| language.euros(cents))));
         row
     };

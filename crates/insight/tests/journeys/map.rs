@@ -1,6 +1,8 @@
 //! The journey map: nobody gets lost between its parts, and what is drawn is sound XML.
 
-use insight::pictures::{JourneyMap, Language, Look, MapSetting, behind, journey_map, table, tell};
+use insight::pictures::{
+    Colour, Count, JourneyMap, Language, Look, MapSetting, Told, behind, journey_map, table, tell,
+};
 use proptest::prelude::*;
 use quick_xml::Reader;
 use quick_xml::events::Event as Xml;
@@ -121,4 +123,157 @@ fn folded_routes_are_told_with_their_share() {
          Niet getekend: 3 vragen (15 %) met één andere route."
     );
     assert!(journey_map(&map, &Look::default()).contains("Andere routes"));
+}
+
+const HIDING: MapSetting = MapSetting {
+    steps: 6,
+    routes: 24,
+    few: 10,
+    least: 1,
+    lanes: 9,
+    colour: Colour::Waiting,
+    satisfaction: None,
+    wanted: None,
+    costs: std::collections::BTreeMap::new(),
+    hours: None,
+};
+
+#[test]
+fn the_words_tell_no_more_people_than_the_map_is_about() {
+    // Forty call; three call and then mail, which are too few to tell of.
+    let map = JourneyMap::of(&log(&[went(0..40, &[1]), went(40..43, &[1, 0])].concat()), &HIDING);
+    assert_eq!(
+        tell(&map, Language::Dutch),
+        "Deze kaart gaat over 40 vragen. De meeste beginnen bij Telefoon: 40, dat is 100 %. Na één contact is het bij \
+         40 vragen klaar (100 %)."
+    );
+    assert_eq!((map.lanes[0].people, map.lanes.len(), map.routes), (40, 1, 1));
+    assert!(!journey_map(&map, &Look::default()).contains(">43 "));
+}
+
+#[test]
+fn a_few_who_are_folded_do_not_follow_from_what_is_drawn() {
+    // 30 call; 11 mail; 3 call and then mail: folded together with the 11, and not to be told apart from them.
+    let map = JourneyMap::of(
+        &log(&[went(0..30, &[1]), went(30..41, &[0]), went(41..44, &[1, 0])].concat()),
+        &HIDING,
+    );
+    assert_eq!((map.people, map.other.people), (44, 14));
+    let told = Count { people: 30, told: Told::AtLeast };
+    assert_eq!(map.first, Some(("phone".to_owned(), told)));
+    assert_eq!((map.lanes[0].people, map.lanes[0].told), (30, Told::AtLeast));
+    assert_eq!(map.switch, None);
+    let words = tell(&map, Language::Dutch);
+    assert!(words.contains("Telefoon: minstens 30, dat is minstens 68 %"), "{words}");
+}
+
+#[test]
+fn too_few_are_not_told_of_at_all() {
+    let wanted = Some("portal @portal".parse().unwrap());
+    let map = JourneyMap::of(&log(&went(0..9, &[0])), &MapSetting { wanted, ..HIDING });
+    assert_eq!((map.people, map.routes, map.lanes.len(), map.wanted.len()), (0, 0, 0, 0));
+    assert_eq!(tell(&map, Language::Dutch), "Dit zijn te weinig vragen voor een kaart.");
+    assert!(journey_map(&map, &Look::default()).contains("te weinig vragen voor een kaart.</text>"));
+    let none = JourneyMap::of(&log(&[]), &MapSetting::default());
+    assert_eq!(tell(&none, Language::English), "There are no questions to draw.");
+    elements(&journey_map(&none, &Look::default()));
+}
+
+proptest! {
+    #[test]
+    fn no_number_beside_the_map_gives_a_few_away(events in events(200), few in 2..12u64, routes in 1..6usize) {
+        let map = JourneyMap::of(&log(&events), &MapSetting { few, routes, steps: 3, ..HIDING });
+        let apart = |all: Count, drawn: u64| match all.told {
+            Told::Exactly => all.people == drawn || all.people - drawn >= few,
+            Told::AtLeast => all.people == drawn,
+            Told::Few => drawn == 0 && all.people == 0,
+        };
+        let drawn: u64 = map.nodes.iter().filter(|node| node.step == 0).map(|node| node.people).sum();
+        prop_assert!(map.people == drawn || map.people - drawn >= few);
+        if let Some((lane, count)) = &map.first {
+            let begun = map.nodes.iter().filter(|node| node.step == 0 && map.lanes[node.lane].name == *lane);
+            prop_assert!(apart(*count, begun.map(|node| node.people).sum()));
+            prop_assert!(count.people <= map.people);
+        }
+        if let Some(once) = map.once {
+            let done: u64 = map.nodes.iter().filter(|node| node.step == 0).map(|node| node.last).sum();
+            prop_assert!(apart(once, done));
+        }
+        if let Some(switch) = &map.switch {
+            let named = |lane: usize| map.lanes[lane].name.as_str();
+            let made = map.ribbons.iter().filter(|one| named(one.from) == switch.from && named(one.to) == switch.to);
+            let times = Count { people: switch.times, told: switch.told };
+            prop_assert!(apart(times, made.map(|one| one.people).sum()));
+        }
+        for count in map.nodes.iter().map(|node| node.people).chain(map.ribbons.iter().map(|one| one.people)) {
+            prop_assert!(count >= few);
+        }
+    }
+}
+
+#[test]
+fn a_wanted_lane_of_folded_people_is_not_empty() {
+    let wanted = || Some("portal @portal".parse().unwrap());
+    let lane = |cases: u8| {
+        let events = [went(0..30, &[1]), went(30..45, &[0]), went(45..45 + cases, &[2, 1])].concat();
+        let map = JourneyMap::of(&log(&events), &MapSetting { wanted: wanted(), routes: 1, ..HIDING });
+        let lane = map.lanes.iter().find(|lane| lane.name == "portal").cloned().unwrap();
+        (lane.people, lane.told, journey_map(&map, &Look::default()).contains("minder dan tien mensen"))
+    };
+    assert_eq!(lane(7), (0, Told::Few, true));
+    assert_eq!(lane(12), (12, Told::Exactly, false));
+    assert_eq!(lane(0), (0, Told::Exactly, false));
+}
+
+#[test]
+fn the_largest_switch_may_come_after_what_is_drawn() {
+    // Thirty mail six times and then call; twelve mail and then go to the portal.
+    let late = [0, 0, 0, 0, 0, 0, 1];
+    let map =
+        JourneyMap::of(&log(&[went(0..30, &late), went(30..42, &[0, 2])].concat()), &MapSetting::default());
+    let switch = map.switch.unwrap();
+    assert_eq!((switch.from.as_str(), switch.to.as_str(), switch.times), ("email", "phone", 30));
+    assert_eq!(map.steps, 6);
+}
+
+#[test]
+fn the_wanted_journey_is_drawn_to_its_end() {
+    let wanted = Some("a @email > b @phone > c @portal > d @email".parse().unwrap());
+    let map = JourneyMap::of(&log(&went(0..20, &[0])), &MapSetting { wanted, ..MapSetting::default() });
+    assert_eq!((map.steps, map.wanted.len()), (4, 4));
+    assert_eq!(journey_map(&map, &Look::default()).matches("km-ring").count(), 4);
+}
+
+#[test]
+fn the_satisfaction_of_a_few_has_no_colour() {
+    use insight::log::columns::Kind;
+    use insight::log::{LogBuilder, Report, Row};
+    let of = |scores: usize| {
+        let mut builder = LogBuilder::new();
+        for case in 0..20 {
+            for (at, channel) in ["email", "phone"].into_iter().enumerate() {
+                let time = i64::try_from(at).unwrap() * crate::HOUR;
+                let case = case.to_string();
+                builder.event(&Row {
+                    case: &case,
+                    activity: "asks",
+                    time,
+                    channel: Some(channel),
+                    resource: None,
+                });
+            }
+            if case < scores {
+                builder.of_case("score", Kind::Whole, "2");
+            }
+        }
+        let setting = MapSetting {
+            satisfaction: Some("score".to_owned()),
+            colour: Colour::Satisfaction,
+            ..MapSetting::default()
+        };
+        JourneyMap::of(&builder.finish(&mut Report::new()), &setting)
+    };
+    assert_eq!((of(9).ribbons[0].satisfaction, of(9).ribbons[0].scores), (None, None));
+    assert_eq!((of(10).ribbons[0].satisfaction, of(10).ribbons[0].scores), (Some(2.0), Some(10)));
+    assert!(table(&of(10), Language::Dutch).1[0].contains(&"2,0 (n = 10)".to_owned()));
 }

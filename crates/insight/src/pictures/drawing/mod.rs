@@ -10,9 +10,10 @@ mod wanted;
 use std::fmt::Write;
 
 use super::channels::{colour, known};
+use super::counting::Count;
 use super::layout::{BAR, LaneBox, Layout, TOP, WIDTH, x};
 use super::map::JourneyMap;
-use super::words::{Language, lane_name, tell};
+use super::words::{Language, counted, lane_name, nothing, tell};
 
 /// The colour of text and lines.
 const INK: &str = "#16232e";
@@ -50,14 +51,10 @@ pub fn journey_map(map: &JourneyMap, look: &Look<'_>) -> String {
     let layout = Layout::of(map);
     let mut out = String::new();
     let mut pen = Pen { map, layout: &layout, look, out: &mut out };
-    pen.lanes();
-    pen.leaving();
-    pen.ribbons();
-    pen.nodes();
-    pen.leaving_words();
-    pen.wanted();
-    pen.ribbon_labels();
-    let height = pen.foot();
+    let height = match nothing(map, look.language) {
+        Some(words) => pen.nothing(words),
+        None => pen.everything(),
+    };
     let body = out;
     let mut svg = String::with_capacity(body.len() + 2_000);
     let (id, title) = (look.id, text(look.title));
@@ -122,6 +119,30 @@ fn definitions(map: &JourneyMap, look: &Look<'_>) -> String {
 }
 
 impl Pen<'_> {
+    /// Draws the map; gives its height.
+    fn everything(&mut self) -> f64 {
+        self.lanes();
+        self.leaving();
+        self.ribbons();
+        self.nodes();
+        self.leaving_words();
+        self.wanted();
+        self.ribbon_labels();
+        self.foot()
+    }
+
+    /// Says why there is nothing to draw; gives the height.
+    fn nothing(&mut self, words: &str) -> f64 {
+        let _ = write!(
+            self.out,
+            "<text class=\"km-nothing\" x=\"{:.0}\" y=\"{:.0}\" text-anchor=\"middle\" font-size=\"15\">{}</text>",
+            WIDTH / 2.0,
+            TOP + 26.0,
+            text(words)
+        );
+        TOP + 60.0
+    }
+
     fn lanes(&mut self) {
         let (map, language) = (self.map, self.look.language);
         for step in 0..map.steps {
@@ -185,7 +206,7 @@ impl Pen<'_> {
             self.out,
             "<text class=\"km-soft\" x=\"{text_at}\" y=\"{:.1}\" font-size=\"11.5\" fill=\"{SOFT}\">{} {}</text>",
             first + 15.0 * lines.len() as f64,
-            self.look.language.number(map.lanes[lane].people),
+            counted(Count { people: map.lanes[lane].people, told: map.lanes[lane].told }, self.look.language),
             self.look.language.pick("mensen", "people")
         );
     }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::super::layout::RibbonBox;
 use super::super::map::{Colour, JourneyMap, Ribbon};
-use super::super::words::{Language, lane_name, waited, waited_shortly};
+use super::super::words::{Language, lane_name, scored, waited, waited_shortly};
 use super::{INK, PAPER, Pen, text};
 
 /// The colours from good to bad: each darker or warmer than the one before, also for those who see few colours.
@@ -41,12 +41,8 @@ fn said(map: &JourneyMap, ribbon: &Ribbon, language: Language) -> String {
     let people = language.number(ribbon.people);
     let share = language.percent(ribbon.people as f64 / map.people.max(1) as f64);
     let after = waited(map, ribbon.waiting, language);
-    let score = ribbon.satisfaction.map_or_else(String::new, |score| {
-        let score = format!("{score:.1}");
-        match language {
-            Language::Dutch => format!(", tevredenheid {}", score.replace('.', ",")),
-            Language::English => format!(", satisfaction {score}"),
-        }
+    let score = scored(ribbon, language).map_or_else(String::new, |score| {
+        format!(", {} {score}", language.pick("tevredenheid", "satisfaction"))
     });
     let cost = ribbon.cost.map_or_else(String::new, |cents| {
         let euros = language.euros(cents);
@@ -130,7 +126,8 @@ impl Pen<'_> {
                 (Colour::Satisfaction, Some(score)) => {
                     format!("{score:.1}").replace('.', language.pick(",", "."))
                 }
-                _ => waited_shortly(self.map, ribbon.waiting, language),
+                (Colour::Satisfaction, None) => language.pick("niet bekend", "not known").to_owned(),
+                (Colour::Waiting, _) => waited_shortly(self.map, ribbon.waiting, language),
             };
             let words = format!("{} · {told}", language.number(ribbon.people));
             let half = words.chars().count() as f64 * 3.1 + 4.0;

@@ -11,7 +11,6 @@ impl Pen<'_> {
             .map
             .wanted
             .iter()
-            .take(self.map.steps.max(1))
             .enumerate()
             .filter(|(_, lanes)| !lanes.is_empty())
             .map(|(step, lanes)| (x(self.map, step) + BAR / 2.0, lanes))
