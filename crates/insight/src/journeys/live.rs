@@ -1,8 +1,4 @@
-//! Views that stay up to date: a new event changes what it touches, and nothing is read again.
-
-use std::collections::HashMap;
-
-use hashbrown::hash_map::Entry;
+//! A log that grows: a new event takes its place among those of its case, and nothing is read again.
 
 use crate::log::columns::Kind;
 use crate::log::names::{NONE, Names};
@@ -26,7 +22,7 @@ pub struct Happened<'event> {
 /// How many facts can be told of an event, beside what every event has.
 pub const FACTS: usize = 3;
 
-/// The graph, variants, starts, ends and switches of a growing log.
+/// A growing log. What it gives is the log that a full reading of the same events gives, so every view of it is too.
 #[derive(Debug, Clone, Default)]
 pub struct Live {
     activities: Names,
@@ -36,12 +32,6 @@ pub struct Live {
     facts: Names,
     /// For every case its events, from early to late.
     events: Vec<Vec<Step>>,
-    graph: HashMap<(u32, u32), u64>,
-    switches: HashMap<(u32, u32), u64>,
-    starts: HashMap<u32, u64>,
-    ends: HashMap<u32, u64>,
-    variants: hashbrown::HashMap<Box<[u32]>, u64>,
-    count: u64,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -75,92 +65,12 @@ impl Live {
         if case == self.events.len() {
             self.events.push(Vec::new());
         }
-        let mut steps = std::mem::take(&mut self.events[case]);
-        self.count_case(&steps, false);
+        let steps = &mut self.events[case];
         let place = steps.partition_point(|known| known.time <= step.time);
         steps.insert(place, step);
-        self.count_case(&steps, true);
-        self.events[case] = steps;
-        self.count += 1;
     }
 
-    /// Adds what a case tells to the views, or takes it away.
-    fn count_case(&mut self, steps: &[Step], add: bool) {
-        let (Some(first), Some(last)) = (steps.first(), steps.last()) else { return };
-        change(&mut self.starts, first.activity, add);
-        change(&mut self.ends, last.activity, add);
-        for pair in steps.windows(2) {
-            change(&mut self.graph, (pair[0].activity, pair[1].activity), add);
-        }
-        let used: Vec<u32> =
-            steps.iter().map(|step| step.channel).filter(|channel| *channel != NONE).collect();
-        for pair in used.windows(2) {
-            change(&mut self.switches, (pair[0], pair[1]), add);
-        }
-        let sequence: Box<[u32]> = steps.iter().map(|step| step.activity).collect();
-        match self.variants.entry(sequence) {
-            Entry::Occupied(mut known) if add => *known.get_mut() += 1,
-            Entry::Occupied(mut known) if *known.get() > 1 => *known.get_mut() -= 1,
-            Entry::Occupied(known) => {
-                known.remove();
-            }
-            Entry::Vacant(new) => {
-                new.insert(1);
-            }
-        }
-    }
-
-    /// How many events there are.
-    pub const fn events(&self) -> u64 {
-        self.count
-    }
-
-    /// How many cases there are.
-    pub fn cases(&self) -> usize {
-        self.events.len()
-    }
-
-    /// How many variants there are.
-    pub fn variants(&self) -> usize {
-        self.variants.len()
-    }
-
-    /// How many cases went exactly so.
-    pub fn variant(&self, activities: &[&str]) -> u64 {
-        let sequence: Option<Vec<u32>> = activities.iter().map(|name| self.activities.find(name)).collect();
-        sequence.and_then(|sequence| self.variants.get(sequence.as_slice()).copied()).unwrap_or(0)
-    }
-
-    /// How often one activity directly follows another.
-    pub fn follows(&self, from: &str, to: &str) -> u64 {
-        self.pair(&self.graph, &self.activities, from, to)
-    }
-
-    /// How often people went from one channel to another.
-    pub fn switches(&self, from: &str, to: &str) -> u64 {
-        self.pair(&self.switches, &self.channels, from, to)
-    }
-
-    #[expect(clippy::unused_self, reason = "reads as a question to the views")]
-    fn pair(&self, counts: &HashMap<(u32, u32), u64>, names: &Names, from: &str, to: &str) -> u64 {
-        let pair = names.find(from).zip(names.find(to));
-        pair.and_then(|pair| counts.get(&pair).copied()).unwrap_or(0)
-    }
-
-    /// How many pairs of activities follow each other.
-    pub fn edges(&self) -> usize {
-        self.graph.len()
-    }
-
-    /// How many cases start, and how many end, with this activity.
-    pub fn starts_and_ends(&self, activity: &str) -> (u64, u64) {
-        let of = |counts: &HashMap<u32, u64>| {
-            self.activities.find(activity).and_then(|code| counts.get(&code).copied()).unwrap_or(0)
-        };
-        (of(&self.starts), of(&self.ends))
-    }
-
-    /// The log as it is now, for the views that need every event.
+    /// The log as it is now.
     pub fn log(&self) -> EventLog {
         self.part(i64::MIN, |_| Some(Vec::new()))
     }
@@ -195,18 +105,5 @@ impl Live {
             }
         }
         builder.finish(&mut Report::new())
-    }
-}
-
-fn change<K: std::hash::Hash + Eq>(counts: &mut HashMap<K, u64>, key: K, add: bool) {
-    match counts.entry(key) {
-        std::collections::hash_map::Entry::Occupied(mut known) if add => *known.get_mut() += 1,
-        std::collections::hash_map::Entry::Occupied(mut known) if *known.get() > 1 => *known.get_mut() -= 1,
-        std::collections::hash_map::Entry::Occupied(known) => {
-            known.remove();
-        }
-        std::collections::hash_map::Entry::Vacant(new) => {
-            new.insert(1);
-        }
     }
 }

@@ -11,7 +11,7 @@ mod summary;
 mod variants;
 mod views;
 
-pub use before::{PathBefore, What, before};
+pub use before::{Before, NamedPath, NamedStep, PathBefore, What, before};
 pub use filters::Filter;
 pub use gaps::{EdgeTime, Gap, edge_times, switch_times};
 pub use live::{FACTS, Happened, Live};

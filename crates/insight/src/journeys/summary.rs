@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::quantiles::quantile;
-use super::{Loops, Views, edge_times, loops, switch_times};
+use super::{Before, Loops, Views, edge_times, loops, switch_times};
 use crate::log::times::SECOND;
 use crate::log::{EventLog, Report};
 
@@ -55,6 +55,9 @@ pub struct Summary {
     /// Cases by topic and first channel, when a topic was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub topics: Vec<TopicChannel>,
+    /// What happened before something, when that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<Before>,
     /// What the reader found, refused and thought odd.
     pub report: Report,
 }
@@ -160,6 +163,7 @@ impl Summary {
             switch_times: switches(log),
             loops: loops(log),
             topics: topic.map(|topic| topics(log, topic)).unwrap_or_default(),
+            before: None,
             report,
         }
     }

@@ -5,7 +5,8 @@ mod map;
 mod measures;
 mod stories;
 
-use insight::journeys::{FACTS, Happened, Live, Views};
+use insight::journeys::{Happened, Live, Views};
+use insight::log::columns::Kind;
 use insight::log::{EventLog, LogBuilder, Report, Row};
 use proptest::prelude::*;
 
@@ -31,43 +32,66 @@ fn log(events: &[Event]) -> EventLog {
     builder.finish(&mut Report::new())
 }
 
+/// All that a log tells, case by case in the order of their names.
+fn told(log: &EventLog) -> std::collections::BTreeMap<String, Vec<String>> {
+    let of_case = |case: usize| {
+        let rows = log.rows(case).map(|row| {
+            let facts = log.event_columns().iter().map(|column| (column.name.as_str(), column.value(row)));
+            let facts: Vec<_> = facts.filter(|(_, value)| value.is_some()).collect();
+            let (activity, channel) = (log.activity()[row], log.channel()[row]);
+            let names = (log.activities().name(activity), log.channels().name(channel));
+            format!("{names:?} {} {facts:?} {:?}", log.time()[row], log.fact(case, "topic"))
+        });
+        (log.cases().name(u32::try_from(case).unwrap()).to_owned(), rows.collect())
+    };
+    (0..log.case_count()).map(of_case).collect()
+}
+
 fn events(most: usize) -> impl Strategy<Value = Vec<Event>> {
     prop::collection::vec((0..6u8, 0..4usize, prop::option::weighted(0.9, 0..3usize), 0..400i64), 1..most)
 }
 
 proptest! {
     #[test]
-    fn live_views_equal_those_of_a_full_reading(events in events(60)) {
-        let mut live = Live::new();
-        for (case, activity, channel, hour) in &events {
+    fn a_log_that_grew_is_the_log_of_a_full_reading(events in events(60), since in 0..400i64) {
+        let mut live = Live::telling(["mood", "effort", "level"]);
+        let mood = |hour: i64| ["1", "5"].get(usize::try_from(hour % 3).unwrap()).copied();
+        // Whoever looked before an event came sees it when looking again.
+        let mut looks = Vec::new();
+        for (at, (case, activity, channel, hour)) in events.iter().enumerate() {
             live.add(&Happened {
                 case: &format!("z{case}"),
                 activity: ACTIVITIES[*activity],
                 time: hour * HOUR,
                 channel: channel.map(|channel| CHANNELS[channel]),
-                facts: [None; FACTS],
+                facts: [mood(*hour), None, None],
             });
+            if at % 20 == 0 || at + 1 == events.len() {
+                looks.push((at + 1, live.log(), live.part(since * HOUR, |case| (case != "z3").then(|| vec![("topic", case)]))));
+            }
         }
-        let log = log(&events);
-        let views = Views::of(&log, 1);
-        prop_assert_eq!((live.cases(), live.events()), (log.case_count(), log.event_count() as u64));
-        prop_assert_eq!((live.variants(), live.edges()), (views.variants.len(), views.graph.list().len()));
-        for variant in &views.variants {
-            let names: Vec<&str> = variant.activities.iter().map(|code| log.activities().name(*code)).collect();
-            prop_assert_eq!(live.variant(&names), variant.count);
+        for (known, all, part) in looks {
+            let read = |fits: &dyn Fn(&Event) -> bool, topic: bool| {
+                let mut builder = LogBuilder::new();
+                for event in events[..known].iter().filter(|event| fits(event)) {
+                    let (case, activity, channel, hour) = *event;
+                    let (case, channel) = (format!("z{case}"), channel.map(|channel| CHANNELS[channel]));
+                    let time = hour * HOUR;
+                    builder.event(&Row { case: &case, activity: ACTIVITIES[activity], time, channel, resource: None });
+                    if let Some(mood) = mood(hour) {
+                        builder.of_event("mood", Kind::Text, mood);
+                    }
+                    if topic {
+                        builder.of_case("topic", Kind::Text, &case);
+                    }
+                }
+                builder.finish(&mut Report::new())
+            };
+            prop_assert_eq!(told(&all), told(&read(&|_| true, false)));
+            prop_assert_eq!(told(&part), told(&read(&|(case, _, _, hour)| *case != 3 && *hour >= since, true)));
+            let (grown, again) = (Views::of(&all, 1), Views::of(&read(&|_| true, false), 1));
+            prop_assert_eq!((grown.variants.len(), grown.graph.list().len()), (again.variants.len(), again.graph.list().len()));
         }
-        for (from, to, count) in views.graph.list() {
-            prop_assert_eq!(live.follows(log.activities().name(from), log.activities().name(to)), count);
-        }
-        for (from, to, count) in views.switches.list() {
-            prop_assert_eq!(live.switches(log.channels().name(from), log.channels().name(to)), count);
-        }
-        for (at, name) in log.activities().iter().enumerate() {
-            prop_assert_eq!(live.starts_and_ends(name), (views.starts[at], views.ends[at]));
-        }
-        // And the log it gives is the same log.
-        let again = Views::of(&live.log(), 1);
-        prop_assert_eq!(again.variants.len(), views.variants.len());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Small logs of which everybody can see what the answer must be.
 
-use insight::journeys::{Filter, What, before, loops, switch_times};
+use insight::journeys::{Before, Filter, What, before, loops, switch_times};
 
 use crate::{Event, HOUR, log};
 
@@ -44,6 +44,14 @@ fn what_happened_in_the_24_hours_before_a_call() {
     let told: Vec<(Vec<u32>, u64)> =
         paths.iter().map(|path| (path.steps.iter().map(|step| step.1).collect(), path.count)).collect();
     assert_eq!(told, [(vec![email], 3), (vec![], 1)]);
+    let named = Before::of(&log, "phone", 24 * HOUR, 1).unwrap();
+    assert_eq!((named.kind, named.times, named.different, named.paths.len()), ("channel", 4, 2, 1));
+    assert_eq!((named.paths[0].count, named.paths[0].steps[0].channel.as_deref()), (3, Some("email")));
+    assert_eq!(
+        Before::of(&log, "asks", HOUR, 9).map(|before| (before.kind, before.times)),
+        Some(("activity", 10))
+    );
+    assert_eq!(Before::of(&log, "letter", HOUR, 9), None);
     // Looking back an hour, nothing came before.
     assert_eq!(before(&log, What::Channel(phone), HOUR).len(), 1);
 }
