@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::columns::{Columns, Kind};
 use super::names::{NONE, Names};
 use super::report::{OddityKind, Report};
-use super::times::rfc3339;
+use super::times::{is_far, rfc3339};
 use super::{EventLog, Level};
 
 /// What every event has.
@@ -88,7 +88,7 @@ impl LogBuilder {
     /// Tells something about the event that was added last.
     pub fn of_event(&mut self, name: &str, kind: Kind, value: &str) {
         let Some(row) = self.activity.len().checked_sub(1) else { return };
-        let id = self.event_columns.id(name, kind);
+        let Some(id) = self.event_columns.id(name, kind) else { return };
         let column = self.event_columns.get_mut(id);
         let code = column.code(value);
         column.put(row, code);
@@ -97,7 +97,7 @@ impl LogBuilder {
     /// Tells something about the case of the event that was added last; what was told before is replaced.
     pub fn of_case(&mut self, name: &str, kind: Kind, value: &str) {
         let Some(case) = self.case.last() else { return };
-        let id = self.case_columns.id(name, kind);
+        let Some(id) = self.case_columns.id(name, kind) else { return };
         let column = self.case_columns.get_mut(id);
         let code = column.code(value);
         column.put(*case as usize, code);
@@ -113,6 +113,21 @@ impl LogBuilder {
         }
         self.channel_level = Level::Case;
         true
+    }
+
+    /// Takes the channel of every event from this column of the events, if there is one; whether there was.
+    pub(super) fn channel_from_event(&mut self, name: &str) -> bool {
+        let Some(column) = self.event_columns.take(name) else { return false };
+        let codes: Vec<u32> = column.values().iter().map(|value| self.channels.code(value)).collect();
+        for (row, channel) in self.channel.iter_mut().enumerate() {
+            *channel = codes.get(column.code_at(row) as usize).copied().unwrap_or(NONE);
+        }
+        true
+    }
+
+    /// Keeps nothing but what every event has.
+    pub(super) fn forget_facts(&mut self) {
+        (self.event_columns, self.case_columns) = (Columns::default(), Columns::default());
     }
 
     /// Takes in a part of the file that comes after what is here.
@@ -139,6 +154,16 @@ impl LogBuilder {
     /// Sorts by case and time and names what is odd: events out of order, events that stand twice.
     pub fn finish(mut self, report: &mut Report) -> EventLog {
         self.name_disorder(report);
+        self.name_far_moments(report);
+        name_almost_same(&self.activities, "activities", report);
+        name_almost_same(&self.cases, "cases", report);
+        for columns in [&self.event_columns, &self.case_columns] {
+            if let Some((count, name)) = columns.left_out() {
+                report.odd_times(OddityKind::TooManyFacts, count, || {
+                    format!("'{name}' and what came after it")
+                });
+            }
+        }
         let starts = self.group();
         let log = EventLog {
             activities: Arc::new(self.activities),
@@ -180,6 +205,20 @@ impl LogBuilder {
         }
     }
 
+    /// Names moments that say "never", as systems write them: 9999-12-31, 1900-01-01.
+    fn name_far_moments(&self, report: &mut Report) {
+        let bounds = self.time.iter().fold((0, 0), |(low, high), time| (*time.min(&low), *time.max(&high)));
+        if is_far(bounds.0) || is_far(bounds.1) {
+            for (row, time) in self.time.iter().enumerate().filter(|(_, time)| is_far(**time)) {
+                report.odd(OddityKind::FarMoment, || {
+                    let (case, activity) =
+                        (self.cases.name(self.case[row]), self.activities.name(self.activity[row]));
+                    format!("case {case}: '{activity}' at {}", rfc3339(*time))
+                });
+            }
+        }
+    }
+
     /// Puts the events of each case together, from early to late; gives where each case starts.
     fn group(&mut self) -> Vec<u32> {
         let mut starts = vec![0u32; self.cases.len() + 1];
@@ -214,8 +253,12 @@ impl LogBuilder {
         reorder(&mut self.channel, &order);
         reorder(&mut self.resource, &order);
         reorder(&mut self.time, &order);
+        let mut to = vec![0u32; order.len()];
+        for (place, row) in (0u32..).zip(&order) {
+            to[*row as usize] = place;
+        }
         for column in self.event_columns.list_mut() {
-            column.reorder(&order);
+            column.reorder(&to);
         }
         starts
     }
@@ -223,6 +266,16 @@ impl LogBuilder {
 
 fn reorder<T: Copy>(values: &mut Vec<T>, order: &[u32]) {
     *values = order.iter().map(|row| values[*row as usize]).collect();
+}
+
+/// Names that differ only in the spaces around them.
+fn name_almost_same(names: &Names, what: &str, report: &mut Report) {
+    for name in names.iter() {
+        let bare = name.trim();
+        if bare.len() < name.len() && names.find(bare).is_some() {
+            report.odd(OddityKind::AlmostSame, || format!("'{name}' and '{bare}' are two {what}"));
+        }
+    }
 }
 
 /// Names the events that are the same as an earlier one in everything.
@@ -263,18 +316,24 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// The column of the attribute with this name that stands at this place.
-    pub(super) fn column(&mut self, columns: &mut Columns, place: usize, name: &str, kind: Kind) -> ColumnId {
+    /// The column of the attribute with this name that stands at this place; `None` when there are too many columns.
+    pub(super) fn column(
+        &mut self,
+        columns: &mut Columns,
+        place: usize,
+        name: &str,
+        kind: Kind,
+    ) -> Option<ColumnId> {
         if let Some((last, last_kind, id)) = self.seen.get(place)
             && *last_kind == kind
             && last == name
         {
-            return *id;
+            return Some(*id);
         }
         let id = match self.known.get(name) {
             Some((known, id)) if *known == kind => *id,
             _ => {
-                let id = columns.id(name, kind);
+                let id = columns.id(name, kind)?;
                 self.known.insert(name.to_owned(), (kind, id));
                 id
             }
@@ -287,6 +346,6 @@ impl Keys {
                 self.seen.push((name.to_owned(), kind, id));
             }
         }
-        id
+        Some(id)
     }
 }

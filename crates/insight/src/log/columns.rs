@@ -86,13 +86,29 @@ pub struct Column {
     /// What its values are.
     pub kind: Kind,
     values: Names,
-    codes: Vec<u32>,
+    codes: Codes,
+    /// How many rows have a value.
+    filled: usize,
     last: u32,
 }
 
+/// The number of the value of each row: in a list, or by row where few rows have one, so that what a column takes follows from
+/// what is told in it.
+#[derive(Debug, Clone)]
+enum Codes {
+    Listed(Vec<u32>),
+    Sparse { by_row: HashMap<usize, u32>, rows: usize },
+}
+
+/// A list may have this many rows without a value for each that has one, and some more to begin with.
+const THINNEST: usize = 16;
+/// Few rows are listed in any case.
+const SHORT: usize = 1_024;
+
 impl Column {
     fn new(name: &str, kind: Kind) -> Self {
-        Self { name: name.to_owned(), kind, values: Names::new(), codes: Vec::new(), last: NONE }
+        let codes = Codes::Listed(Vec::new());
+        Self { name: name.to_owned(), kind, values: Names::new(), codes, filled: 0, last: NONE }
     }
 
     /// The number of a value in this column.
@@ -106,11 +122,33 @@ impl Column {
 
     /// Puts the value with this number in a row; rows that were passed over have no value.
     pub(crate) fn put(&mut self, row: usize, code: u32) {
-        if row < self.codes.len() {
-            self.codes[row] = code;
-        } else {
-            self.codes.resize(row, NONE);
-            self.codes.push(code);
+        match &mut self.codes {
+            Codes::Listed(codes) if row < codes.len() => {
+                self.filled += usize::from(codes[row] == NONE);
+                codes[row] = code;
+            }
+            Codes::Listed(codes) if row == codes.len() || row < SHORT + self.filled * THINNEST => {
+                codes.resize(row, NONE);
+                codes.push(code);
+                self.filled += 1;
+            }
+            Codes::Listed(codes) => {
+                let by_row = (0..).zip(codes.iter().copied()).filter(|(_, code)| *code != NONE).collect();
+                self.codes = Codes::Sparse { by_row, rows: codes.len() };
+                self.put(row, code);
+            }
+            Codes::Sparse { by_row, rows } => {
+                by_row.insert(row, code);
+                *rows = (*rows).max(row + 1);
+                self.filled = by_row.len();
+                if *rows < self.filled * THINNEST / 2 {
+                    let mut codes = vec![NONE; *rows];
+                    for (row, code) in by_row {
+                        codes[*row] = *code;
+                    }
+                    self.codes = Codes::Listed(codes);
+                }
+            }
         }
     }
 
@@ -122,7 +160,11 @@ impl Column {
 
     /// The number of the value in this row; [`NONE`] when there is no value.
     pub fn code_at(&self, row: usize) -> u32 {
-        self.codes.get(row).copied().unwrap_or(NONE)
+        let code = match &self.codes {
+            Codes::Listed(codes) => codes.get(row),
+            Codes::Sparse { by_row, .. } => by_row.get(&row),
+        };
+        code.copied().unwrap_or(NONE)
     }
 
     /// The different values, by number.
@@ -130,25 +172,38 @@ impl Column {
         &self.values
     }
 
-    /// How many rows have a value.
-    pub fn filled(&self) -> usize {
-        self.codes.iter().filter(|code| **code != NONE).count()
-    }
-
     /// The same column with the rows in this order, or only these.
     pub(crate) fn reordered(&self, rows: impl Iterator<Item = usize>) -> Self {
-        Self {
-            name: self.name.clone(),
-            kind: self.kind,
-            values: self.values.clone(),
-            codes: rows.map(|row| self.code_at(row)).collect(),
-            last: NONE,
+        let mut column = Self { values: self.values.clone(), ..Self::new(&self.name, self.kind) };
+        for (to, row) in rows.enumerate() {
+            let code = self.code_at(row);
+            if code != NONE {
+                column.put(to, code);
+            }
         }
+        column
     }
 
-    /// Replaces the order of the rows.
-    pub(crate) fn reorder(&mut self, rows: &[u32]) {
-        self.codes = rows.iter().map(|row| self.code_at(*row as usize)).collect();
+    /// Replaces the order of the rows: `to` says where each row goes, [`NONE`] for nowhere.
+    pub(crate) fn reorder(&mut self, to: &[u32]) {
+        let mut column = Self::new("", self.kind);
+        for (row, code) in self.rows() {
+            match to.get(row) {
+                Some(place) if *place != NONE => column.put(*place as usize, code),
+                _ => {}
+            }
+        }
+        (self.codes, self.filled) = (column.codes, column.filled);
+    }
+
+    /// The rows that have a value, with its number; in a list from the first to the last.
+    fn rows(&self) -> Box<dyn Iterator<Item = (usize, u32)> + '_> {
+        match &self.codes {
+            Codes::Listed(codes) => {
+                Box::new((0..).zip(codes.iter().copied()).filter(|(_, code)| *code != NONE))
+            }
+            Codes::Sparse { by_row, .. } => Box::new(by_row.iter().map(|(row, code)| (*row, *code))),
+        }
     }
 
     /// Finds out the kind from the values, for files that do not tell it.
@@ -171,8 +226,8 @@ impl Column {
     fn absorb(&mut self, other: &Self, row: impl Fn(usize) -> usize) {
         self.kind = self.kind.with(other.kind);
         let codes = self.values.absorb(&other.values);
-        for (at, code) in other.codes.iter().enumerate().filter(|(_, code)| **code != NONE) {
-            self.put(row(at), codes[*code as usize]);
+        for (at, code) in other.rows() {
+            self.put(row(at), codes[code as usize]);
         }
     }
 }
@@ -189,24 +244,44 @@ fn is_decimal(value: &str) -> bool {
     starts_well && !zero_led && value.parse::<f64>().is_ok_and(f64::is_finite)
 }
 
+/// The most columns of one level. Files with more have made a name of what is a value.
+const MOST: usize = 1_000;
+
 /// All columns of one level, found by name.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Columns {
     list: Vec<Column>,
     by_name: HashMap<String, usize>,
+    /// How many values were left out because there are too many columns, and the name of the first.
+    left_out: Option<(u64, String)>,
 }
 
 impl Columns {
-    /// Where the column with this name stands; it is added when it is new, and widened when its kind differs.
-    pub(crate) fn id(&mut self, name: &str, kind: Kind) -> usize {
+    /// Where the column with this name stands; it is added when it is new, and widened when its kind differs. `None` when there
+    /// are too many already: then one value is left out, and that is told.
+    pub(crate) fn id(&mut self, name: &str, kind: Kind) -> Option<usize> {
+        self.id_for(name, kind, 1)
+    }
+
+    fn id_for(&mut self, name: &str, kind: Kind, values: u64) -> Option<usize> {
         if let Some(id) = self.by_name.get(name) {
             let column = &mut self.list[*id];
             column.kind = column.kind.with(kind);
-            return *id;
+            return Some(*id);
+        }
+        if self.list.len() >= MOST {
+            let new = || (0, name.to_owned());
+            self.left_out.get_or_insert_with(new).0 += values;
+            return None;
         }
         self.by_name.insert(name.to_owned(), self.list.len());
         self.list.push(Column::new(name, kind));
-        self.list.len() - 1
+        Some(self.list.len() - 1)
+    }
+
+    /// How many values were left out because there are too many columns, and the name of the first such column.
+    pub(crate) fn left_out(&self) -> Option<(u64, &str)> {
+        self.left_out.as_ref().map(|(count, name)| (*count, name.as_str()))
     }
 
     /// Takes the column with this name out; the numbers of the others change.
@@ -224,8 +299,13 @@ impl Columns {
 
     pub(crate) fn absorb(&mut self, other: &Self, row: impl Fn(usize) -> usize) {
         for column in &other.list {
-            let id = self.id(&column.name, column.kind);
-            self.list[id].absorb(column, &row);
+            if let Some(id) = self.id_for(&column.name, column.kind, column.filled as u64) {
+                self.list[id].absorb(column, &row);
+            }
+        }
+        if let Some((count, name)) = &other.left_out {
+            let new = || (0, name.clone());
+            self.left_out.get_or_insert_with(new).0 += count;
         }
     }
 
@@ -274,10 +354,36 @@ mod tests {
     #[test]
     fn rows_passed_over_have_no_value() {
         let mut columns = Columns::default();
-        let id = columns.id("topic", Kind::Text);
+        let id = columns.id("topic", Kind::Text).unwrap_or_default();
         let code = columns.get_mut(id).code("leak");
         columns.get_mut(id).put(2, code);
         let values: Vec<Option<&str>> = (0..4).map(|row| columns.list[id].value(row)).collect();
         assert_eq!(values, [None, None, Some("leak"), None]);
+    }
+
+    #[test]
+    fn a_column_takes_what_is_told_in_it() {
+        let mut column = Column::new("c", Kind::Text);
+        let code = column.code("x");
+        let told = [3, 1_000_000, 2_000_000, 70];
+        told.iter().for_each(|row| column.put(*row, code));
+        assert!(matches!(column.codes, Codes::Sparse { .. }));
+        assert!((0..2_000_010).all(|row| (column.code_at(row) == code) == told.contains(&row)));
+        assert_eq!(column.filled, 4);
+        // And becomes a list when it fills up.
+        let mut column = Column::new("c", Kind::Text);
+        let code = column.code("x");
+        (0..10_000).rev().for_each(|row| column.put(row, code));
+        assert!(matches!(column.codes, Codes::Listed(_)));
+        assert_eq!((column.filled, column.code_at(9_999), column.code_at(10_000)), (10_000, code, NONE));
+    }
+
+    #[test]
+    fn more_columns_than_can_be_kept_are_counted() {
+        let mut columns = Columns::default();
+        assert!((0..MOST).all(|at| columns.id(&at.to_string(), Kind::Text) == Some(at)));
+        assert_eq!((columns.id("more", Kind::Text), columns.id("and", Kind::Text)), (None, None));
+        assert_eq!(columns.id("7", Kind::Text), Some(7));
+        assert_eq!(columns.left_out(), Some((2, "more")));
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use encoding_rs::{Decoder, Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Decoder, Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use flate2::bufread::MultiGzDecoder;
 
 /// The first bytes of a gzip file (RFC 1952).
@@ -51,7 +51,7 @@ impl<'file> Input<'file> {
         if let Some((marked, _)) = Encoding::for_bom(&self.head) {
             return marked;
         }
-        if let Some(declared) = declared(&self.head) {
+        if let Some(declared) = declared(&self.head).or_else(|| unmarked(&self.head)) {
             return declared;
         }
         match std::str::from_utf8(&self.head) {
@@ -108,6 +108,19 @@ impl Read for Input<'_> {
             return Ok(size);
         }
         self.rest.read(buffer)
+    }
+}
+
+/// UTF-16 without byte order mark: of the letters of ordinary text one of the two bytes is nothing.
+fn unmarked(head: &[u8]) -> Option<&'static Encoding> {
+    let pairs = || head.chunks_exact(2).take(512);
+    let all = pairs().count();
+    let empty = |at: usize| pairs().filter(|pair| pair[at] == 0).count();
+    match (empty(0), empty(1)) {
+        _ if all < 8 => None,
+        (0, high) if high * 10 >= all * 9 => Some(UTF_16LE),
+        (low, 0) if low * 10 >= all * 9 => Some(UTF_16BE),
+        _ => None,
     }
 }
 

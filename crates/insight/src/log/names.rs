@@ -72,6 +72,11 @@ impl Names {
     }
 }
 
+/// A name with letters and figures only, in lower case: how names of columns and channels are compared.
+pub(crate) fn plain(name: &str) -> String {
+    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 fn part<'text>(text: &'text str, ends: &[usize], code: u32) -> &'text str {
     let at = code as usize;
     let start = if at == 0 { 0 } else { ends[at - 1] };

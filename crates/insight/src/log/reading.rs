@@ -50,6 +50,14 @@ impl Format {
             [] => Err(ReadError::Empty),
             _ if head.starts_with(b"SQLite format 3\0") => Ok(Self::OcelSqlite),
             [b'{', ..] => Ok(Self::OcelJson),
+            [b'[', rest @ ..]
+                if matches!(
+                    rest.trim_ascii_start().first(),
+                    None | Some(b'{' | b'[' | b']' | b'"' | b'0'..=b'9')
+                ) =>
+            {
+                Err(ReadError::Unknown("a list in JSON"))
+            }
             [b'<', ..] if has("<object-types") || has("<event-types") || has("<objects") => Ok(Self::OcelXml),
             [b'<', ..] => Ok(Self::Xes),
             [b'P', b'K', 3, 4, ..] => Err(ReadError::Unknown("a zip file or a spreadsheet")),

@@ -21,6 +21,8 @@ pub enum Reason {
     BadTime,
     /// It has more or fewer fields than the first line.
     WrongLength,
+    /// A quote is opened in it and not closed.
+    OpenQuote,
     /// It refers to something that is not in the file.
     Dangling,
 }
@@ -46,7 +48,7 @@ pub enum OddityKind {
     Double,
     /// Something ended before it began.
     NegativeDuration,
-    /// Two traces have the same name; they were taken as one case.
+    /// Two traces or objects have the same name; they were taken as one case.
     SameName,
     /// A case has no events; it was left out.
     NoEvents,
@@ -60,8 +62,16 @@ pub enum OddityKind {
     Shared,
     /// An event was about no object of the chosen type; it was left out.
     NotAbout,
-    /// A date was left empty where one was expected.
-    EmptyTime,
+    /// A column has values and no name; it was left out.
+    NamelessColumn,
+    /// Two columns have the same name; the later was given another.
+    SameColumn,
+    /// Two names differ only in the spaces around them; they were not taken together.
+    AlmostSame,
+    /// A moment is so far away that it says "never" rather than when.
+    FarMoment,
+    /// There are more different facts than can be kept; values of the others were left out.
+    TooManyFacts,
 }
 
 /// Something odd, how often, and an example.
@@ -124,7 +134,7 @@ impl Report {
         self.odd_times(kind, 1, example);
     }
 
-    fn odd_times(&mut self, kind: OddityKind, count: u64, example: impl FnOnce() -> String) {
+    pub(crate) fn odd_times(&mut self, kind: OddityKind, count: u64, example: impl FnOnce() -> String) {
         match self.oddities.iter_mut().find(|oddity| oddity.kind == kind) {
             Some(oddity) => oddity.count += count,
             None => self.oddities.push(Oddity { kind, count, example: example() }),

@@ -25,8 +25,12 @@ impl EventLog {
         kept.channel = select(&self.channel);
         kept.resource = select(&self.resource);
         kept.time = rows.iter().map(|row| self.time[*row as usize]).collect();
+        let mut to = vec![NONE; self.event_count()];
+        for (place, row) in (0u32..).zip(&rows) {
+            to[*row as usize] = place;
+        }
         for column in &mut kept.event_columns {
-            column.reorder(&rows);
+            column.reorder(&to);
         }
         let before = |row: u32| u32::try_from(rows.partition_point(|kept| *kept < row)).unwrap_or(NONE);
         kept.starts = self.starts.iter().map(|start| before(*start)).collect();

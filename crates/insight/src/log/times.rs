@@ -36,6 +36,14 @@ pub enum Pattern {
     SpreadsheetDays,
 }
 
+impl Stamp {
+    /// The moment in microseconds since 1970 in UTC; without an offset it is read on the clock of this zone. `None` outside
+    /// the years 0 to 9999.
+    pub fn utc(self, zone: TimeZone) -> Option<i64> {
+        Clock::new(zone).utc(self)
+    }
+}
+
 impl Pattern {
     /// An example, to show to people.
     pub const fn example(self) -> &'static str {
@@ -101,22 +109,36 @@ pub struct Found {
     pub ambiguous: bool,
 }
 
-/// Reads ISO 8601 as logs write it: day, `T` or space, time, fraction, offset. A day alone is its midnight.
+/// Reads ISO 8601 as logs write it: day, `T` or space, time, fraction, offset; with `-` and `:` or without. A day alone is
+/// its midnight.
 pub fn iso(value: &[u8]) -> Option<Stamp> {
     let year = i64::from(digits(value.get(..4)?)?);
-    let (&dash, rest) = value.get(4..)?.split_first()?;
-    if dash != b'-' || *rest.get(2)? != b'-' {
-        return None;
-    }
-    let days = days(year, digits(&rest[..2])?, digits(rest.get(3..5)?)?)?;
-    match rest.get(5..)?.split_first() {
+    let (month, day, rest) = match value.get(4)? {
+        b'-' if *value.get(7)? == b'-' => (value.get(5..7)?, value.get(8..10)?, value.get(10..)?),
+        b'-' => return None,
+        _ => (value.get(4..6)?, value.get(6..8)?, value.get(8..)?),
+    };
+    let days = days(year, digits(month)?, digits(day)?)?;
+    match rest.split_first() {
         None => Some(Stamp { local: days * DAY, offset: None }),
         Some((b'T' | b't' | b' ', clock)) => {
-            let (of_day, rest) = clock_time(clock)?;
+            let (of_day, rest) = clock_time(clock).or_else(|| bare_clock(clock))?;
             Some(Stamp { local: days * DAY + of_day, offset: offset(rest)?.seconds() })
         }
         Some(_) => None,
     }
+}
+
+/// A time of day without colons, `1000` or `100000`, and what follows it.
+fn bare_clock(value: &[u8]) -> Option<(i64, &[u8])> {
+    let length = value.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if !matches!(length, 4 | 6) {
+        return None;
+    }
+    let seconds = if length == 6 { digits(&value[4..6])? } else { 0 };
+    let (hours, minutes) = (digits(&value[..2])?, digits(&value[2..4])?);
+    let of_day = i64::from(hours * 3600 + minutes * 60 + seconds) * SECOND;
+    (hours < 24 && minutes < 60 && seconds <= 60).then_some((of_day, &value[length..]))
 }
 
 /// A time of day in microseconds, and what follows it.
@@ -163,9 +185,13 @@ impl Zone {
     }
 }
 
-/// The offset that ends a moment: nothing, `Z`, `+01:00`, `+0100`, `+01`.
+/// The offset that ends a moment: nothing, `Z`, `+01:00`, `+0100`, `+01`; the name of the zone may follow (RFC 9557).
 fn offset(rest: &[u8]) -> Option<Zone> {
     let rest = rest.trim_ascii_start();
+    let rest = match memchr::memchr(b'[', rest) {
+        Some(name) if name > 0 && rest.ends_with(b"]") => &rest[..name],
+        _ => rest,
+    };
     let (sign, figures) = match rest.split_first() {
         None => return Some(Zone::Untold),
         Some((b'Z' | b'z', [])) => return Some(Zone::Ahead(0)),
@@ -209,7 +235,7 @@ fn written(value: &[u8], pattern: Pattern) -> Option<Stamp> {
     }
     let clock = rest.strip_prefix(b"T").unwrap_or_else(|| rest.trim_ascii_start());
     let (mut of_day, rest) = clock_time(clock)?;
-    let rest = match half_of_day(value) {
+    let rest = match half_of_day(rest).filter(|_| rest.trim_ascii().len() == 2) {
         None => rest,
         Some(afternoon) => {
             let hours = of_day / (3600 * SECOND);
@@ -346,10 +372,12 @@ impl Clock {
     }
 
     /// Microseconds since 1970 in UTC. Without an offset the stamp is read on the clock of this zone; a time that
-    /// occurs twice is the first, one that is skipped moves on, as `jiff` does.
-    pub(crate) fn utc(&mut self, stamp: Stamp) -> i64 {
+    /// occurs twice is the first, one that is skipped moves on, as `jiff` does. `None` outside the years 0 to 9999, which
+    /// is what can be written down again.
+    pub(crate) fn utc(&mut self, stamp: Stamp) -> Option<i64> {
         let ahead = stamp.offset.map_or_else(|| self.ahead(stamp.local), i64::from);
-        stamp.local - ahead * SECOND
+        let micros = stamp.local - ahead * SECOND;
+        (FIRST_DAY * DAY..(LAST_DAY + 1) * DAY).contains(&micros).then_some(micros)
     }
 
     fn ahead(&mut self, local: i64) -> i64 {
@@ -376,13 +404,35 @@ impl Clock {
     }
 }
 
+/// 1 January of the year 0 and 31 December 9999, in days since 1970.
+const FIRST_DAY: i64 = -719_528;
+const LAST_DAY: i64 = 2_932_896;
+/// Between these days moments say when something happened; outside they say that it never did, or that nobody knows.
+const NEAR: std::ops::Range<i64> = -21_915..84_006;
+
+/// Whether a moment (microseconds since 1970) is before 1910 or after 2199.
+pub(crate) fn is_far(micros: i64) -> bool {
+    !NEAR.contains(&micros.div_euclid(DAY))
+}
+
 /// A moment in UTC as RFC 3339, with as many thousandths as it has.
 pub fn rfc3339(micros: i64) -> String {
-    let Ok(at) = jiff::Timestamp::from_microsecond(micros) else { return micros.to_string() };
     let places = match micros.rem_euclid(SECOND) {
         0 => 0,
         fraction if fraction % 1_000 == 0 => 3,
         _ => 6,
     };
-    format!("{at:.places$}")
+    match jiff::Timestamp::from_microsecond(micros) {
+        Ok(at) => format!("{at:.places$}"),
+        Err(_) => beyond(micros, places),
+    }
+}
+
+/// The last day of 9999, which is beyond the moments of `jiff`: there an offset could lead out of that year.
+fn beyond(micros: i64, places: usize) -> String {
+    let midnight = civil::date(1970, 1, 1).at(0, 0, 0, 0);
+    match midnight.checked_add(jiff::SignedDuration::from_micros(micros)) {
+        Ok(at) => format!("{at:.places$}Z"),
+        Err(_) => micros.to_string(),
+    }
 }

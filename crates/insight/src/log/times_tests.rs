@@ -7,7 +7,7 @@ use super::times::{Clock, Pattern, iso, rfc3339};
 fn utc(pattern: Pattern, value: &str) -> Option<String> {
     let stamp = pattern.read(value.as_bytes())?;
     let zone = TimeZone::get("Europe/Amsterdam").unwrap();
-    Some(rfc3339(Clock::new(zone).utc(stamp)))
+    Some(rfc3339(Clock::new(zone).utc(stamp)?))
 }
 
 #[test]
@@ -23,6 +23,18 @@ fn values_are_read_as_written() {
         (YearFirst, "2026/1/2 9:05", Some("2026-01-02T08:05:00Z")),
         (YearFirst, "1969-12-31T23:59:59Z", Some("1969-12-31T23:59:59Z")),
         (YearFirst, "0099-01-01T00:00:00Z", Some("0099-01-01T00:00:00Z")),
+        (YearFirst, "9999-12-31", Some("9999-12-31T00:00:00Z")),
+        (YearFirst, "9999-12-31T23:59:59.5Z", Some("9999-12-31T23:59:59.500Z")),
+        (YearFirst, "9999-12-31T23:59:59-01:00", None),
+        (YearFirst, "20260701T100000", Some("2026-07-01T08:00:00Z")),
+        (YearFirst, "20260701T1000+0000", Some("2026-07-01T10:00:00Z")),
+        (YearFirst, "20260701", Some("2026-06-30T22:00:00Z")),
+        (YearFirst, "2026-0701", None),
+        (YearFirst, "20261301T100000", None),
+        (YearFirst, "2026-07-01T10:00+02:00[Europe/Amsterdam]", Some("2026-07-01T08:00:00Z")),
+        (YearFirst, "2026-07-01T10:00+02:00[Europe", None),
+        (MonthFirst, "3/4/2026 2:00 garbage PM", None),
+        (MonthFirst, "3/4/2026 2:00 PM extra", None),
         (YearFirst, "2026-02-29", None),
         (YearFirst, "2024-02-29T00:00Z", Some("2024-02-29T00:00:00Z")),
         (YearFirst, "2026-13-01", None),
@@ -50,6 +62,13 @@ fn values_are_read_as_written() {
     for (pattern, value, expected) in cases {
         assert_eq!(utc(pattern, value).as_deref(), expected, "{value} as {pattern:?}");
     }
+}
+
+#[test]
+fn moments_that_say_never_are_far() {
+    let far = |text: &str| super::times::is_far(iso(text.as_bytes()).unwrap().local);
+    assert_eq!(["1900-01-01", "1909-12-31", "2200-01-01", "9999-12-31"].map(far), [true; 4]);
+    assert_eq!(["1910-01-01", "1969-12-31", "2026-01-01", "2199-12-31"].map(far), [false; 4]);
 }
 
 #[test]

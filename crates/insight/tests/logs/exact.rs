@@ -1,4 +1,4 @@
-//! Every count equals pm4py's; `scripts/pm4py-oracle` prints them again.
+//! Counts that pm4py gave; `scripts/pm4py-oracle` compares all of them again.
 
 use insight::journeys::Summary;
 use insight::log::Asked;

@@ -4,6 +4,7 @@
 mod exact;
 mod ocel;
 mod odd;
+mod plainly;
 mod requests;
 mod round_trip;
 mod shared;

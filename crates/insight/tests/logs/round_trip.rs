@@ -68,6 +68,16 @@ fn real_logs_go_round() {
 }
 
 #[test]
+fn a_second_channel_and_a_date_that_says_never_go_round() {
+    let text = "case,activity,time,channel,kanaal,case:channel\n\
+        1,a,2026-01-01 10:00,phone,balie,post\n1,b,9999-12-31,,brief,post\n2,a,9999-12-31 23:59,email,,\n";
+    let (log, report) = read(text.as_bytes(), &Asked::default()).unwrap();
+    assert_eq!((report.refused, log.channels().iter().collect::<Vec<_>>()), (0, vec!["phone", "email"]));
+    assert_eq!((log.fact(0, "kanaal"), log.fact(0, "channel")), (Some("balie"), Some("post")));
+    goes_round(&log);
+}
+
+#[test]
 fn what_we_write_as_ocel_is_valid() {
     let Some(schema) = file("logs/ocel/schema_ocel2.json") else { return };
     let schema: serde_json::Value = serde_json::from_slice(&std::fs::read(schema).unwrap()).unwrap();
@@ -84,24 +94,31 @@ fn what_we_write_as_ocel_is_valid() {
 prop_compose! {
     fn a_log()(
         rows in prop::collection::vec(
-            (0..6u8, "[a-z][a-z;,\"'<&> \n\t\u{e9}€]{0,5}", 0..5_000_000_000i64, prop::option::of("[a-c&\"]{1,2}"), prop::option::of("[ -~]{1,5}"), prop::option::of("-?[0-9]{1,4}")),
+            (0..6u8, prop::option::of("[a-c]{1,2}"), "[a-z][a-z;,\"'<&> \n\t\u{e9}€]{0,5}", prop_oneof![9 => 0..5_000_000_000i64, 1 => 253_402_214_400_000..253_402_300_799_999i64], prop::option::of("[a-c&\"]{1,2}"), prop::option::of("[ -~]{1,5}"), prop::option::of("-?[0-9]{1,4}")),
             1..40,
         )
     ) -> EventLog {
         use insight::log::{LogBuilder, Report, Row};
         use insight::log::columns::Kind;
         let mut builder = LogBuilder::new();
-        for (case, activity, time, channel, fact, number) in &rows {
+        for (case, other, activity, time, channel, fact, number) in &rows {
             let case = format!("zaak {case}");
             builder.event(&Row { case: &case, activity, time: time * 1_000, channel: channel.as_deref(), resource: None });
             if let Some(fact) = fact {
                 builder.of_event("remark", Kind::Text, fact);
                 builder.of_case("about: it", Kind::Text, fact);
             }
+            if let Some(other) = other {
+                builder.of_event("kanaal", Kind::Text, other);
+                builder.of_event("medewerker", Kind::Text, other);
+            }
             if let Some(number) = number {
                 builder.of_event("money", Kind::Text, number);
             }
         }
+        // Without any, another column with such a name would rightly be read as the channel.
+        let (case, activity) = ("zaak 0", "last");
+        builder.event(&Row { case, activity, time: 5_000_000_000_000, channel: Some("phone"), resource: None });
         builder.finish(&mut Report::new())
     }
 }

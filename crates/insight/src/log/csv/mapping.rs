@@ -3,6 +3,7 @@
 use ::csv::ByteRecord;
 
 use crate::log::errors::Role;
+use crate::log::names::plain;
 use crate::log::report::OddityKind;
 use crate::log::times::Pattern;
 use crate::log::{Asked, ReadError, Report};
@@ -131,16 +132,11 @@ impl Names<'_> {
     }
 }
 
-/// A name with letters and figures only, in lower case.
-fn plain(name: &str) -> String {
-    name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
 impl Mapping {
     /// Finds out which column is what, and tells it in the report.
     pub(super) fn find(
         columns: &[String],
-        first: &[ByteRecord],
+        first: &[(u64, ByteRecord)],
         asked: &Asked,
         report: &mut Report,
     ) -> Result<Self, ReadError> {
@@ -217,7 +213,7 @@ fn times(names: &Names<'_>, activity: Option<usize>, asked: &Asked) -> Result<Ve
 
 fn pattern(
     columns: &[String],
-    first: &[ByteRecord],
+    first: &[(u64, ByteRecord)],
     column: usize,
     asked: &Asked,
     report: &mut Report,
@@ -226,7 +222,7 @@ fn pattern(
         return Ok(pattern);
     }
     let values =
-        first.iter().filter_map(|row| row.get(column)).filter(|value| !value.trim_ascii().is_empty());
+        first.iter().filter_map(|(_, row)| row.get(column)).filter(|value| !value.trim_ascii().is_empty());
     let Some(found) = Pattern::find(&values) else {
         let example =
             values.clone().next().map(|value| super::rows::text(value).into_owned()).unwrap_or_default();

@@ -59,17 +59,16 @@ impl<'file> Rows<'file> {
             let of =
                 if level == Level::Case { &mut builder.case_columns } else { &mut builder.event_columns };
             // Files with an index have a column without a name.
-            if !bare.is_empty() {
-                kept.push(Kept { field, level, column: of.id(bare, Kind::Text) });
+            if let Some(column) = (!bare.is_empty()).then(|| of.id(bare, Kind::Text)).flatten() {
+                kept.push(Kept { field, level, column });
             }
         }
         let channel_level = mapping.channel.map_or(Level::Event, level);
         Self { columns, mapping, builder, report, clock: Clock::new(asked.zone.clone()), kept, channel_level }
     }
 
-    /// Takes in one row.
-    pub(super) fn add(&mut self, record: &ByteRecord) {
-        let line = record.position().map_or(0, ::csv::Position::line);
+    /// Takes in one row, which begins on this line.
+    pub(super) fn add(&mut self, line: u64, record: &ByteRecord) {
         match self.events(record, line) {
             Ok(()) => self.report.read += 1,
             Err(Bad(reason, words)) => self.report.refuse(line, reason, || words),
@@ -106,9 +105,10 @@ impl<'file> Rows<'file> {
             (0..self.mapping.times.len()).map(|at| self.moment(record, at)).collect::<Result<Vec<_>, _>>()?;
         let named = self.mapping.activity.map(|_| self.activity(record)).transpose()?.map(Cow::into_owned);
         let mut last: Option<(i64, &str)> = None;
+        let mut filled: Vec<(i64, &str)> = Vec::with_capacity(moments.len());
         for (at, moment) in moments.iter().enumerate() {
             let (column, _) = self.mapping.times[at];
-            let name = &self.columns[column];
+            let name = self.columns[column].as_str();
             let Some(time) = *moment else { continue };
             if let Some((earlier, before)) = last
                 && time < earlier
@@ -118,7 +118,13 @@ impl<'file> Rows<'file> {
                 });
             }
             last = Some((time, name));
-            let activity = named.as_ref().map_or_else(|| name.clone(), |named| format!("{named} · {name}"));
+            filled.push((time, name));
+        }
+        // What ended before it began is told once, as that, and not as events out of order too.
+        filled.sort_by_key(|(time, _)| *time);
+        for (time, name) in filled {
+            let activity =
+                named.as_ref().map_or_else(|| name.to_owned(), |named| format!("{named} · {name}"));
             self.push(record, case, &activity, time);
         }
         if last.is_none() {
@@ -198,7 +204,8 @@ impl<'file> Rows<'file> {
         if field.trim_ascii().is_empty() {
             return Ok(None);
         }
-        let stamp = pattern.read(field).ok_or_else(|| {
+        let moment = pattern.read(field).and_then(|stamp| self.clock.utc(stamp));
+        moment.map(Some).ok_or_else(|| {
             let words = format!(
                 "{}: '{}' is no moment like {}",
                 self.columns[column],
@@ -206,8 +213,7 @@ impl<'file> Rows<'file> {
                 pattern.example()
             );
             Bad(Reason::BadTime, words)
-        })?;
-        Ok(Some(self.clock.utc(stamp)))
+        })
     }
 
     pub(super) fn finish(mut self) -> (LogBuilder, Report) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Event, Object, Ocel, Type};
+use super::{Event, EventAttribute, Object, Ocel, Type};
 use crate::log::builder::{LogBuilder, Row};
 use crate::log::columns::Kind;
 use crate::log::report::{OddityKind, Reason};
@@ -14,6 +14,9 @@ const RESOURCES: [&str; 3] = ["org:resource", "resource", "medewerker"];
 /// The type that is the case when no other is asked for; our own writer uses it.
 const CASE: &str = "case";
 
+/// What a value of an event takes at least, in bytes.
+const VALUE: u64 = 4;
+
 impl Ocel {
     /// Lays the log flat: every object of one type is a case, with the events that are about it.
     pub(in crate::log) fn flatten(
@@ -23,14 +26,21 @@ impl Ocel {
     ) -> Result<(EventLog, Report), ReadError> {
         let kind = self.chosen(asked)?;
         report.find("case", format!("objects of type {kind}"));
-        let objects: HashMap<&str, &Object> =
-            self.objects.iter().map(|object| (object.id.as_str(), object)).collect();
+        let mut objects: HashMap<&str, &Object> = HashMap::with_capacity(self.objects.len());
+        for object in &self.objects {
+            if objects.insert(object.id.as_str(), object).is_some() {
+                report
+                    .odd(OddityKind::SameName, || format!("object {}: what its last says counts", object.id));
+            }
+        }
+        self.within(asked)?;
         let mut flat = Flat {
             builder: LogBuilder::new(),
             clock: Clock::new(asked.zone.clone()),
             event_kinds: kinds(&self.event_types),
-            channel: asked.channel.as_ref().map_or(CHANNELS.to_vec(), |name| vec![name]),
-            resource: asked.resource.as_ref().map_or(RESOURCES.to_vec(), |name| vec![name]),
+            channel: asked.channel.as_deref().or_else(|| self.first_of(&CHANNELS)),
+            resource: asked.resource.as_deref().or_else(|| self.first_of(&RESOURCES)),
+            case_channels: asked.channel.as_ref().map_or(CHANNELS.to_vec(), |name| vec![name]),
             attributes: asked.attributes,
             told: Vec::new(),
         };
@@ -39,16 +49,37 @@ impl Ocel {
         }
         let object_kinds = kinds(&self.object_types);
         flat.tell_cases(&objects, &object_kinds);
-        let mut builder = flat.builder;
+        let mut builder = std::mem::take(&mut flat.builder);
         if builder.is_empty() && report.refused == 0 {
             return Err(ReadError::Empty);
         }
         if builder.channels.is_empty() {
-            let names: Vec<&str> = asked.channel.as_ref().map_or(CHANNELS.to_vec(), |name| vec![name]);
-            names.iter().any(|name| builder.channel_from_case(name));
+            flat.case_channels.iter().any(|name| builder.channel_from_case(name));
         }
         let log = builder.finish(&mut report);
         Ok((log, report))
+    }
+
+    /// The first of these names that events have; one name for the whole log, so that the others stay facts.
+    fn first_of<'name>(&self, names: &[&'name str]) -> Option<&'name str> {
+        let declared = |name: &str| {
+            self.event_types.iter().flat_map(|kind| &kind.attributes).any(|attribute| attribute.name == name)
+        };
+        let told = |name: &str| {
+            self.events.iter().flat_map(|event| &event.attributes).any(|attribute| attribute.name == name)
+        };
+        names.iter().copied().find(|name| declared(name) || told(name))
+    }
+
+    /// An event about many objects is laid down once for each, with all that is told of it: a small file can become a
+    /// large log so, and may not become larger than was allowed.
+    fn within(&self, asked: &Asked) -> Result<(), ReadError> {
+        let laid = |event: &Event| event.relationships.len().saturating_mul(1 + event.attributes.len());
+        let values = self.events.iter().map(laid).fold(0usize, usize::saturating_add);
+        match asked.most {
+            Some(most) if values as u64 > most / VALUE => Err(ReadError::TooLarge(most)),
+            _ => Ok(()),
+        }
     }
 
     /// The type that is the case: as asked, else our own, else the one with the most events.
@@ -95,8 +126,11 @@ struct Flat<'ocel> {
     builder: LogBuilder,
     clock: Clock,
     event_kinds: Kinds<'ocel>,
-    channel: Vec<&'ocel str>,
-    resource: Vec<&'ocel str>,
+    /// The attributes of events with the channel and with who did it.
+    channel: Option<&'ocel str>,
+    resource: Option<&'ocel str>,
+    /// The attributes of objects that may tell the channel.
+    case_channels: Vec<&'ocel str>,
     attributes: bool,
     /// The objects that became cases, by the number of the case.
     told: Vec<&'ocel str>,
@@ -110,20 +144,23 @@ impl<'ocel> Flat<'ocel> {
         objects: &HashMap<&str, &'ocel Object>,
         report: &mut Report,
     ) {
-        let Some(stamp) = Pattern::YearFirst.read(event.time.as_bytes()) else {
+        let stamp = Pattern::YearFirst.read(event.time.as_bytes());
+        let Some(time) = stamp.and_then(|stamp| self.clock.utc(stamp)) else {
             return report
                 .refuse(0, Reason::BadTime, || format!("event {}: '{}' is no moment", event.id, event.time));
         };
-        let time = self.clock.utc(stamp);
         let mut cases: Vec<&'ocel Object> = Vec::new();
+        let mut dangling = false;
         for relation in &event.relationships {
             match objects.get(relation.object_id.as_str()) {
-                None => report.refuse(0, Reason::Dangling, || {
-                    format!(
-                        "event {} is about object {}, which is not in the file",
-                        event.id, relation.object_id
-                    )
-                }),
+                None if dangling => {}
+                None => {
+                    dangling = true;
+                    report.refuse(0, Reason::Dangling, || {
+                        let object = &relation.object_id;
+                        format!("event {} is about object {object}, which is not in the file", event.id)
+                    });
+                }
                 // An event may be about one object in two ways.
                 Some(object) if object.kind == kind && !cases.iter().any(|known| known.id == object.id) => {
                     cases.push(object);
@@ -132,6 +169,7 @@ impl<'ocel> Flat<'ocel> {
             }
         }
         match cases.len() {
+            0 if dangling => {}
             0 => report.odd(OddityKind::NotAbout, || {
                 format!("event {} is about no object of type {kind}", event.id)
             }),
@@ -146,11 +184,11 @@ impl<'ocel> Flat<'ocel> {
     }
 
     fn push(&mut self, event: &'ocel Event, case: &'ocel Object, time: i64) {
-        let find = |names: &[&str]| {
-            let named = |name: &&str| event.attributes.iter().find(|attribute| attribute.name == *name);
-            names.iter().find_map(named).filter(|attribute| !attribute.value.is_empty())
+        let find = |name: Option<&str>| {
+            let filled = |one: &&EventAttribute| Some(one.name.as_str()) == name && !one.value.is_empty();
+            event.attributes.iter().find(filled)
         };
-        let (channel, resource) = (find(&self.channel), find(&self.resource));
+        let (channel, resource) = (find(self.channel), find(self.resource));
         self.builder.event(&Row {
             case: &case.id,
             activity: &event.kind,
@@ -179,12 +217,12 @@ impl<'ocel> Flat<'ocel> {
             let mut facts: Vec<_> = object.attributes.iter().filter(|fact| !fact.value.is_empty()).collect();
             facts.sort_by_key(|fact| Pattern::YearFirst.read(fact.time.as_bytes()).map(|stamp| stamp.local));
             for fact in facts {
-                let wanted = self.attributes || self.channel.contains(&fact.name.as_str());
+                let wanted = self.attributes || self.case_channels.contains(&fact.name.as_str());
                 if wanted {
                     let kind =
                         kinds.get(&(object.kind.as_str(), fact.name.as_str())).copied().unwrap_or(Kind::Text);
                     let columns = &mut self.builder.case_columns;
-                    let column = columns.id(&fact.name, kind);
+                    let Some(column) = columns.id(&fact.name, kind) else { continue };
                     let code = columns.get_mut(column).code(&fact.value);
                     columns.get_mut(column).put(case, code);
                 }

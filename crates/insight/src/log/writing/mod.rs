@@ -36,7 +36,7 @@ fn named<'log>(columns: &'log [Column], taken: &[&str]) -> Vec<(String, &'log Co
 
 /// What is told of cases, with the channel when it is told there.
 fn case_columns(log: &EventLog) -> Vec<(String, &Column)> {
-    named(log.case_columns(), &[CASE, CHANNEL])
+    named(log.case_columns(), if channel_of_case(log) { &[CASE, CHANNEL] } else { &[CASE] })
 }
 
 /// What is told of events.

@@ -106,7 +106,6 @@ struct OpenEvent {
     at: usize,
     activity: u32,
     resource: u32,
-    channel: u32,
     time: Option<i64>,
     bad_time: Option<String>,
     facts: Vec<(usize, u32)>,
@@ -308,7 +307,6 @@ impl<'block> Reading<'block> {
         self.event.at = self.at;
         self.event.activity = NONE;
         self.event.resource = NONE;
-        self.event.channel = NONE;
         self.event.time = None;
         self.event.bad_time = None;
         self.event.facts.clear();
@@ -336,7 +334,7 @@ impl<'block> Reading<'block> {
         let row = self.builder.len();
         self.builder.activity.push(self.event.activity);
         self.builder.time.push(time);
-        self.builder.channel.push(self.event.channel);
+        self.builder.channel.push(NONE);
         self.builder.resource.push(self.event.resource);
         for (column, code) in &self.event.facts {
             self.builder.event_columns.get_mut(*column).put(row, *code);
@@ -372,8 +370,9 @@ impl<'block> Reading<'block> {
         }
         if self.wanted.all || self.wanted.channel.iter().any(|channel| channel == key) {
             let columns = &mut self.builder.case_columns;
-            let id = self.trace_keys.column(columns, place, key, kind);
-            trace.facts.push((id, columns.get_mut(id).code(value)));
+            if let Some(id) = self.trace_keys.column(columns, place, key, kind) {
+                trace.facts.push((id, columns.get_mut(id).code(value)));
+            }
         }
     }
 
@@ -385,16 +384,16 @@ impl<'block> Reading<'block> {
             self.event.activity = self.builder.activities.code(value);
         } else if key == wanted.time {
             let stamp = iso(value.trim_ascii().as_bytes());
-            self.event.time = stamp.map(|stamp| self.clock.utc(stamp));
-            self.event.bad_time = stamp.is_none().then(|| value.to_owned());
+            self.event.time = stamp.and_then(|stamp| self.clock.utc(stamp));
+            self.event.bad_time = self.event.time.is_none().then(|| value.to_owned());
         } else if key == wanted.resource {
             self.event.resource = self.builder.resources.code(value);
-        } else if wanted.channel.iter().any(|channel| channel == key) {
-            self.event.channel = self.builder.channels.code(value);
-        } else if wanted.all {
+        } else if wanted.all || wanted.channel.iter().any(|channel| channel == key) {
+            // Which of the keys of channels tells the channel is known when the whole log was seen.
             let columns = &mut self.builder.event_columns;
-            let id = self.event_keys.column(columns, place, key, kind);
-            self.event.facts.push((id, columns.get_mut(id).code(value)));
+            if let Some(id) = self.event_keys.column(columns, place, key, kind) {
+                self.event.facts.push((id, columns.get_mut(id).code(value)));
+            }
         }
     }
 }

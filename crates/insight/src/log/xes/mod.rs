@@ -36,8 +36,13 @@ pub(super) fn read(
     } else {
         side_by_side(&mut blocks, asked.threads, &wanted, &mut gather)?;
     }
-    if builder.channels.is_empty() {
+    // One key tells the channel: of those there are the first by name, in events before cases. The others stay facts.
+    let mut keys = wanted.channel.iter();
+    if !keys.any(|key| builder.channel_from_event(key)) {
         wanted.channel.iter().any(|key| builder.channel_from_case(key));
+    }
+    if !wanted.all {
+        builder.forget_facts();
     }
     finish(builder, trace_names, report)
 }
