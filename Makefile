@@ -48,6 +48,7 @@ test: check browser
 bench: frontend
 	scripts/bench $(BUILD)
 	scripts/bench-insight
+	scripts/pm4py-oracle
 
 fmt: tools
 	cargo fmt --all

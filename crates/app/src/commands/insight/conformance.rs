@@ -54,14 +54,10 @@ impl Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let wanted = arguments.wanted()?;
-    let (log, _) = arguments.opening.read()?;
+    let (log, reading) = arguments.opening.read()?;
     let log = arguments.choosing.of(log)?;
     let report = Conformance::of(&log, &wanted, &arguments.cost.iter().cloned().collect());
-    if arguments.json {
-        say(serde_json::to_string_pretty(&report).map_err(Failure::new)?);
-    } else {
-        tell(&report);
-    }
+    super::tell(arguments.json, &report, &reading, tell)?;
     Ok(ExitCode::SUCCESS)
 }
 

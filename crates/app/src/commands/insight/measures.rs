@@ -5,10 +5,11 @@ use std::process::ExitCode;
 
 use clap::Args;
 use insight::log::EventLog;
+use insight::log::times::Stamp;
 use insight::measures::{Cell, Hours, Interval, Measures, Setting, Spread};
 
 use super::price;
-use crate::commands::journeys::{Choosing, Opening, duration, moment};
+use crate::commands::journeys::{Choosing, Opening, duration, in_zone, moment};
 use crate::failure::Failure;
 use crate::said::say;
 
@@ -27,7 +28,7 @@ pub struct Arguments {
     window: i64,
     /// The moment up to which the log tells everything; without it the last event.
     #[arg(long, value_name = "MOMENT", value_parser = moment)]
-    as_of: Option<i64>,
+    as_of: Option<Stamp>,
     /// An activity by which the association answers; may be given more than once.
     #[arg(long, value_name = "ACTIVITY")]
     answer: Vec<String>,
@@ -68,7 +69,7 @@ impl Arguments {
         let hours = self.hours.as_ref().map(|text| Hours::parse(text, log.zone(), BTreeSet::new()));
         Ok(Setting {
             window: self.window,
-            as_of: self.as_of,
+            as_of: in_zone(log, self.as_of)?,
             digital: (!self.digital.is_empty()).then(|| self.digital.clone()),
             answers: self.answer.clone(),
             hours: hours.transpose().map_err(Failure::new)?,
@@ -85,14 +86,10 @@ impl Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let (log, _) = arguments.opening.read()?;
+    let (log, reading) = arguments.opening.read()?;
     let log = arguments.choosing.of(log)?;
     let measures = Measures::of(&log, &arguments.setting(&log)?).map_err(Failure::new)?;
-    if arguments.json {
-        say(serde_json::to_string_pretty(&measures).map_err(Failure::new)?);
-    } else {
-        tell(&measures);
-    }
+    super::tell(arguments.json, &measures, &reading, tell)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -6,8 +6,12 @@ mod measures;
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use insight::log::Report;
+use serde::Serialize;
 
+use super::journeys::telling;
 use crate::failure::Failure;
+use crate::said::say;
 
 /// What to find out about a log.
 #[derive(Debug, Subcommand)]
@@ -23,6 +27,24 @@ pub(super) fn run(insight: &Insight) -> Result<ExitCode, Failure> {
         Insight::Measures(arguments) => measures::run(arguments),
         Insight::Conformance(arguments) => conformance::run(arguments),
     }
+}
+
+/// What was found out, with how reading went: as JSON, else in words. Nothing that was refused goes unsaid.
+fn tell<T: Serialize>(json: bool, found: &T, report: &Report, words: impl FnOnce(&T)) -> Result<(), Failure> {
+    if json {
+        say(serde_json::to_string_pretty(&WithReport { found, report }).map_err(Failure::new)?);
+    } else {
+        telling::report(report);
+        words(found);
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct WithReport<'a, T> {
+    #[serde(flatten)]
+    found: &'a T,
+    report: &'a Report,
 }
 
 /// A channel and what a contact in it costs, in euros, as `phone=9.50`; in cents.

@@ -2,13 +2,15 @@
 
 mod drawing;
 mod opening;
-mod telling;
+pub(super) mod telling;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
-use insight::journeys::{Filter, Summary};
+use insight::journeys::{Before, Filter, Summary};
+use insight::log::names::Names;
+use insight::log::times::Stamp;
 use insight::log::{EventLog, Report, writing};
 
 use crate::failure::Failure;
@@ -28,6 +30,12 @@ pub struct Arguments {
     /// How many variants to print.
     #[arg(long, default_value_t = 10, value_name = "NUMBER")]
     top: usize,
+    /// Tell what happened before every stay in this channel, or before every event with this activity.
+    #[arg(long, value_name = "CHANNEL|ACTIVITY")]
+    before: Option<String>,
+    /// How far to look back with --before.
+    #[arg(long, default_value = "24h", value_name = "DURATION", value_parser = duration, requires = "before")]
+    within: i64,
     /// Draw the journey map in a file, as SVG.
     #[arg(long, value_name = "FILE.svg")]
     map: Option<PathBuf>,
@@ -49,17 +57,17 @@ pub struct Choosing {
     facts: Vec<(String, String)>,
     /// Only cases that began on or after this day or moment.
     #[arg(long, value_name = "MOMENT", value_parser = opening::moment)]
-    from: Option<i64>,
+    from: Option<Stamp>,
     /// Only cases that began before this day or moment.
     #[arg(long, value_name = "MOMENT", value_parser = opening::moment)]
-    until: Option<i64>,
+    until: Option<Stamp>,
     /// Only the most frequent variants, that together cover this share of the cases (0 to 1).
     #[arg(long, value_name = "SHARE", value_parser = opening::share)]
     usual: Option<f64>,
 }
 
 impl Choosing {
-    /// The part of the log that was asked for; refuses a column that is not there.
+    /// The part of the log that was asked for; refuses a column or channel that is not there.
     pub(super) fn of(&self, log: EventLog) -> Result<EventLog, Failure> {
         if let Some((name, _)) = self.facts.iter().find(|(name, _)| !log.has_fact(name)) {
             let names: Vec<&str> = log
@@ -73,11 +81,17 @@ impl Choosing {
                 names.join(", ")
             )));
         }
+        if let Some(name) = self.in_channel.iter().find(|name| log.channels().find(name).is_none()) {
+            let known = listed(log.channels());
+            return Err(Failure::new(format!(
+                "--in-channel: there is no channel '{name}'; there are: {known}"
+            )));
+        }
         let filter = Filter {
             channels: self.in_channel.clone(),
             facts: self.facts.clone(),
-            from: self.from,
-            until: self.until,
+            from: in_zone(&log, self.from)?,
+            until: in_zone(&log, self.until)?,
             variant_share: self.usual,
         };
         Ok(if self.everything() { log } else { filter.of(&log) })
@@ -90,6 +104,19 @@ impl Choosing {
             && self.until.is_none()
             && self.usual.is_none()
     }
+}
+
+/// A moment that was asked for, on the clock of the log where it tells no other.
+pub(super) fn in_zone(log: &EventLog, asked: Option<Stamp>) -> Result<Option<i64>, Failure> {
+    let moment = |stamp: Stamp| {
+        stamp.utc(log.zone()).ok_or_else(|| Failure::new("give a moment between the years 0 and 9999"))
+    };
+    asked.map(moment).transpose()
+}
+
+/// Names, to choose from.
+fn listed(names: &Names) -> String {
+    if names.is_empty() { "none".to_owned() } else { names.iter().collect::<Vec<_>>().join(", ") }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
@@ -107,7 +134,16 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
 
 fn tell(arguments: &Arguments, log: &EventLog, report: Report) -> Result<(), Failure> {
     let topic = arguments.opening.topic();
-    let summary = Summary::of(log, report, arguments.top, topic, opening::threads());
+    let mut summary = Summary::of(log, report, arguments.top, topic, opening::threads());
+    if let Some(name) = &arguments.before {
+        let found = Before::of(log, name, arguments.within, arguments.top).ok_or_else(|| {
+            let (channels, activities) = (listed(log.channels()), listed(log.activities()));
+            Failure::new(format!(
+                "--before: '{name}' is no channel and no activity; channels: {channels}; activities: {activities}"
+            ))
+        })?;
+        summary.before = Some(found);
+    }
     if arguments.json {
         say(serde_json::to_string_pretty(&summary).map_err(Failure::new)?);
     } else {

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use insight::log::ocel::tables::{self, Table};
-use insight::log::times::{Pattern, SECOND};
+use insight::log::times::{DAY, Pattern, SECOND, Stamp};
 use insight::log::{Asked, EventLog, ReadError, Report, read};
 use jiff::tz::TimeZone;
 
@@ -33,7 +33,8 @@ pub struct Opening {
     /// The column with who did it.
     #[arg(long, value_name = "COLUMN")]
     resource: Option<String>,
-    /// The column with who asked: makes a case of each run of contacts by one person (and about one --topic).
+    /// The column with who asked: makes a case of each run of contacts by one person (and about one --topic), that ends
+    /// when nothing happened for 14 days or as long as --gap says.
     #[arg(long, value_name = "COLUMN")]
     person: Option<String>,
     /// The column with what it was about; adds cases by topic and channel.
@@ -52,6 +53,9 @@ pub struct Opening {
     #[arg(long, default_value = "Europe/Amsterdam", value_name = "ZONE")]
     zone: String,
 }
+
+/// A person's question is over when nothing happened for this long, as in *Stuur*, in microseconds.
+const QUIET: i64 = 14 * DAY;
 
 /// How moments are written.
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -106,7 +110,8 @@ impl Opening {
         if let Some(topic) = self.topic.as_deref().filter(|topic| !log.has_fact(topic)) {
             return Err(Failure::new(format!("{path}: there is no column '{topic}' for --topic")));
         }
-        let log = match self.gap {
+        let usual = (self.person.is_some() && self.case.is_none()).then_some(QUIET);
+        let log = match self.gap.or(usual) {
             Some(gap) => log.episodes(gap),
             None => log,
         };
@@ -173,17 +178,10 @@ pub fn duration(text: &str) -> Result<i64, String> {
     Ok(i64::from(number) * seconds * SECOND)
 }
 
-/// A day or moment, in microseconds since 1970; a day begins in the Netherlands.
-pub fn moment(text: &str) -> Result<i64, String> {
+/// A day or moment; without an offset it is read on the clock of the log.
+pub fn moment(text: &str) -> Result<Stamp, String> {
     let wrong = || format!("'{text}' is no moment; give one like 2026-03-31 or 2026-03-31T14:00+02:00");
-    let stamp = insight::log::times::iso(text.as_bytes()).ok_or_else(wrong)?;
-    if let Some(offset) = stamp.offset {
-        return Ok(stamp.local - i64::from(offset) * SECOND);
-    }
-    let midnight = jiff::civil::date(1970, 1, 1).at(0, 0, 0, 0);
-    let at = midnight.checked_add(jiff::SignedDuration::from_micros(stamp.local)).map_err(|_| wrong())?;
-    let zoned = at.in_tz("Europe/Amsterdam").map_err(|_| wrong())?;
-    Ok(zoned.timestamp().as_microsecond())
+    insight::log::times::iso(text.as_bytes()).ok_or_else(wrong)
 }
 
 /// A share of the whole.

@@ -1,6 +1,6 @@
 //! A log in words, for whoever reads the screen.
 
-use insight::journeys::Summary;
+use insight::journeys::{Before, NamedStep, Summary};
 use insight::log::{OddityKind, Report};
 
 use crate::said::say;
@@ -30,6 +30,9 @@ pub fn tell(summary: &Summary) {
             topic.channels.iter().map(|(channel, count)| format!("{channel} {count}")).collect();
         say(format_args!("{:>8}  {}: {}", topic.cases, topic.topic, channels.join(", ")));
     }
+    if let Some(before) = &summary.before {
+        happened(before);
+    }
     let loops = summary.loops;
     say(format_args!(
         "going round: {} cases repeat an activity at once, {} come back to one, {} go back and forth between channels",
@@ -37,12 +40,17 @@ pub fn tell(summary: &Summary) {
     ));
 }
 
-fn report(report: &Report) {
+/// Says what was found out, refused and odd when a log was read.
+pub fn report(report: &Report) {
     for finding in &report.findings {
         say(format_args!("{}: {}", finding.about, finding.found));
     }
     for refusal in report.refusals.iter().take(NAMED) {
-        say(format_args!("line {}: {}", refusal.line, refusal.reason));
+        match refusal.line {
+            // OCEL has no lines; the words name the event.
+            0 => say(format_args!("refused: {}", refusal.reason)),
+            line => say(format_args!("line {line}: {}", refusal.reason)),
+        }
     }
     if report.refusals.len() > NAMED {
         say(format_args!("… and {} more", report.refused - NAMED as u64));
@@ -66,7 +74,11 @@ const fn meaning(kind: OddityKind) -> &'static str {
         OddityKind::AmbiguousDays => "days that can be read in two ways",
         OddityKind::Shared => "an event about more than one case, counted for each",
         OddityKind::NotAbout => "an event about no case, left out",
-        OddityKind::EmptyTime => "a moment that is empty",
+        OddityKind::NamelessColumn => "a column without a name, left out",
+        OddityKind::SameColumn => "a column with the name of another, called otherwise",
+        OddityKind::AlmostSame => "names that differ only in spaces around them, not taken together",
+        OddityKind::FarMoment => "a moment that probably says \"never\"",
+        OddityKind::TooManyFacts => "values left out, because there are more different facts than are kept",
     }
 }
 
@@ -76,6 +88,22 @@ fn variants(summary: &Summary) {
         let path = variant.activities.join(" → ");
         say(format_args!("{:>8}  {:>5.1} %  {path}", variant.count, variant.share * 100.0));
     }
+}
+
+fn happened(before: &Before) {
+    let Before { what, window_seconds, times, different, .. } = before;
+    let window = lasting(*window_seconds);
+    say(format_args!("in the {window} before {what} ({times} times, {different} different paths)"));
+    for path in &before.paths {
+        let step = |step: &NamedStep| match &step.channel {
+            Some(channel) if *channel != step.activity => format!("{} ({channel})", step.activity),
+            _ => step.activity.clone(),
+        };
+        let steps: Vec<String> = path.steps.iter().map(step).collect();
+        let steps = if steps.is_empty() { "nothing".to_owned() } else { steps.join(" → ") };
+        say(format_args!("{:>8}  {:>5.1} %  {steps}", path.count, path.share * 100.0));
+    }
+    say("");
 }
 
 fn graph(summary: &Summary) {

@@ -103,6 +103,7 @@ const fn reason(reason: Reason) -> &'static str {
         Reason::NoTime => "stuur-log-refused-no-time",
         Reason::BadTime => "stuur-log-refused-bad-time",
         Reason::WrongLength => "stuur-log-refused-wrong-length",
+        Reason::OpenQuote => "stuur-log-refused-open-quote",
         Reason::Dangling => "stuur-log-refused-dangling",
     }
 }
@@ -129,6 +130,10 @@ const fn oddity(kind: OddityKind) -> &'static str {
         OddityKind::AmbiguousDays => "stuur-log-odd-days",
         OddityKind::Shared => "stuur-log-odd-shared",
         OddityKind::NotAbout => "stuur-log-odd-not-about",
-        OddityKind::EmptyTime => "stuur-log-odd-empty-time",
+        OddityKind::NamelessColumn => "stuur-log-odd-nameless-column",
+        OddityKind::SameColumn => "stuur-log-odd-same-column",
+        OddityKind::AlmostSame => "stuur-log-odd-almost-same",
+        OddityKind::FarMoment => "stuur-log-odd-far-moment",
+        OddityKind::TooManyFacts => "stuur-log-odd-too-many-facts",
     }
 }
