@@ -97,6 +97,7 @@ fn association(settings: &Settings) -> Association {
         email: text(|named| named.email.to_string()),
         address: text(|named| named.address.clone()),
         public_url: settings.public_url.clone(),
+        emergency_phone: named.and_then(|named| named.emergency_phone.clone()),
     }
 }
 

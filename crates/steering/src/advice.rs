@@ -133,6 +133,38 @@ pub struct Otherwise {
     pub preferred: Option<Channel>,
 }
 
+/// Why the rules that hit were not followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "because")]
+pub enum SetAside {
+    /// The channel that they put first cannot be used for this question.
+    NotPossible {
+        /// That channel.
+        channel: Channel,
+    },
+    /// Nobody is now in the channel that they put first.
+    Unstaffed {
+        /// That channel.
+        channel: Channel,
+    },
+    /// A guard put right what they said.
+    Guarded,
+    /// The tenant is one of those whom nobody steers.
+    HoldOut,
+}
+
+impl SetAside {
+    /// The word in records and the API.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotPossible { .. } => "not-possible",
+            Self::Unstaffed { .. } => "unstaffed",
+            Self::Guarded => "guarded",
+            Self::HoldOut => "hold-out",
+        }
+    }
+}
+
 /// An advice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Advice {
@@ -156,6 +188,8 @@ pub struct Advice {
     pub reasons: Vec<Message>,
     /// The rules of the table that hit.
     pub rules: Vec<RuleHit>,
+    /// Why those were not followed; none when they were.
+    pub set_aside: Option<SetAside>,
     /// The guards that were at work.
     pub guards: Vec<GuardHit>,
     /// What fixed the answer, by the names of the table's inputs.
@@ -172,17 +206,6 @@ impl Advice {
     /// The channel to show first, when one stands out.
     pub fn preferred(&self) -> Option<&Ranked> {
         self.channels.iter().find(|ranked| ranked.stance == Stance::Preferred)
-    }
-
-    /// The first channel by which a person can be reached now; else the one that opens first.
-    pub fn person(&self) -> Option<&Ranked> {
-        let personal = || self.channels.iter().filter(|ranked| crate::is_personal(ranked.channel));
-        let opens = |ranked: &&Ranked| match ranked.openness {
-            Openness::Now { .. } => Timestamp::MIN,
-            Openness::Later { opens } => opens,
-            Openness::Unstaffed | Openness::Closed => Timestamp::MAX,
-        };
-        personal().min_by_key(opens)
     }
 
     /// What the preferred channel brings, in one sentence.

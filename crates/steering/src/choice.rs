@@ -9,8 +9,8 @@ use crate::guards::{self, Making};
 use crate::hold_out::{self, Arm, WHOLE};
 use crate::policy::{Asked, Parameters, TableAnswer};
 use crate::{
-    Advice, ArmOf, GuardHit, Openness, Policy, Ranked, Reason, RuleHit, Situation, Stance, Stimulus,
-    Surroundings, is_personal,
+    Advice, ArmOf, Complexity, GuardHit, Openness, Policy, Ranked, Reason, RuleHit, SelfReliance, SetAside,
+    Situation, Stance, Stimulus, Surroundings, Visits, is_personal,
 };
 
 /// Why there is no advice.
@@ -29,7 +29,15 @@ struct Said {
     answer: TableAnswer,
     rules: Vec<RuleHit>,
     mattered: Vec<String>,
-    otherwise: Option<Otherwise>,
+}
+
+/// What the table said, after what cannot be was left out and the guards put right what was wrong.
+struct Made {
+    making: Making,
+    rules: Vec<RuleHit>,
+    mattered: Vec<String>,
+    hits: Vec<GuardHit>,
+    set_aside: Option<SetAside>,
 }
 
 /// Advises on a question of a tenant; `tenant` only draws the arm of the hold-out, nobody knows it when it is none.
@@ -39,36 +47,19 @@ pub fn advise(
     surroundings: &Surroundings,
     tenant: Option<RelationId>,
 ) -> Result<Advice, ChoiceError> {
-    let parameters = policy.parameters();
     let topic =
         policy.topic(&situation.topic).ok_or_else(|| ChoiceError::UnknownTopic(situation.topic.clone()))?;
-    let said = ask(policy, situation, surroundings)?;
-    let mut making = Making {
-        stances: said.answer.stances.clone(),
-        stimulus: said.answer.stimulus,
-        reason: said.answer.reason,
-        instead: Vec::new(),
-        beside: Vec::new(),
-    };
-    leave_out(parameters, surroundings, &mut making);
-    let mut hits = Vec::new();
-    for guard in guards::all() {
-        if guard.guards(situation, parameters, &mut making) {
-            let sentence = Message::new(format!("steering-guard-{}", guard.code()));
-            hits.push(GuardHit { guard: guard.code().to_owned(), sentence });
-        }
-    }
-    let arm = arm_of(policy, tenant, !hits.is_empty());
-    let mut otherwise = said.otherwise.filter(|other| {
-        let leads_nowhere = other.preferred.is_some_and(|way| leads_nowhere(parameters, surroundings, way));
-        !situation.emergency && situation.preference.is_none() && !leads_nowhere
-    });
+    let Made { mut making, rules, mattered, hits, mut set_aside } = make(policy, situation, surroundings)?;
+    let arm = arm_of(policy, tenant, hits.is_empty() && steers(&making));
+    let mut otherwise = None;
     if arm.arm == Arm::HoldOut {
         making.stances = making.stances.neutral();
         (making.stimulus, making.reason) = (Stimulus::None, Reason::ChooseFreely);
-        otherwise = None;
+        set_aside = Some(SetAside::HoldOut);
+    } else if !situation.emergency && situation.preference.is_none() {
+        otherwise = nearest(policy, situation, surroundings, making.stances.preferred());
     }
-    let (inputs_used, inputs_not_used) = inputs(policy, said.mattered, &hits, arm);
+    let (inputs_used, inputs_not_used) = inputs(policy, mattered, &hits, arm);
     let complexity = situation.complexity.unwrap_or(topic.complexity);
     Ok(Advice {
         policy: policy.reference().clone(),
@@ -80,13 +71,56 @@ pub fn advise(
         instrument: making.stimulus.instrument(),
         reason: making.reason,
         reasons: reasons(making),
-        rules: said.rules,
+        rules,
+        set_aside,
         guards: hits,
         inputs_used,
         inputs_not_used,
         arm,
         otherwise,
     })
+}
+
+/// What everybody in this situation is advised, the hold-out aside.
+fn make(policy: &Policy, situation: &Situation, surroundings: &Surroundings) -> Result<Made, ChoiceError> {
+    let said = ask(policy, situation, surroundings)?;
+    let mut making = Making {
+        stances: said.answer.stances.clone(),
+        stimulus: said.answer.stimulus,
+        reason: said.answer.reason,
+        instead: Vec::new(),
+        beside: Vec::new(),
+    };
+    let wanted = making.stances.preferred();
+    let nowhere = leave_out(policy.parameters(), surroundings, &mut making);
+    making.stimulus = kept(making.stimulus, surroundings.visits);
+    let before = (making.stances.clone(), making.stimulus, making.reason);
+    let mut hits = Vec::new();
+    for guard in guards::all() {
+        if guard.guards(situation, policy.parameters(), &mut making) {
+            let sentence = Message::new(format!("steering-guard-{}", guard.code()));
+            hits.push(GuardHit { guard: guard.code().to_owned(), sentence });
+        }
+    }
+    let is_put_right = before != (making.stances.clone(), making.stimulus, making.reason);
+    let guarded = is_put_right.then_some(SetAside::Guarded);
+    // A guard may put first again where nobody is: in danger one calls.
+    let set_aside = nowhere.or(guarded).filter(|_| wanted.is_none() || making.stances.preferred() != wanted);
+    Ok(Made { making, rules: said.rules, mattered: said.mattered, hits, set_aside })
+}
+
+/// A time is promised only where there is a visit, and an earlier one only where times were added.
+const fn kept(stimulus: Stimulus, visits: Visits) -> Stimulus {
+    match (stimulus, visits) {
+        (Stimulus::EarlierTimes, Visits::Bookable) => Stimulus::ChooseTime,
+        (Stimulus::EarlierTimes | Stimulus::ChooseTime, Visits::None) => Stimulus::Explain,
+        _ => stimulus,
+    }
+}
+
+/// Whether anything is steered: where nothing is, the hold-out is no different from the others.
+fn steers(making: &Making) -> bool {
+    making.stances != making.stances.neutral()
 }
 
 fn ask(policy: &Policy, situation: &Situation, surroundings: &Surroundings) -> Result<Said, ChoiceError> {
@@ -101,50 +135,85 @@ fn ask(policy: &Policy, situation: &Situation, surroundings: &Surroundings) -> R
         id: hit.id.as_deref().map(str::to_owned),
         remark: hit.annotations.first().map(|(_, text)| text.to_string()),
     });
-    // The topic is the question itself, an emergency nobody wishes for, and the hour is nobody's choice.
-    let may_change = |name: &str| {
-        [Asked::SelfReliance, Asked::Complexity, Asked::CaseOpen].iter().any(|asked| asked.name() == name)
-    };
-    let otherwise = answer.nearest(may_change).map(|found| {
-        let outputs: Vec<decisions::Value> = found.outputs.iter().map(|(_, value)| value.clone()).collect();
-        let word =
-            |value: &decisions::Value| value.as_text().map_or_else(|| value.to_string(), str::to_owned);
-        Otherwise {
-            changes: found.changes.iter().map(|change| (change.name.to_string(), word(&change.to))).collect(),
-            preferred: policy.answer_in(&outputs).and_then(|answer| answer.stances.preferred()),
-        }
-    });
     Ok(Said {
         answer: policy.answer_in(answer.row()).ok_or_else(|| none("the answer cannot be read".to_owned()))?,
         rules: rules.collect(),
         mattered: answer.mattered().iter().map(ToString::to_string).collect(),
-        otherwise,
     })
 }
 
-/// Whether the question cannot be answered there now, or nobody is there who should be. What is closed by its hours is
-/// something else: it says when it opens.
-fn leads_nowhere(parameters: &Parameters, surroundings: &Surroundings, channel: Channel) -> bool {
-    surroundings.not_possible.contains(&channel)
-        || surroundings.openness(parameters, channel) == Openness::Unstaffed
+/// The smallest change by which another channel would really stand first: the other situation goes through all that
+/// this one went through. The topic is the question itself, an emergency nobody wishes for, and the hour is nobody's
+/// choice: what the tenant can do, how intricate it is and whether a case runs may change.
+fn nearest(
+    policy: &Policy,
+    situation: &Situation,
+    surroundings: &Surroundings,
+    now: Option<Channel>,
+) -> Option<Otherwise> {
+    let mut others = others(policy, situation, surroundings);
+    others.sort_by_key(|(changes, _)| changes.len());
+    others.into_iter().find_map(|(changes, other)| {
+        let preferred = make(policy, &other, surroundings).ok()?.making.stances.preferred();
+        preferred.filter(|channel| Some(*channel) != now)?;
+        Some(Otherwise { changes, preferred })
+    })
+}
+
+/// A situation that could have been, with what differs in it.
+type Other = (Vec<(String, String)>, Situation);
+
+/// Every other situation of the same question, by what the table asks.
+fn others(policy: &Policy, situation: &Situation, surroundings: &Surroundings) -> Vec<Other> {
+    let mut others = Vec::new();
+    for self_reliance in SelfReliance::ALL {
+        for complexity in Complexity::ALL {
+            for case_open in [false, true] {
+                let other =
+                    Situation { self_reliance, case_open, complexity: Some(complexity), ..situation.clone() };
+                let code = |asked: Asked, of: &Situation| asked.code(of, surroundings, policy.parameters());
+                let differs = |asked: &Asked| code(*asked, &other) != code(*asked, situation);
+                let changed: Vec<Asked> = [Asked::SelfReliance, Asked::Complexity, Asked::CaseOpen]
+                    .into_iter()
+                    .filter(differs)
+                    .collect();
+                if !changed.is_empty() && changed.iter().all(|asked| policy.asks().contains(asked)) {
+                    let change = |asked: &Asked| (asked.name().to_owned(), code(*asked, &other));
+                    others.push((changed.iter().map(change).collect(), other));
+                }
+            }
+        }
+    }
+    others
+}
+
+/// Why nobody is invited to a channel now: the question cannot be answered there, or nobody is there who should be. What
+/// is closed by its hours is something else: it says when it opens.
+fn leads_nowhere(parameters: &Parameters, surroundings: &Surroundings, channel: Channel) -> Option<SetAside> {
+    if surroundings.not_possible.contains(&channel) {
+        return Some(SetAside::NotPossible { channel });
+    }
+    let nobody = surroundings.openness(parameters, channel) == Openness::Unstaffed;
+    nobody.then_some(SetAside::Unstaffed { channel })
 }
 
 /// Leaves out channels in which the question cannot be answered. Where one of them, or one where nobody is, was to come
-/// first, nothing is left to invite to, and nobody is held back from the others.
-fn leave_out(parameters: &Parameters, surroundings: &Surroundings, making: &mut Making) {
+/// first, nothing is left to invite to, and nobody is held back from the others; why is given back.
+fn leave_out(parameters: &Parameters, surroundings: &Surroundings, making: &mut Making) -> Option<SetAside> {
     let preferred = making.stances.preferred();
     making.stances.0.retain(|(channel, _)| !surroundings.not_possible.contains(channel));
-    if preferred.is_some_and(|channel| leads_nowhere(parameters, surroundings, channel)) {
-        making.stances = making.stances.neutral();
-        (making.stimulus, making.reason) = (Stimulus::None, Reason::ChooseFreely);
-    }
+    let because = leads_nowhere(parameters, surroundings, preferred?)?;
+    making.stances = making.stances.neutral();
+    (making.stimulus, making.reason) = (Stimulus::None, Reason::ChooseFreely);
+    Some(because)
 }
 
-/// The arm, and how likely it was. Guarded questions and unknown tenants are outside the experiment.
-fn arm_of(policy: &Policy, tenant: Option<RelationId>, guarded: bool) -> ArmOf {
+/// The arm, and how likely it was. Guarded questions, questions on which nobody is steered, and unknown tenants are
+/// outside the experiment.
+fn arm_of(policy: &Policy, tenant: Option<RelationId>, takes_part: bool) -> ArmOf {
     let hold_out = &policy.parameters().hold_out;
     let share = hold_out.share();
-    match tenant.filter(|_| !guarded && share > 0) {
+    match tenant.filter(|_| takes_part && share > 0) {
         None => ArmOf { arm: Arm::Outside, probability: WHOLE },
         Some(tenant) => match hold_out::arm(tenant, &hold_out.salt, share) {
             Arm::HoldOut => ArmOf { arm: Arm::HoldOut, probability: share },
@@ -191,18 +260,30 @@ fn ranked(
         .map(|(channel, stance)| Ranked {
             channel,
             stance,
-            openness: surroundings.openness(policy.parameters(), channel),
+            openness: openness(policy, situation, surroundings, channel),
             wait: surroundings.wait(channel),
             is_preference: situation.preference == Some(channel),
         })
         .collect();
     // Who wants help, or is in danger, sees people before screens; for the others the association's order holds.
-    let people_first = situation.emergency || situation.self_reliance == crate::SelfReliance::Help;
+    let people_first = situation.emergency || situation.self_reliance == SelfReliance::Help;
     channels.sort_by_key(|ranked| {
         let is_later = ranked.stance != Stance::Preferred && !ranked.openness.is_open();
         (ranked.stance, people_first && !is_personal(ranked.channel), is_later)
     });
     channels
+}
+
+fn openness(
+    policy: &Policy,
+    situation: &Situation,
+    surroundings: &Surroundings,
+    channel: Channel,
+) -> Openness {
+    if situation.emergency && surroundings.emergency_line && channel == Channel::Phone {
+        return Openness::Now { until: None };
+    }
+    surroundings.openness(policy.parameters(), channel)
 }
 
 /// The sentences for the tenant: that of a guard when it has one, else that of the policy.

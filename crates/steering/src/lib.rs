@@ -22,11 +22,11 @@ mod stimuli;
 
 use domain::language::Language;
 
-pub use advice::{Advice, ArmOf, GuardHit, Openness, PolicyReference, Ranked, RuleHit};
+pub use advice::{Advice, ArmOf, GuardHit, Openness, PolicyReference, Ranked, RuleHit, SetAside};
 pub use choice::{ChoiceError, advise};
 pub use policy::{Example, Objection, Policy, PolicyError, Proof};
 pub use self_reliance::SelfReliance;
-pub use situation::{Complexity, Situation, Surroundings};
+pub use situation::{Complexity, Situation, Surroundings, Visits};
 pub use stances::{Stance, Stances, is_digital, is_live, is_personal};
 pub use stimuli::{Instrument, Reason, Stimulus};
 

@@ -71,6 +71,19 @@ impl Situation {
     }
 }
 
+/// Whether a question ends in a visit, for which times are offered.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Visits {
+    /// There is no time to choose.
+    #[default]
+    None,
+    /// The tenant chooses a time.
+    Bookable,
+    /// The tenant chooses a time, also out of those that were added.
+    Added,
+}
+
 /// In what surroundings the question is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Surroundings {
@@ -86,12 +99,25 @@ pub struct Surroundings {
     /// nobody can arrange online yet. They are not offered, and nothing invites to them.
     #[serde(default)]
     pub not_possible: Vec<Channel>,
+    /// What visits there are: nothing is promised that is not there.
+    #[serde(default)]
+    pub visits: Visits,
+    /// Whether the telephone is answered at any hour when there is danger.
+    #[serde(default)]
+    pub emergency_line: bool,
 }
 
 impl Surroundings {
     /// Nothing but the time is known.
     pub const fn at(now: Timestamp) -> Self {
-        Self { now, waits: Vec::new(), unstaffed: Vec::new(), not_possible: Vec::new() }
+        Self {
+            now,
+            waits: Vec::new(),
+            unstaffed: Vec::new(),
+            not_possible: Vec::new(),
+            visits: Visits::None,
+            emergency_line: false,
+        }
     }
 
     /// Whether a channel can be used now: within its hours, and with somebody there.

@@ -27,6 +27,52 @@ pub struct Association {
     pub address: String,
     /// Where the portal is reached, without a slash at the end: `https://mijn.example.nl`.
     pub public_url: String,
+    /// Telephone number that is answered at any hour when there is danger in or around a home; none when there is none.
+    pub emergency_phone: Option<String>,
+}
+
+/// How tenants come in by a channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum WayIn {
+    /// On the portal itself.
+    Online,
+    /// By calling this number.
+    Phone(String),
+    /// By mail to this address.
+    Email(String),
+    /// By going or writing to this address.
+    Place(String),
+}
+
+impl WayIn {
+    /// The number or address, or empty.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Online => "",
+            Self::Phone(text) | Self::Email(text) | Self::Place(text) => text,
+        }
+    }
+}
+
+impl Association {
+    /// How tenants come in by a channel, as far as this association has it; in an emergency by another number.
+    pub fn way_in(&self, channel: Channel, emergency: bool) -> Option<WayIn> {
+        let urgent = self.emergency_phone.as_ref().filter(|_| emergency);
+        let way = match channel {
+            Channel::Portal => return Some(WayIn::Online),
+            Channel::Phone => WayIn::Phone(urgent.unwrap_or(&self.phone).clone()),
+            Channel::Email => WayIn::Email(self.email.clone()),
+            Channel::Counter | Channel::Letter => WayIn::Place(self.address.clone()),
+            // An association tells nowhere yet by which number or page these are reached.
+            Channel::Chat
+            | Channel::Whatsapp
+            | Channel::Sms
+            | Channel::Visit
+            | Channel::Api
+            | Channel::System => return None,
+        };
+        (!way.text().is_empty()).then_some(way)
+    }
 }
 
 /// Everything a use case needs and nothing it decides.

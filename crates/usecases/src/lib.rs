@@ -32,4 +32,4 @@ pub mod worklist;
 
 pub use act::Act;
 pub use errors::Error;
-pub use house::{Association, House, TEXTS};
+pub use house::{Association, House, TEXTS, WayIn};

@@ -90,6 +90,7 @@ impl Town {
             email: "info@example.nl".into(),
             address: "Brink 1, Groningen".into(),
             public_url: "https://mijn.example.nl".into(),
+            emergency_phone: None,
         };
         let chance: Arc<dyn Chance> = Arc::new(SeededChance::new(7));
         let texts = Arc::new(Texts::read(&sources).unwrap());

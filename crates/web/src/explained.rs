@@ -1,7 +1,7 @@
 //! A recorded advice in words: why it is what it is, the same for the tenant it was for and for staff.
 
 use domain::messages::Value;
-use usecases::steering::{Advice, Topic};
+use usecases::steering::{Advice, SetAside, Topic};
 
 use crate::components::Fact;
 use crate::texts::Say;
@@ -24,6 +24,8 @@ pub struct Explained {
     pub otherwise: String,
     /// The rules that hit, with their author's words.
     pub rules: Vec<String>,
+    /// Why these rules were not followed, or empty.
+    pub set_aside: String,
     /// By which policy.
     pub policy: String,
 }
@@ -42,8 +44,9 @@ pub fn explain(t: &Say, known: &[Topic], advice: &Advice) -> Explained {
         sentences,
         used: advice.used.iter().map(fact).collect(),
         not_used: advice.not_used.iter().map(|input| t.message(input)).collect(),
-        otherwise: otherwise(t, advice),
+        otherwise: otherwise(t, advice, "why-otherwise-text"),
         rules: rules(t, advice),
+        set_aside: set_aside(t, advice),
         policy: policy(t, advice),
     }
 }
@@ -57,15 +60,36 @@ fn rules(t: &Say, advice: &Advice) -> Vec<String> {
     advice.rules.iter().enumerate().map(rule).collect()
 }
 
+/// Why the rules were not followed, in words; empty when they were.
+pub fn set_aside(t: &Say, advice: &Advice) -> String {
+    match advice.decided.set_aside {
+        None => String::new(),
+        Some(SetAside::NotPossible { channel }) => {
+            let key = format!("why-set-aside-{}", channel.code());
+            let own = t.if_any(&key);
+            if own.is_empty() {
+                t.with("why-set-aside-channel", &[("channel", &t.channel(channel.code()))])
+            } else {
+                own
+            }
+        }
+        Some(SetAside::Unstaffed { channel }) => {
+            t.with("why-set-aside-unstaffed", &[("channel", &t.channel(channel.code()))])
+        }
+        Some(SetAside::Guarded) => t.text("why-set-aside-guarded"),
+        Some(SetAside::HoldOut) => t.text("why-set-aside-hold-out"),
+    }
+}
+
 fn policy(t: &Say, advice: &Advice) -> String {
     let mark: String = advice.policy.hash.chars().take(12).collect();
     t.with("why-policy", &[("version", &advice.policy.version.to_string()), ("hash", &mark)])
 }
 
-/// What would have changed the advice, in words; empty when nothing would.
-fn otherwise(t: &Say, advice: &Advice) -> String {
+/// What would have changed the advice, in the words of a text; empty when nothing would.
+pub fn otherwise(t: &Say, advice: &Advice, text: &str) -> String {
     let Some((changes, Some(channel))) = &advice.otherwise else { return String::new() };
     let change = |(input, value): &(_, _)| format!("{}: {}", t.message(input), t.value(value));
     let changes = changes.iter().map(change).collect::<Vec<_>>().join(", ");
-    t.with("why-otherwise-text", &[("changes", &changes), ("channel", &t.message(channel))])
+    t.with(text, &[("changes", &changes), ("channel", &t.message(channel))])
 }

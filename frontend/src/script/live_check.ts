@@ -3,7 +3,9 @@ const PAUSE = 500;
 
 /**
  * A form with `data-live-check="/address"` is posted there after a pause; the answer, a piece of a page, takes the place
- * of what stands in `[data-live-check-answer]`, which is a live region. Without an answer what stood there stays.
+ * of what stands in `[data-live-check-answer]`, which is a live region. From the first change until there is an answer it
+ * says that it does not know yet (`data-busy`), and without an answer that it does not know (`data-large`: too much to
+ * send; `data-failed`: anything else). Who leaves with changes that are not kept is asked whether they mean it.
  */
 export function startLiveCheck(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-live-check]")) watch(form);
@@ -20,22 +22,46 @@ function watch(form: HTMLFormElement): void {
     const number = ++asked;
     const body = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") body.append(name, value);
+    let piece = "";
+    let trouble = "failed";
     try {
       const answer = await fetch(address, { method: "POST", body, credentials: "same-origin", redirect: "manual" });
-      // A later question makes an earlier answer stale.
-      if (!answer.ok || number !== asked) return;
-      answerPlace.innerHTML = await answer.text();
-      mark(form, answerPlace);
+      if (answer.status === 413) trouble = "large";
+      if (answer.ok) piece = await answer.text();
     } catch {
       // The line may be bad: the button "check" still works.
     }
+    // A later question makes an earlier answer stale.
+    if (number !== asked) return;
+    if (piece.includes("kw-proof")) answerPlace.innerHTML = piece;
+    else unknown(answerPlace, trouble);
+    mark(form, answerPlace);
   };
 
-  form.addEventListener("input", () => {
+  form.addEventListener("input", (event) => {
+    if (event.target instanceof HTMLElement && event.target.closest("[data-not-checked]")) return;
+    form.dataset["unsaved"] = "yes";
+    asked += 1;
+    unknown(answerPlace, "busy");
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
   });
+  form.addEventListener("submit", () => delete form.dataset["unsaved"]);
+  addEventListener("beforeunload", (event) => {
+    if (form.dataset["unsaved"] !== undefined) event.preventDefault();
+  });
   mark(form, answerPlace);
+}
+
+/** Says that what was proved before says nothing about the form as it is now. */
+function unknown(place: HTMLElement, why: string): void {
+  const proof = place.querySelector<HTMLElement>(".kw-proof");
+  const word = proof?.querySelector("strong");
+  if (!proof || !word || proof.dataset["why"] === why) return;
+  proof.dataset["why"] = why;
+  proof.dataset["state"] = "unknown";
+  word.textContent = place.dataset[why] ?? "";
+  for (const finding of proof.querySelectorAll(".kw-proof__finding")) finding.remove();
 }
 
 /** Marks the rows of the table that the answer speaks of (`data-rules="1 4"`). */

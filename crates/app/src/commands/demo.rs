@@ -21,10 +21,11 @@ use crate::logs;
 use crate::settings::{Need, Settings, read};
 
 /// What the demo is set to where nobody said otherwise.
-const SETTINGS: [(&str, &str); 10] = [
+const SETTINGS: [(&str, &str); 11] = [
     ("KANAALWIJZER_DATA", "data/demo"),
     ("KANAALWIJZER_ASSOCIATION_NAME", "Woonstichting De Brink"),
     ("KANAALWIJZER_ASSOCIATION_PHONE", "088 000 12 34"),
+    ("KANAALWIJZER_ASSOCIATION_EMERGENCY_PHONE", "088 000 12 99"),
     ("KANAALWIJZER_ASSOCIATION_EMAIL", "info@debrink.example.nl"),
     ("KANAALWIJZER_ASSOCIATION_ADDRESS", "Brink 1, 8951 AB Markerbrink"),
     ("KANAALWIJZER_MAIL_SERVER", "kept"),

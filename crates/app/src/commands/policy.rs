@@ -13,7 +13,8 @@ use crate::settings::Settings;
 /// What to do with the channel policy.
 #[derive(Debug, Subcommand)]
 pub enum Policy {
-    /// Verify the chain of advices: every record bound, every decision taken again from its policy.
+    /// Verify the chain of advices: every record bound, every decision taken again from its policy. Prints the hash of
+    /// the last record; keep it elsewhere with its number, and a chain that was cut off or made anew shows.
     Verify,
 }
 
@@ -30,6 +31,7 @@ pub(super) async fn run(settings: Settings, policy: &Policy) -> Result<ExitCode,
         found.replayed,
         found.bound
     ));
+    say(format_args!("head after {} records: {}", found.replayed + found.bound, found.head));
     if let Some(broken) = found.broken {
         say(format_args!("BROKEN at {broken}"));
         return Ok(ExitCode::FAILURE);

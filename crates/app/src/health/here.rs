@@ -104,6 +104,19 @@ pub(super) fn public_url(settings: &Settings) -> Check {
     Check::well("public-url", url.clone())
 }
 
+/// Who is in danger at night is told a number: one that somebody answers.
+pub(super) fn emergency_phone(settings: &Settings) -> Check {
+    let number = settings.association.as_ref().and_then(|association| association.emergency_phone.as_ref());
+    match number {
+        Some(number) => Check::well("emergency number", number.clone()),
+        None => Check::notable(
+            "emergency number",
+            "none: in danger outside opening hours tenants are told to call 112, and then a telephone that nobody answers",
+            "set `association.emergency-phone` to the number that is answered day and night",
+        ),
+    }
+}
+
 /// Behind a proxy that is not trusted everybody comes from one address, and shares what one visitor may do.
 pub(super) fn proxies(settings: &Settings) -> Option<Check> {
     let url = &settings.public_url;

@@ -71,6 +71,7 @@ pub async fn examine(settings: Result<Settings, Problems>) -> Vec<Check> {
     checks.push(here::frontend());
     checks.push(here::public_url(&settings));
     checks.extend(here::proxies(&settings));
+    checks.push(here::emergency_phone(&settings));
     checks.push(here::listening(&settings).await);
     checks.extend(here::rules(&settings));
     checks.extend(others::database(&settings).await);

@@ -30,6 +30,10 @@ pub const KEYS: &[Key] = &[
     plain("trusted-proxies", "addresses whose X-Forwarded-For is believed"),
     plain("association.name", "name as tenants know it"),
     plain("association.phone", "telephone number as people dial it"),
+    plain(
+        "association.emergency-phone",
+        "telephone number that is answered day and night when there is danger in a home; may be association.phone",
+    ),
     plain("association.email", "e-mail address for tenants"),
     plain("association.address", "postal and visiting address on one line"),
     plain(

@@ -68,6 +68,8 @@ pub struct AssociationSettings {
     pub email: EmailAddress,
     /// Postal and visiting address on one line.
     pub address: String,
+    /// Telephone number that is answered at any hour when there is danger; none when there is none.
+    pub emergency_phone: Option<String>,
 }
 
 /// How the log is written.
@@ -143,6 +145,7 @@ fn association(reading: &mut Reading, need: Need) -> Option<AssociationSettings>
     let phone = reading.text("association.phone");
     let address = reading.text("association.address");
     let email = reading.parsed("association.email", "post@voorbeeld.nl");
+    let emergency_phone = reading.text("association.emergency-phone");
     if need == Need::Serving {
         for (key, absent) in [
             ("association.name", name.is_none()),
@@ -155,7 +158,13 @@ fn association(reading: &mut Reading, need: Need) -> Option<AssociationSettings>
             }
         }
     }
-    Some(AssociationSettings { name: name?, phone: phone?, email: email?, address: address? })
+    Some(AssociationSettings {
+        name: name?,
+        phone: phone?,
+        email: email?,
+        address: address?,
+        emergency_phone,
+    })
 }
 
 fn public_url(reading: &mut Reading, listen: SocketAddr) -> String {

@@ -1,7 +1,7 @@
 ### Which channel fits, and why. For tenants: plain language, short sentences.
 
 ## Why this channel stands first
-steering-reason-emergency = Is there danger? Then call us now.
+steering-reason-emergency = Is somebody in danger? Call 112. Then call us.
 steering-reason-help-wanted = You would like help. We help you in person.
 steering-reason-choose-freely = Choose yourself how you want to arrange this.
 steering-reason-simple-online = Online you arrange this fastest.

@@ -1,7 +1,7 @@
 ### Welk kanaal past, en waarom. Voor huurders: B1, u-vorm, korte zinnen.
 
 ## Waarom dit kanaal vooraan staat
-steering-reason-emergency = Is er gevaar? Bel ons dan nu.
+steering-reason-emergency = Is iemand in gevaar? Bel 112. Bel daarna ons.
 steering-reason-help-wanted = U wilt graag hulp. Wij helpen u persoonlijk.
 steering-reason-choose-freely = Kies zelf hoe u dit wilt regelen.
 steering-reason-simple-online = Online regelt u dit het snelst.

@@ -6,7 +6,8 @@ use domain::ids::RelationId;
 use jiff::Timestamp;
 use steering::hold_out::Arm;
 use steering::{
-    Advice, Instrument, Openness, Reason, SelfReliance, Situation, Stance, Stimulus, Surroundings, advise,
+    Advice, Instrument, Openness, Reason, SelfReliance, SetAside, Situation, Stance, Stimulus, Surroundings,
+    Visits, advise,
 };
 
 /// Tuesday morning, everything open.
@@ -25,7 +26,7 @@ fn tenant() -> RelationId {
 }
 
 fn at(moment: &str) -> Surroundings {
-    Surroundings::at(moment.parse::<Timestamp>().unwrap())
+    Surroundings { visits: Visits::Added, ..Surroundings::at(moment.parse::<Timestamp>().unwrap()) }
 }
 
 fn asked(topic: &str, self_reliance: SelfReliance) -> Situation {
@@ -40,8 +41,8 @@ fn advice(situation: &Situation, surroundings: &Surroundings) -> Advice {
 fn each_tenant_sees_first_what_fits() {
     let alone = |topic| asked(topic, SelfReliance::Alone);
     let cases = [
-        (alone("repair"), Some(Channel::Portal), Reason::TimesOnline, Stimulus::EarlierTimes),
-        (alone("lease-termination"), Some(Channel::Portal), Reason::TimesOnline, Stimulus::ChooseTime),
+        (alone("repair"), Some(Channel::Portal), Reason::TimesOnline, Stimulus::ChooseTime),
+        (alone("lease-termination"), Some(Channel::Portal), Reason::TimesOnline, Stimulus::EarlierTimes),
         (alone("payment"), Some(Channel::Portal), Reason::SimpleOnline, Stimulus::InstantConfirmation),
         (alone("nuisance"), Some(Channel::Phone), Reason::TalkIsBest, Stimulus::None),
         (asked("repair", SelfReliance::Help), Some(Channel::Phone), Reason::HelpWanted, Stimulus::None),
@@ -91,7 +92,6 @@ fn outside_opening_hours_the_person_says_when() {
     assert_eq!(phone.openness, Openness::Later { opens });
     let chat = advice.channels.iter().find(|ranked| ranked.channel == Channel::Chat).unwrap();
     assert!(chat.openness.is_open());
-    assert_eq!(advice.person().unwrap().channel, Channel::Phone);
 }
 
 #[test]
@@ -134,7 +134,9 @@ fn where_nobody_is_is_not_invited_to_and_people_stay_first_for_who_wants_them() 
         assert_eq!(advice.channels[0].channel, first);
         let phone = advice.channels.iter().find(|ranked| ranked.channel == Channel::Phone).unwrap();
         assert_eq!((phone.openness, phone.waiting()), (Openness::Unstaffed, None));
-        assert!(advice.person().unwrap().openness.is_open(), "the counter is");
+        let counter = advice.channels.iter().find(|ranked| ranked.channel == Channel::Counter).unwrap();
+        assert!(counter.openness.is_open(), "the counter is");
+        assert_eq!(advice.set_aside, Some(SetAside::Unstaffed { channel: Channel::Phone }));
     }
     // What guards put first stays first, and says that nobody is there.
     for guarded in [
@@ -164,7 +166,7 @@ fn an_advice_says_what_counted_and_what_did_not() {
     let advice = advice(&asked("repair", SelfReliance::Alone), &at(MORNING));
     assert_eq!(advice.inputs_used, ["topic", "complexity", "self reliance", "case open", "emergency"]);
     assert_eq!(advice.inputs_not_used, ["preference", "phone wait"]);
-    assert_eq!(advice.instrument, Some(Instrument::Benefit));
+    assert_eq!(advice.instrument, Some(Instrument::Product));
     assert_eq!((advice.arm.arm, advice.arm.probability), (Arm::Policy, 9_500));
     assert_eq!(advice.policy.version, 2);
     assert!(advice.rules[0].remark.as_deref().unwrap().starts_with("Reparaties"));
@@ -181,6 +183,13 @@ fn the_hold_out_is_left_alone_but_never_where_a_guard_is() {
     assert_eq!((left_alone.arm.arm, left_alone.arm.probability), (Arm::HoldOut, 5_000));
     assert!(left_alone.channels.iter().all(|ranked| ranked.stance == Stance::Open));
     assert!(left_alone.inputs_used.is_empty());
+    assert_eq!((left_alone.set_aside, left_alone.otherwise), (Some(SetAside::HoldOut), None));
+    // Where nothing can be steered, the hold-out is no different and takes no part.
+    let offline = Surroundings { not_possible: vec![Channel::Portal], ..at(MORNING) };
+    let alone = asked("repair", SelfReliance::Alone);
+    let nothing = advise(&policy, &alone, &offline, held).unwrap();
+    let because = Some(SetAside::NotPossible { channel: Channel::Portal });
+    assert_eq!((nothing.arm.arm, nothing.set_aside), (Arm::Outside, because));
     for guarded in [
         asked("repair", SelfReliance::Help),
         asked("repair", SelfReliance::Unknown),
@@ -199,6 +208,37 @@ fn where_a_topic_cannot_be_arranged_online_nothing_invites_there_and_nobody_is_h
     assert!(advice.channels.iter().all(|ranked| ranked.channel != Channel::Portal));
     assert!(advice.channels.iter().all(|ranked| ranked.stance == Stance::Open));
     assert_eq!((advice.reason, advice.stimulus), (Reason::ChooseFreely, Stimulus::None));
+    assert_eq!(advice.set_aside, Some(SetAside::NotPossible { channel: Channel::Portal }));
+    // What would have changed it must itself be possible: no promise of a portal that would not be there.
+    for reliance in SelfReliance::ALL {
+        let told = self::advice(&asked("payment", reliance), &offline).otherwise;
+        let portal = told.as_ref().is_some_and(|other| other.preferred == Some(Channel::Portal));
+        assert!(!portal, "{reliance:?}: {told:?}");
+    }
+}
+
+#[test]
+fn a_time_is_promised_where_there_is_one_and_an_earlier_one_where_times_were_added() {
+    let alone = asked("lease-termination", SelfReliance::Alone);
+    for (visits, stimulus) in [
+        (Visits::None, Stimulus::Explain),
+        (Visits::Bookable, Stimulus::ChooseTime),
+        (Visits::Added, Stimulus::EarlierTimes),
+    ] {
+        let advice = advice(&alone, &Surroundings { visits, ..at(MORNING) });
+        assert_eq!((advice.stimulus, advice.set_aside), (stimulus, None), "{visits:?}");
+    }
+}
+
+#[test]
+fn in_danger_the_telephone_is_answered_at_any_hour_when_there_is_a_number_for_it() {
+    let danger = Situation { emergency: true, ..asked("repair", SelfReliance::Alone) };
+    let phone = |surroundings: &Surroundings| advice(&danger, surroundings).preferred().unwrap().openness;
+    assert!(!phone(&at(EVENING)).is_open());
+    let answered = Surroundings { emergency_line: true, ..at(EVENING) };
+    assert_eq!(phone(&answered), Openness::Now { until: None });
+    let no_danger = advice(&asked("nuisance", SelfReliance::Alone), &answered);
+    assert!(!no_danger.preferred().unwrap().openness.is_open());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use domain::channels::Channel;
 use domain::ids::RelationId;
 use jiff::Timestamp;
 use proptest::prelude::*;
-use steering::{Complexity, SelfReliance, Situation, Surroundings};
+use steering::{Complexity, SelfReliance, Situation, Surroundings, Visits};
 
 /// A question of anybody.
 pub fn situation() -> impl Strategy<Value = Situation> {
@@ -42,6 +42,8 @@ pub fn surroundings() -> impl Strategy<Value = Surroundings> {
             waits: wait.map(|wait| (Channel::Phone, wait)).into_iter().collect(),
             not_possible: if offline { vec![Channel::Portal] } else { Vec::new() },
             unstaffed: if nobody { vec![Channel::Chat, Channel::Phone] } else { Vec::new() },
+            visits: if offline { Visits::None } else { Visits::Added },
+            emergency_line: nobody,
         },
     )
 }

@@ -75,6 +75,16 @@ pub async fn update(tx: &mut Tx, policy: &Policy) -> Result<(), StoreError> {
     crate::versions::expect_one(changed, "policy", policy.id)
 }
 
+/// Removes a version that was read as `policy.version`, with its steps; `Conflict` when somebody saved it since.
+pub async fn remove(tx: &mut Tx, policy: &Policy) -> Result<(), StoreError> {
+    tx.touch(TABLE);
+    tx.touch(STEPS);
+    Statement::on(STEPS, "DELETE FROM policy_steps WHERE policy_id = $1").bind(&policy.id).run(tx).await?;
+    let sql = "DELETE FROM policies WHERE id = $1 AND version = $2";
+    let removed = Statement::on(TABLE, sql).bind(&policy.id).bind(&policy.version).run(tx).await?;
+    crate::versions::expect_one(removed, "policy", policy.id)
+}
+
 /// Records a step.
 pub async fn add_step(tx: &mut Tx, policy: PolicyId, step: &Step) -> Result<(), StoreError> {
     tx.touch(STEPS);

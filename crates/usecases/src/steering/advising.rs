@@ -7,16 +7,13 @@ use ::steering::opening_hours::CallBackHour;
 use ::steering::{
     ChoiceError, Complexity, Policy, SelfReliance, Situation, Surroundings, self_reliance as reliance,
 };
-use domain::cases::Level;
-use domain::channels::Channel;
 use domain::events::Subject;
 use domain::ids::{AdviceId, RelationId};
 use serde_json::json;
 use store::Tx;
 use store::steering::advices::{self, Recorded};
 
-use super::{Advice, Way, books, call_back, channel_states, self_reliance, views};
-use crate::cases::level;
+use super::{Advice, Way, books, call_back, channel_states, possible, self_reliance, views};
 use crate::{Act, Error};
 
 /// What is asked.
@@ -66,7 +63,7 @@ async fn attempt(act: &Act<'_>, tenant: Option<RelationId>, ask: &Ask) -> Result
     };
     keep(act, &mut tx, &record, end.head.as_deref().unwrap_or(BEGINNING)).await?;
     tx.commit().await?;
-    Ok(views::view(record, Some(id), policy.parameters()))
+    Ok(views::view(record, Some(id), policy.parameters(), &act.house.association))
 }
 
 fn refused(error: ChoiceError) -> Error {
@@ -128,17 +125,8 @@ async fn look(
         let cases = store::cases::concerning(&mut *tx, tenant).await?;
         situation.case_open = cases.iter().any(|case| case.open && Some(case.process.as_str()) == process);
     }
-    let mut surroundings = channel_states::now(policy, &mut *tx, act.now).await?;
-    if !is_online(act, tx, process).await? {
-        surroundings.not_possible.push(Channel::Portal);
-    }
-    Ok((situation, surroundings))
-}
-
-/// Whether tenants can arrange it online now: there is a process, and it is not left to staff.
-async fn is_online(act: &Act<'_>, tx: &mut Tx, process: Option<&str>) -> Result<bool, Error> {
-    let Some(process) = process.and_then(|key| act.house.process(key).ok()) else { return Ok(false) };
-    Ok(level(process, &mut *tx).await? != Level::Traditional)
+    let surroundings = channel_states::now(policy, &mut *tx, act.now).await?;
+    Ok((situation, possible::within(act, &mut *tx, policy, process, surroundings).await?))
 }
 
 /// An advice that was recorded, for "why do you show me this?".
@@ -154,7 +142,7 @@ pub async fn advice(act: &Act<'_>, id: AdviceId) -> Result<Advice, Error> {
     let kept =
         store::steering::policies::numbered(&act.house.store, &reference.id, reference.version).await?;
     let policy: Arc<Policy> = books::ready(&kept.ok_or(Error::NotFound)?)?;
-    Ok(views::view(record, Some(id), policy.parameters()))
+    Ok(views::view(record, Some(id), policy.parameters(), &act.house.association))
 }
 
 /// The people who can help now, and else when.
@@ -176,6 +164,28 @@ pub struct Help {
 pub async fn need_help(act: &Act<'_>, tenant: RelationId, topic: &str) -> Result<Help, Error> {
     self_reliance::observe(act, tenant, topic, SelfReliance::Help).await?;
     let advice = advise(act, Some(tenant), &Ask::about(topic)).await?;
+    help_by(act, tenant, advice).await
+}
+
+/// The help that was given already, told again: nothing is asked, and nothing recorded. None when that advice is not
+/// this tenant's, or not about this.
+pub async fn help_again(
+    act: &Act<'_>,
+    tenant: RelationId,
+    topic: &str,
+    given: AdviceId,
+) -> Result<Option<Help>, Error> {
+    let advice = match advice(act, given).await {
+        Err(Error::NotFound) => return Ok(None),
+        other => other?,
+    };
+    if advice.tenant != Some(tenant) || advice.topic != topic {
+        return Ok(None);
+    }
+    help_by(act, tenant, advice).await.map(Some)
+}
+
+async fn help_by(act: &Act<'_>, tenant: RelationId, advice: Advice) -> Result<Help, Error> {
     let ways = advice.preferred.iter().chain(&advice.alternatives).chain(&advice.discouraged);
     let person = |way: &&Way| way.is_person;
     let (open, closed): (Vec<Way>, Vec<Way>) =

@@ -23,6 +23,9 @@ pub struct Verification {
     pub bound: i64,
     /// The first thing that is wrong, when something is.
     pub broken: Option<Broken>,
+    /// The hash of the last record that was found good: noted elsewhere, it shows later whether the chain up to there
+    /// was cut off or made anew.
+    pub head: String,
 }
 
 /// Verifies the whole chain. Read-only, and as long as the chain.
@@ -32,7 +35,7 @@ pub async fn verify(act: &Act<'_>) -> Result<Verification, Error> {
     let end = advices::end(store).await?;
     let mut verifier = Verifier::default();
     let mut policies: HashMap<(String, u32), Option<Policy>> = HashMap::new();
-    let mut found = Verification { replayed: 0, bound: 0, broken: None };
+    let mut found = Verification { replayed: 0, bound: 0, broken: None, head: String::new() };
     loop {
         // What was added since the end was read is for the next time.
         let records = advices::after(store, verifier.verified(), AT_ONCE).await?;
@@ -52,11 +55,13 @@ pub async fn verify(act: &Act<'_>) -> Result<Verification, Error> {
                 Ok(false) => found.bound += 1,
                 Err(broken) => {
                     found.broken = Some(broken);
+                    verifier.head().clone_into(&mut found.head);
                     return Ok(found);
                 }
             }
         }
     }
+    verifier.head().clone_into(&mut found.head);
     let head = end.head.as_deref().unwrap_or(::steering::chain::BEGINNING);
     found.broken = verifier.ends_at(end.length).err();
     if found.broken.is_none() && verifier.head() != head {

@@ -8,6 +8,8 @@ use domain::ids::{AdviceId, RelationId};
 use domain::messages::{Message, Value};
 use jiff::Timestamp;
 
+use crate::house::{Association, WayIn};
+
 /// A way to arrange something.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Way {
@@ -31,6 +33,8 @@ pub struct Way {
     pub is_preference: bool,
     /// Whether one talks with a person there, without a screen.
     pub is_person: bool,
+    /// How one comes in there; none when the association has it no longer.
+    pub way_in: Option<WayIn>,
 }
 
 /// What would have changed an advice: inputs with their other values, and the way that would then stand first.
@@ -87,7 +91,7 @@ pub struct Advice {
     pub decided: Decided,
 }
 
-fn way(ranked: &Ranked, decided: &Decided) -> Way {
+fn way(ranked: &Ranked, decided: &Decided, way_in: Option<WayIn>) -> Way {
     let is_preferred = ranked.stance == Stance::Preferred;
     Way {
         channel: ranked.channel,
@@ -100,14 +104,22 @@ fn way(ranked: &Ranked, decided: &Decided) -> Way {
         brings: decided.brings().filter(|_| is_preferred),
         is_preference: ranked.is_preference,
         is_person: ::steering::is_personal(ranked.channel),
+        way_in,
     }
 }
 
 /// The view of a record; `id` is none for one that is not kept.
-pub(super) fn view(record: Record, id: Option<AdviceId>, parameters: &Parameters) -> Advice {
+pub(super) fn view(
+    record: Record,
+    id: Option<AdviceId>,
+    parameters: &Parameters,
+    association: &Association,
+) -> Advice {
     let Record { situation, surroundings, advice: decided, tenant, at, .. } = record;
     let of = |wanted: &dyn Fn(&Ranked) -> bool| -> Vec<Way> {
-        decided.channels.iter().filter(|ranked| wanted(ranked)).map(|ranked| way(ranked, &decided)).collect()
+        let way_in = |ranked: &Ranked| association.way_in(ranked.channel, situation.emergency);
+        let wanted = decided.channels.iter().filter(|ranked| wanted(ranked));
+        wanted.map(|ranked| way(ranked, &decided, way_in(ranked))).collect()
     };
     let is_open = |ranked: &Ranked| ranked.openness.is_open();
     let asked = |name: &String| Asked::from_name(name);

@@ -39,6 +39,7 @@ pub fn house(store: Store) -> House {
             email: "post@voorbeeld.nl".to_owned(),
             address: "Nieuweweg 12, Groningen".to_owned(),
             public_url: "https://mijn.voorbeeld.nl".to_owned(),
+            emergency_phone: None,
         },
         seal: Seal::new([7; 32]).unwrap(),
         chance: Arc::new(SeededChance::new(2026)),

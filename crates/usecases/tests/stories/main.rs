@@ -8,6 +8,7 @@ mod inspectors;
 mod neighbours;
 mod policies;
 mod races;
+mod reaching;
 mod signing;
 mod staff;
 mod steering;

@@ -25,7 +25,8 @@ async fn a_policy_goes_live_step_by_step_and_the_old_one_retires() {
         let today = domain::calendar::amsterdam::day_of(town.now);
         let view = policies::open(&act, id).await.unwrap();
         assert_eq!((view.summary.number, view.summary.state), (2, PolicyState::Draft));
-        assert!(view.checked.holds && view.checked.tried > 10_000);
+        let checked = policies::checked(&act, id).await.unwrap();
+        assert!(checked.holds && checked.tried > 10_000);
         let mut table = view.table.clone();
         let simple = table.rules.iter_mut().find(|rule| rule.id.as_deref() == Some("simple")).unwrap();
         simple.remark = "Beter uitgelegd".to_owned();
@@ -85,6 +86,12 @@ async fn a_policy_for_later_waits_for_its_day() {
             policies::advance(&act, id, version, step, "Zie verslag").await.unwrap();
         }
         assert_eq!(policies::live(&act).await.unwrap().number, 1);
+        let given_out = policies::published(&act).await.unwrap();
+        assert_eq!(
+            given_out.iter().map(|one| one.summary.number).collect::<Vec<_>>(),
+            [1],
+            "not before its day"
+        );
         town.now = town.now.checked_add(240.hours()).unwrap();
         let act = manager(&town);
         assert_eq!(policies::live(&act).await.unwrap().number, 2);
@@ -133,9 +140,47 @@ async fn a_policy_that_leaves_out_or_pushes_a_tenant_is_refused_and_shows_who() 
         assert_eq!((checked.overlaps[0].0, checked.overlaps[0].1), (1, 11));
         let question =
             policies::Question { self_reliance: SelfReliance::Alone, ..policies::Question::about("repair") };
-        let tried = policies::try_out(&act, id, &view.table, &question, town.now).await.unwrap();
+        // Tried out as the tenant would see it: a repair cannot be arranged online here.
+        let trial = |topic: &str, at, phone_wait| policies::Trial {
+            question: policies::Question { topic: topic.to_owned(), ..question.clone() },
+            at,
+            phone_wait,
+        };
+        let table = &view.table;
+        let tried = policies::try_out(&act, id, table, &trial("repair", town.now, None)).await.unwrap();
+        assert_eq!((tried.preferred, tried.id, tried.rules), (None, None, vec![6]));
+        let tried = policies::try_out(&act, id, table, &trial(PROCESS, town.now, None)).await.unwrap();
         assert_eq!(tried.preferred.unwrap().channel, Channel::Portal);
-        assert_eq!((tried.id, tried.rules), (None, vec![6]));
+        let busy = trial("payment", town.now, Some(25));
+        let tried = policies::try_out(&act, id, table, &busy).await.unwrap();
+        assert_eq!(tried.rules, [8], "the wait counts");
+        let night = trial(PROCESS, "2026-03-04T01:00:00Z".parse().unwrap(), None);
+        let tried = policies::try_out(&act, id, table, &night).await.unwrap();
+        assert!(tried.closed.iter().any(|way| way.channel == Channel::Phone), "the hour counts");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_draft_can_be_thrown_away_and_a_version_begins_from_any_other() {
+    on_both(async |store| {
+        let town = town(store).await;
+        let act = manager(&town);
+        let first = policies::live(&act).await.unwrap();
+        let id = policies::start(&act, None).await.unwrap();
+        let stale = policies::discard(&act, id, 7).await;
+        assert!(matches!(stale, Err(Error::Changed)), "{stale:?}");
+        policies::discard(&act, id, 1).await.unwrap();
+        assert!(matches!(policies::open(&act, id).await, Err(Error::NotFound)));
+        let about = domain::events::Subject::new("policy", id);
+        let events = store::events::about(&town.house.store, &about, 9).await.unwrap();
+        assert!(
+            events.iter().any(|one| one.event.kind == "policy-discarded" && one.event.data["number"] == 2)
+        );
+        let held = policies::discard(&act, first.id, 1).await;
+        assert!(matches!(held, Err(Error::Input(key)) if key == "steering-policy-fixed"));
+        let own = policies::start(&act, Some(first.id)).await.unwrap();
+        assert_eq!(policies::open(&act, own).await.unwrap().summary.number, 2);
     })
     .await;
 }

@@ -53,6 +53,8 @@ pub struct WayView {
     pub hours: Said,
     /// The present waiting time in minutes, when it is known.
     pub waiting_minutes: Option<u32>,
+    /// The number or address by which one comes in; null for the portal.
+    pub reach: Option<String>,
 }
 
 /// An advice, as recorded.
@@ -69,7 +71,7 @@ pub struct AdviceView {
     pub topic: String,
     /// The process that arranges it, when there is one.
     pub process: Option<String>,
-    /// All channels that are offered, best first.
+    /// All channels that this association has for this question, best first.
     pub channels: Vec<WayView>,
     /// Why, in plain sentences.
     pub reasons: Vec<Said>,
@@ -79,6 +81,8 @@ pub struct AdviceView {
     pub instrument: Option<String>,
     /// The numbers of the rules of the policy that hit.
     pub rules: Vec<usize>,
+    /// Why those were not followed: `not-possible`, `unstaffed`, `guarded` or `hold-out`; null when they were.
+    pub set_aside: Option<String>,
     /// The guards that were at work.
     pub guards: Vec<String>,
     /// What counted, by the names of the policy's inputs.
@@ -107,6 +111,7 @@ fn view(advice: &Advice, texts: &Texts) -> AdviceView {
         opens_at: way.opens_at.map(|moment| moment.to_string()),
         hours: said(&way.hours, texts),
         waiting_minutes: way.waiting_minutes,
+        reach: way.way_in.as_ref().map(|way_in| way_in.text().to_owned()).filter(|text| !text.is_empty()),
     };
     let decided = &advice.decided;
     let channels = decided.channels.iter().filter_map(|ranked| {
@@ -124,6 +129,7 @@ fn view(advice: &Advice, texts: &Texts) -> AdviceView {
         stimulus: decided.stimulus.code().to_owned(),
         instrument: advice.instrument.map(|instrument| instrument.code().to_owned()),
         rules: advice.rules.clone(),
+        set_aside: decided.set_aside.map(|because| because.code().to_owned()),
         guards: advice.guards.iter().map(|(code, _)| code.clone()).collect(),
         inputs_used: decided.inputs_used.clone(),
         inputs_not_used: decided.inputs_not_used.clone(),

@@ -21,7 +21,7 @@ pub struct PolicyView {
     pub name: String,
     /// Which version, from 1.
     pub version: u32,
-    /// Its state: `live` or `retired`; versions in the making are not given out.
+    /// Its state: `live` or `retired`; versions in the making, and those that hold from a later day, are not given out.
     pub state: String,
     /// Whether it holds today.
     pub holds_today: bool,

@@ -112,8 +112,7 @@ pub async fn kept(
         .map(|view| (advice, view)))
 }
 
-/// The advice beside the form of a process: the one that was asked for on the card, else a new one. None when the policy
-/// does not know the process.
+/// The advice beside the form of a process: the one that the address names, when it is about this process.
 pub async fn for_process(
     employee: &Employee,
     tenant: RelationId,
@@ -121,16 +120,27 @@ pub async fn for_process(
     shown: &Shown,
 ) -> Result<Option<AdviceView>, Failure> {
     let known = topics::known(&employee.act()).await?;
-    if let Some((_, view)) = kept(employee, tenant, &known, shown).await? {
-        return Ok(Some(view));
+    let advice = kept(employee, tenant, &known, shown).await?;
+    Ok(advice.filter(|(advice, _)| advice.process.as_deref() == Some(process)).map(|(_, view)| view))
+}
+
+/// Asks for the advice beside the form of a process, when there is none yet: once, so that its place is in the address
+/// and looking again asks for no other. None when the policy does not know the process.
+pub async fn on_arrival(
+    employee: &Employee,
+    tenant: RelationId,
+    process: &str,
+    shown: &Shown,
+) -> Result<Option<AdviceId>, Failure> {
+    if for_process(employee, tenant, process, shown).await?.is_some() {
+        return Ok(None);
     }
+    let known = topics::known(&employee.act()).await?;
     let Some(topic) = known.iter().find(|topic| topic.process.as_deref() == Some(process)) else {
         return Ok(None);
     };
-    let came = recordable(&shown.kanaal);
-    let act = employee.act_through(came.unwrap_or(Channel::Portal));
-    let advice = steering::advise(&act, Some(tenant), &Ask::about(&topic.key)).await?;
-    Ok(Some(view(&employee.say(), &known, &advice, came)))
+    let act = employee.act_through(recordable(&shown.kanaal).unwrap_or(Channel::Portal));
+    Ok(steering::advise(&act, Some(tenant), &Ask::about(&topic.key)).await?.id)
 }
 
 fn view(t: &Say, known: &[Topic], advice: &Advice, came: Option<Channel>) -> AdviceView {

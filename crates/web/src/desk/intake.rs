@@ -152,14 +152,22 @@ async fn show(
     employee: Employee,
     Path(which): Path<Which>,
     Query(came): Query<Came>,
-) -> Result<Page<impl Template>, Failure> {
+) -> Result<Response, Failure> {
     let (id, lease) = which.ids()?;
     let channel = recordable(&came.kanaal);
     let act = employee.act_through(channel.unwrap_or(Channel::Portal));
     let view = cases::intake(&act, &which.process, lease, id).await?;
     let checked = if came.nakijken == "ja" { Checked::Yes } else { Checked::NotYet };
-    let shown = Shown { kanaal: channel.map_or("", Channel::code).to_owned(), advies: came.advies };
-    Ok(Page(page(&employee, &view, &shown, checked, Errors::none()).await?))
+    let mut shown = Shown { kanaal: channel.map_or("", Channel::code).to_owned(), advies: came.advies };
+    // What cannot be filed needs no advice.
+    if view.refusal.is_none()
+        && let Some(advice) = advising::on_arrival(&employee, id, view.process, &shown).await?
+    {
+        shown.advies = advice.to_string();
+        let checking = if checked == Checked::Yes { "&nakijken=ja" } else { "" };
+        return Ok(Go::to(format!("{}{}{checking}", which.address(), shown.query())).into_response());
+    }
+    Ok(Page(page(&employee, &view, &shown, checked, Errors::none()).await?).into_response())
 }
 
 async fn answer(employee: Employee, Path(which): Path<Which>, Form(sent): Sent) -> Result<Response, Failure> {

@@ -22,8 +22,9 @@ pub async fn refuse(State(state): State<WebState>, request: Request, next: Next)
     }
     let Some(in_body) = reader_of(&request) else { return next.run(request).await };
     let (parts, body) = request.into_parts();
+    let most = crate::manager::most_bytes(parts.uri.path()).unwrap_or(state.settings().body_limit);
     // One byte more than is allowed, so that whoever reads the body still finds it too large.
-    let Ok(bytes) = to_bytes(body, state.settings().body_limit.saturating_add(1)).await else {
+    let Ok(bytes) = to_bytes(body, most.saturating_add(1)).await else {
         return Failure::Request(StatusCode::PAYLOAD_TOO_LARGE).into_response();
     };
     if in_body(&bytes) {

@@ -8,6 +8,8 @@ mod measures;
 mod policy;
 mod trends;
 
+pub use policy::most_bytes;
+
 use axum::Router;
 use axum::routing::get;
 

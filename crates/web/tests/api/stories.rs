@@ -305,6 +305,9 @@ async fn a_system_gets_the_advice_that_the_tenant_gets() {
             client.post("/api/v1/channel-advices", json!({ "topic": "repair", "emergency": true })).await;
         assert_eq!(nobody.body["channels"][0]["channel"], "phone");
         assert_eq!(nobody.body["guards"], json!(["emergency-calls"]));
+        assert_eq!(nobody.body["channels"][0]["reach"], "050 123 45 67");
+        let chat = nobody.body["channels"].as_array().unwrap().iter().any(|way| way["channel"] == "chat");
+        assert!(!chat, "what the association has not is not offered: {}", nobody.body);
         let unknown = client.post("/api/v1/channel-advices", json!({ "topic": "weather" })).await;
         assert_eq!(unknown.status, StatusCode::UNPROCESSABLE_ENTITY);
         let wrong =

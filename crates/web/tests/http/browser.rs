@@ -192,7 +192,7 @@ impl Browser {
         request.extensions_mut().insert(ConnectInfo(self.from.parse::<SocketAddr>().unwrap()));
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
-        let body = String::from_utf8_lossy(&to_bytes(body, 1_000_000).await.unwrap()).into_owned();
+        let body = String::from_utf8_lossy(&to_bytes(body, 16_000_000).await.unwrap()).into_owned();
         let answer = Answer { status: parts.status, headers: parts.headers, body };
         for cookie in answer.cookies() {
             let (pair, rest) = cookie.split_once(';').unwrap();

@@ -181,3 +181,84 @@ async fn a_tenant_sees_the_ways_asks_for_help_and_is_called_back() {
     assert!(agreed.body.contains("Wij bellen u"), "{}", agreed.body);
     server.close().await;
 }
+
+#[tokio::test]
+async fn a_step_is_taken_with_the_table_on_the_page_or_not_at_all() {
+    let server = server().await;
+    let mut mirjam = manager(&server).await;
+    let version = mirjam.post("/stuur/beleid", &[]).await.location().to_owned();
+    let draft = page(&mut mirjam, &version).await;
+    assert!(draft.contains("Bij elke vraag past precies één regel."), "the hit policy is told");
+    let mut sent = fields(&draft);
+    sent.iter_mut().find(|(name, _)| name == "remark-1").unwrap().1 = "Anders gezegd".to_owned();
+    sent.push(("note-check".to_owned(), "bewezen".to_owned()));
+    let refused = post(&mut mirjam, &format!("{version}/stappen"), &sent).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for kept in
+        ["nog niet bewaard. Kies eerst Bewaren", "Anders gezegd", "bewezen</textarea>", "data-unsaved"]
+    {
+        assert!(refused.body.contains(kept), "{kept} is not in {}", refused.body);
+    }
+    assert!(page(&mut mirjam, &version).await.contains("Concept"));
+    // With the table as it is kept, whatever the words of its cells, the step is taken.
+    let unchanged = fields(&draft);
+    let taken = post(&mut mirjam, &format!("{version}/stappen"), &unchanged).await;
+    assert_eq!(taken.location(), version, "{}", taken.body);
+    assert!(page(&mut mirjam, &version).await.contains("Bewezen"));
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_long_table_is_checked_whole_and_one_that_is_too_long_is_refused_not_cut() {
+    let server = server().await;
+    let mut mirjam = manager(&server).await;
+    let version = mirjam.post("/stuur/beleid", &[]).await.location().to_owned();
+    let mut sent = fields(&page(&mut mirjam, &version).await);
+    sent.iter_mut().find(|(name, _)| name == "remark-0").unwrap().1 = "x".repeat(80_000);
+    let proof = post(&mut mirjam, &format!("{version}/bewijs"), &sent).await;
+    assert!(proof.body.contains("Volledig en zonder tegenspraak"), "{} {}", proof.status, proof.body);
+    let mut sent = fields(&page(&mut mirjam, &version).await);
+    sent.extend((10..=400).map(|row| (format!("remark-{row}"), String::new())));
+    let refused = post(&mut mirjam, &format!("{version}/tabel"), &sent).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("ten hoogste 400 regels"), "{}", refused.status);
+    assert!(refused.body.contains("id=\"rule-401\""), "nothing was cut");
+    let unchecked = post(&mut mirjam, &format!("{version}/bewijs"), &sent).await;
+    assert_eq!(unchecked.status, StatusCode::PAYLOAD_TOO_LARGE);
+    server.close().await;
+}
+
+#[tokio::test]
+async fn a_table_is_tried_out_as_typed_at_any_hour_and_a_version_can_be_thrown_away() {
+    let server = server().await;
+    let mut mirjam = manager(&server).await;
+    let version = mirjam.post("/stuur/beleid", &[]).await.location().to_owned();
+    let mut sent = fields(&page(&mut mirjam, &version).await);
+    sent.push(("action".to_owned(), "remove:1".to_owned()));
+    let without = post(&mut mirjam, &format!("{version}/tabel"), &sent).await.body;
+    let mut typed = fields(&without);
+    typed.extend([("topic", "nuisance"), ("emergency", "true")].map(|(n, v)| (n.to_owned(), v.to_owned())));
+    let tried = post(&mut mirjam, &format!("{version}/proef"), &typed).await.body;
+    assert!(tried.contains("U probeert de tabel zoals u haar invulde"), "{tried}");
+    assert!(tried.contains("Voor deze huurder geldt geen regel") && tried.contains("name=\"remark-0\""));
+    let night = format!("{version}/proef?topic=nuisance&self-reliance=help&hour=2026-03-08T03:00&wait=12");
+    let tried = page(&mut mirjam, &night).await;
+    assert!(tried.contains("Open vanaf maandag") && tried.contains("2026-03-08T03:00"), "{tried}");
+
+    let copy = mirjam.post(&format!("{version}/hiervan"), &[]).await.location().to_owned();
+    assert_ne!(copy, version);
+    let gone = mirjam.post(&format!("{version}/weg"), &[("version", "1")]).await;
+    assert_eq!(gone.location(), "/stuur/beleid");
+    assert_eq!(mirjam.get(&version).await.status, StatusCode::NOT_FOUND);
+    let list = page(&mut mirjam, "/stuur/beleid").await;
+    assert!(list.contains(&copy) && !list.contains(&version));
+    // What holds is compared with the hold-out, and can only be followed by another version.
+    let holds = after(&list, "href=\"/stuur/beleid/");
+    for link in list.split("href=\"/stuur/beleid/").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+        let one = page(&mut mirjam, &format!("/stuur/beleid/{link}")).await;
+        assert!(!one.contains("Laten vervallen"), "{holds}");
+        let parameters = page(&mut mirjam, &format!("/stuur/beleid/{link}/gegevens")).await;
+        assert_eq!(parameters.contains("Eerst online"), one.contains("Geldt nu"), "{link}");
+    }
+    server.close().await;
+}

@@ -1,6 +1,9 @@
 //! A tenant chooses an hour in which we call.
 
+use std::collections::BTreeSet;
+
 use ::steering::opening_hours::{CallBackHour, call_back_hours};
+use domain::calendar::amsterdam;
 use domain::channels::Channel;
 use domain::contacts::PhoneNumber;
 use domain::events::Subject;
@@ -15,19 +18,27 @@ use super::super::{books, channel_states};
 use crate::contacts::{self, NewContact};
 use crate::{Act, Error};
 
-/// Hours offered.
-const OFFERED: usize = 8;
+/// Days of which the hours are offered: who cannot on the first can choose the next.
+const DAYS: usize = 2;
+/// The most hours that these days can have.
+const MOST: usize = 24 * DAYS;
 /// The most that a tenant can say beforehand, in characters.
 const MOST_WORDS: usize = 500;
 
-/// The hours in which we can call back, soonest first; none when nobody answers the phone, and none while nobody is
+/// The hours of the next two days on which we can call back, soonest first; none when nobody answers the phone, and none while nobody is
 /// there to call.
 pub async fn times(act: &Act<'_>) -> Result<Vec<CallBackHour>, Error> {
     let policy = books::holding(act, &act.house.store).await?;
     let parameters = policy.parameters();
     let Some(phone) = parameters.channel(Channel::Phone) else { return Ok(Vec::new()) };
     let from = channel_states::staffed_from(act, Channel::Phone).await?.unwrap_or(act.now);
-    Ok(call_back_hours(&phone.open, &parameters.calendar, from, OFFERED))
+    let mut days = BTreeSet::new();
+    let hours = call_back_hours(&phone.open, &parameters.calendar, from, MOST).into_iter();
+    let offered = hours.take_while(|hour| {
+        days.insert(amsterdam::day_of(hour.from));
+        days.len() <= DAYS
+    });
+    Ok(offered.collect())
 }
 
 /// What a tenant asks for.
@@ -118,6 +129,16 @@ fn question(act: &Act<'_>, call_back: &CallBack) -> NewContact {
         topic: call_back.topic.clone(),
         summary,
     }
+}
+
+/// The number of a tenant that we know, as one says it; empty when we know none.
+pub async fn known_number(act: &Act<'_>, tenant: RelationId) -> Result<String, Error> {
+    act.may_see(tenant)?;
+    let known = store::tenancy::relations::find(&act.house.store, tenant).await?.phone;
+    Ok(known
+        .and_then(|phone| PhoneNumber::parse(&phone).ok())
+        .map(|phone| phone.to_string())
+        .unwrap_or_default())
 }
 
 /// The promise to a tenant that waits, when there is one.

@@ -7,11 +7,11 @@ mod writing;
 
 pub use checking::{Breach, Case, CellProblem, Checked};
 pub use reading::{
-    Published, StepTaken, Summary, View, algorithm_register, check, difference, export_dmn,
-    holding_parameters, list, live, open, published, try_out,
+    Published, StepTaken, Summary, Trial, View, algorithm_register, check, checked, difference, export_dmn,
+    holding_parameters, is_emergency_unanswered, list, live, open, published, try_out,
 };
 pub use tables::{Column, RuleText, TableText};
-pub use writing::{Installed, Step, advance, install, install_versions, save, start};
+pub use writing::{Installed, Step, advance, discard, install, install_versions, save, start};
 
 pub use ::steering::Situation as Question;
 pub use ::steering::opening_hours::Hours;

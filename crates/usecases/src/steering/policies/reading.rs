@@ -8,6 +8,7 @@ use ::steering::register::{self, Content, Registrant, Use};
 use ::steering::{Policy, Situation, Surroundings, differences};
 use domain::actors::StaffRole;
 use domain::calendar::amsterdam;
+use domain::channels::Channel;
 use domain::ids::{AdviceId, PolicyId};
 use domain::language::Language;
 use domain::messages::Message;
@@ -18,7 +19,7 @@ use store::steering::policies as kept;
 
 use super::checking::{self, Checked};
 use super::tables::{self, TableText};
-use crate::steering::{Advice, books, views};
+use crate::steering::{Advice, books, possible, views};
 use crate::{Act, Error};
 
 /// One version of the policy in a list.
@@ -64,8 +65,6 @@ pub struct View {
     pub table: TableText,
     /// Who decided what, oldest first.
     pub steps: Vec<StepTaken>,
-    /// The check as it is now.
-    pub checked: Checked,
     /// Topics, channels with hours, capacity and cost, rewards, hold-out.
     pub parameters: Parameters,
     /// The same as TOML, to change them.
@@ -91,13 +90,15 @@ pub struct Published {
     pub hash: String,
 }
 
-/// Every version that holds or held, newest first; for staff and for systems.
+/// Every version that holds or held, newest first; for staff and for systems. What is to hold from a later day may
+/// still be withdrawn, and is not told.
 pub async fn published(act: &Act<'_>) -> Result<Vec<Published>, Error> {
     act.require_staff_or_system()?;
     let holding = holding_id(act).await?;
+    let today = amsterdam::day_of(act.now);
     let mut all = Vec::new();
     for version in kept::all(&act.house.store, books::NAME).await? {
-        if state_of(&version)?.may_change() {
+        if state_of(&version)?.may_change() || version.live_from.is_none_or(|from| from > today) {
             continue;
         }
         let steps = kept::steps(&act.house.store, version.id).await?;
@@ -182,7 +183,6 @@ pub async fn open(act: &Act<'_>, id: PolicyId) -> Result<View, Error> {
         summary: summary(act, &version, &kept_steps, holding_id(act).await?).await?,
         table: table_of(&policy)?,
         steps,
-        checked: checking::check_whole(&policy),
         parameters: policy.parameters().clone(),
         parameters_text: version.parameters.clone(),
         hash: version.hash.clone(),
@@ -233,8 +233,26 @@ pub async fn check(
 ) -> Result<Checked, Error> {
     let policy = known(act, id).await?;
     let base = policy.model().draft(DECISION).unwrap_or_default();
-    let parameters = parameters.unwrap_or(&policy.sources().parameters);
-    Ok(checking::check(&policy, &tables::draft_of(&base, table), parameters))
+    let parameters = parameters.unwrap_or(&policy.sources().parameters).to_owned();
+    let draft = tables::draft_of(&base, table);
+    aside(move || checking::check(&policy, &draft, &parameters)).await
+}
+
+/// The check of a version as it is kept.
+pub async fn checked(act: &Act<'_>, id: PolicyId) -> Result<Checked, Error> {
+    let policy = known(act, id).await?;
+    aside(move || checking::check_whole(&policy)).await
+}
+
+/// A check takes tenths of a second: too long for a thread that other visitors wait for.
+async fn aside(check: impl FnOnce() -> Checked + Send + 'static) -> Result<Checked, Error> {
+    tokio::task::spawn_blocking(check).await.map_err(|error| Error::Defect(error.to_string()))
+}
+
+/// Whether nobody answers in an emergency while the office is closed.
+pub fn is_emergency_unanswered(act: &Act<'_>, parameters: &Parameters) -> bool {
+    let answered = parameters.channel(Channel::Phone).is_some_and(|phone| phone.open.always);
+    !answered && act.house.association.emergency_phone.is_none()
 }
 
 /// What changed from one version to another, in words.
@@ -242,34 +260,43 @@ pub async fn difference(act: &Act<'_>, old: PolicyId, new: PolicyId) -> Result<V
     Ok(differences::between(&*known(act, old).await?, &*known(act, new).await?))
 }
 
+/// A question to try a table out on, and the hour in which it is asked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    /// The question.
+    pub question: Situation,
+    /// When it is asked.
+    pub at: Timestamp,
+    /// How long one waits on the phone then, in minutes, when it is known.
+    pub phone_wait: Option<u32>,
+}
+
 /// What a table that is being edited would advise; nothing is recorded.
-pub async fn try_out(
-    act: &Act<'_>,
-    id: PolicyId,
-    table: &TableText,
-    question: &Situation,
-    at: Timestamp,
-) -> Result<Advice, Error> {
+pub async fn try_out(act: &Act<'_>, id: PolicyId, table: &TableText, trial: &Trial) -> Result<Advice, Error> {
     let policy = known(act, id).await?;
     let base = policy.model().draft(DECISION).unwrap_or_default();
     let wrong = || Error::Input("steering-not-readable".to_owned());
     let policy = checking::changed(&policy, &tables::draft_of(&base, table), &policy.sources().parameters)
         .map_err(|_| wrong())?;
-    let surroundings = Surroundings::at(at);
+    let Trial { question, at, phone_wait } = trial;
+    let process = policy.topic(&question.topic).and_then(|topic| topic.process.as_deref());
+    let waits = phone_wait.iter().map(|minutes| (Channel::Phone, *minutes)).collect();
+    let surroundings = Surroundings { waits, ..Surroundings::at(*at) };
+    let surroundings = possible::within(act, &act.house.store, &policy, process, surroundings).await?;
     let advice = ::steering::advise(&policy, question, &surroundings, None)
         .map_err(|_| Error::Input("steering-no-answer".to_owned()))?;
     let record = Record {
         method: METHOD,
         id: AdviceId::new(act.now, act.house.chance.as_ref()),
         sequence: 0,
-        at,
+        at: *at,
         tenant: None,
         asked_by: act.actor.role().to_owned(),
         situation: question.clone(),
         surroundings,
         advice,
     };
-    Ok(views::view(record, None, policy.parameters()))
+    Ok(views::view(record, None, policy.parameters(), &act.house.association))
 }
 
 /// The table as DMN, for the modeller of one's own.

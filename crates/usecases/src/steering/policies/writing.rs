@@ -232,6 +232,22 @@ pub async fn save(
     Ok(())
 }
 
+/// Throws away a version that never held. Its number is given out again; the events keep that it was there.
+pub async fn discard(act: &Act<'_>, id: PolicyId, seen: i64) -> Result<(), Error> {
+    act.require(StaffRole::Manager)?;
+    let mut tx = act.house.store.begin().await?;
+    tx.hold(books::NAME).await?;
+    let version = kept::find(&mut tx, id).await?;
+    if !state_of(&version)?.may_change() {
+        return Err(Error::Input("steering-policy-fixed".to_owned()));
+    }
+    kept::remove(&mut tx, &kept::Policy { version: seen, ..version.clone() }).await?;
+    let data = json!({ "number": version.number, "state": version.state, "hash": version.hash });
+    tx.record(&act.event(Subject::new("policy", id), "policy-discarded", data)).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
 /// Takes the next step with a version. What does not hold is neither checked nor published: `open` says why.
 pub async fn advance(act: &Act<'_>, id: PolicyId, seen: i64, step: Step, note: &str) -> Result<(), Error> {
     act.require(StaffRole::Manager)?;

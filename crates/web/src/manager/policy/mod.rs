@@ -17,6 +17,12 @@ use axum::Router;
 
 use crate::state::WebState;
 
+/// How many bytes a form sent to this address may have, when it is one with a whole table.
+pub fn most_bytes(path: &str) -> Option<usize> {
+    let (_, end) = path.strip_prefix("/stuur/beleid/")?.split_once('/')?;
+    matches!(end, "tabel" | "bewijs" | "stappen" | "proef").then_some(sheet::MOST_BYTES)
+}
+
 /// The routes of the policy.
 pub fn routes() -> Router<WebState> {
     Router::new()

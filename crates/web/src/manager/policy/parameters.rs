@@ -7,13 +7,17 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Form, Router};
 use domain::ids::PolicyId;
+use insight::measures::Shift;
+use jiff::SignedDuration;
 use usecases::steering::policies::{self, ChannelParameters, Hours, Parameters, TopicParameters};
+use usecases::steering::{self, ArmFigures, Comparison};
 use usecases::{Error, inspectors};
 
 use super::head::{Head, address, head, read_id};
 use crate::components::Errors;
 use crate::desk::form::{Sent, fields, value};
 use crate::failure::Failure;
+use crate::manager::figures::{count, share};
 use crate::manager::frame::frame;
 use crate::page::{Go, Page};
 use crate::sessions::Manager;
@@ -25,6 +29,9 @@ use crate::texts::Say;
 pub fn routes() -> Router<WebState> {
     Router::new().route("/stuur/beleid/{id}/gegevens", get(show).post(change))
 }
+
+/// Over which time both arms are compared: a year.
+const COMPARED: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 struct ChannelRow {
     name: String,
@@ -39,6 +46,14 @@ struct TopicRow {
     complexity: u8,
 }
 
+/// One arm of the hold-out, or the difference between both.
+struct ArmRow {
+    name: String,
+    questions: String,
+    online: String,
+    solved: String,
+}
+
 #[derive(Template)]
 #[template(path = "manager/parameters.html")]
 struct ParametersPage {
@@ -49,6 +64,8 @@ struct ParametersPage {
     channels: Vec<ChannelRow>,
     topics: Vec<TopicRow>,
     hold_out: String,
+    /// What became of both arms; only for the version that holds.
+    arms: Vec<ArmRow>,
     rewards: String,
     /// What really stands in the calendars.
     added: String,
@@ -74,11 +91,16 @@ async fn page(
     let parameters = &view.parameters;
     let added = inspectors::added(&manager.0.act()).await?;
     let times = &parameters.rewards.earlier_times;
+    let compared = match view.summary.holds_today {
+        true => Some(steering::compare(&manager.0.act(), manager.0.visitor.now - COMPARED).await?),
+        false => None,
+    };
     Ok(ParametersPage {
         page: frame(manager, errors.in_title(&t, head.title.clone()), "policy"),
         channels: channels(&t, parameters),
         topics: topics(&t, parameters),
         hold_out: t.with("stuur-hold-out-text", &[("percent", &parameters.hold_out.percent.to_string())]),
+        arms: compared.map(|found| arms(&t, &found)).unwrap_or_default(),
         rewards: t.with(
             "stuur-rewards-text",
             &[
@@ -98,6 +120,34 @@ async fn page(
         head,
         t,
     })
+}
+
+fn arms(t: &Say, found: &Comparison) -> Vec<ArmRow> {
+    let arm = |name: &str, figures: &ArmFigures| ArmRow {
+        name: t.text(name),
+        questions: count(t, figures.questions),
+        online: share(t, figures.online),
+        solved: share(t, figures.solved),
+    };
+    vec![
+        arm("stuur-arm-steered", &found.steered),
+        arm("stuur-arm-held-out", &found.held_out),
+        ArmRow {
+            name: t.text("stuur-arm-difference"),
+            questions: String::new(),
+            online: gap(t, found.online),
+            solved: gap(t, found.solved),
+        },
+    ]
+}
+
+/// A difference in points with its interval, and whether it is sure.
+fn gap(t: &Say, shift: Option<Shift>) -> String {
+    let Some(shift) = shift else { return t.text("stuur-too-few") };
+    let points = |share: f64| format!("{:+.0}", share * 100.0).replace('-', "−");
+    let [value, low, high] = [shift.value, shift.low, shift.high].map(points);
+    let sure = t.text(if shift.certain { "stuur-gap-certain" } else { "stuur-gap-uncertain" });
+    format!("{} {sure}", t.with("stuur-gap", &[("gap", &value), ("low", &low), ("high", &high)]))
 }
 
 fn channels(t: &Say, parameters: &Parameters) -> Vec<ChannelRow> {

@@ -1,11 +1,15 @@
 //! A decision table as a form fills it in: texts in cells, and the moves of its rules.
 
+use std::collections::{BTreeSet, HashMap};
+
 use usecases::steering::policies::{Column, RuleText, TableText};
 
 use super::cells;
 
-/// The most rules that a form may send; a table with more is better drawn in a modeller.
-const MOST_RULES: usize = 400;
+/// The most rules that can be filled in on a page; a table with more is better drawn in a modeller.
+pub const MOST_RULES: usize = 400;
+/// The most bytes of such a form: a rule with all its boxes ticked is about half a kilobyte.
+pub const MOST_BYTES: usize = 1024 * 1024;
 
 /// What is done to the rules, beside filling them in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,36 +73,82 @@ pub fn constants_of(column: &Column) -> Vec<String> {
     column.values.iter().map(|word| if quoted { format!("\"{word}\"") } else { word.clone() }).collect()
 }
 
-/// The same table with what a form sent: fields `cell-ROW-COLUMN` (ticked boxes come as several), `remark-ROW` and
-/// `id-ROW`. A form without rows leaves the table as it is.
-pub fn filled_in(base: &TableText, sent: &[(String, String)]) -> TableText {
-    let rows = sent.iter().filter_map(|(name, _)| name.strip_prefix("remark-")?.parse::<usize>().ok()).max();
-    let Some(last) = rows else { return base.clone() };
-    let rules = (0..=last.min(MOST_RULES - 1)).map(|row| rule(base, sent, row)).collect();
-    TableText { rules, ..base.clone() }
+/// The fields that a form sent, by name.
+struct Form<'sent>(HashMap<&'sent str, Vec<&'sent str>>);
+
+impl<'sent> Form<'sent> {
+    fn of(sent: &'sent [(String, String)]) -> Self {
+        let mut fields: HashMap<&str, Vec<&str>> = HashMap::new();
+        for (name, value) in sent {
+            fields.entry(name).or_default().push(value.trim());
+        }
+        Self(fields)
+    }
+
+    /// The rows that were sent, in their order; each has a remark, be it an empty one.
+    fn rows(&self) -> BTreeSet<usize> {
+        self.0.keys().filter_map(|name| name.strip_prefix("remark-")?.parse().ok()).collect()
+    }
+
+    fn value(&self, name: &str) -> &'sent str {
+        self.0.get(name).and_then(|values| values.last()).copied().unwrap_or_default()
+    }
+
+    /// The values that were sent for one cell, in the order of the form.
+    fn cell(&self, row: usize, column: usize) -> Vec<String> {
+        let values = self.0.get(format!("cell-{row}-{column}").as_str()).map(Vec::as_slice);
+        let told = values.unwrap_or_default().iter().filter(|value| !value.is_empty());
+        told.map(|value| (*value).to_owned()).collect()
+    }
 }
 
-fn rule(base: &TableText, sent: &[(String, String)], row: usize) -> RuleText {
+/// The same table with what a form sent: fields `cell-ROW-COLUMN` (ticked boxes come as several), `remark-ROW` and
+/// `id-ROW`. A form without rows leaves the table as it is; a cell that says the same keeps its words.
+pub fn filled_in(base: &TableText, sent: &[(String, String)]) -> TableText {
+    let form = Form::of(sent);
+    let rows = form.rows();
+    if rows.is_empty() {
+        return base.clone();
+    }
+    TableText { rules: rows.into_iter().map(|row| rule(base, &form, row)).collect(), ..base.clone() }
+}
+
+/// Whether a table has more rules than can be filled in here.
+pub const fn is_too_long(table: &TableText) -> bool {
+    table.rules.len() > MOST_RULES
+}
+
+fn rule(base: &TableText, form: &Form<'_>, row: usize) -> RuleText {
+    let id = Some(form.value(&format!("id-{row}"))).filter(|id| !id.is_empty());
+    let before = match id {
+        Some(id) => base.rules.iter().find(|rule| rule.id.as_deref() == Some(id)),
+        None => base.rules.get(row).filter(|rule| rule.id.is_none()),
+    };
     let input = |(at, column): (usize, &Column)| {
-        let (values, allowed) = (values_of(sent, row, at), constants_of(column));
-        match values.as_slice() {
+        let (values, allowed) = (form.cell(row, at), constants_of(column));
+        let written = match values.as_slice() {
             [] => cells::ANYTHING.to_owned(),
             values if values.iter().all(|value| allowed.contains(value)) => cells::written(values, &allowed),
             [line, ..] => line.clone(),
-        }
+        };
+        let kept = before.and_then(|rule| rule.inputs.get(at)).filter(|text| says(text, &written, &allowed));
+        kept.cloned().unwrap_or(written)
     };
     let known = base.inputs.len();
-    let output = |at: usize| values_of(sent, row, known + at).pop().unwrap_or_default();
-    let field = |name: &str| {
-        let name = format!("{name}-{row}");
-        sent.iter().find(|(known, _)| *known == name).map(|(_, value)| value.trim().to_owned())
-    };
     RuleText {
-        id: field("id").filter(|id| !id.is_empty()),
+        id: id.map(str::to_owned),
         inputs: base.inputs.iter().enumerate().map(input).collect(),
-        outputs: (0..base.outputs.len()).map(output).collect(),
-        remark: field("remark").unwrap_or_default(),
+        outputs: (0..base.outputs.len())
+            .map(|at| form.cell(row, known + at).pop().unwrap_or_default())
+            .collect(),
+        remark: form.value(&format!("remark-{row}")).to_owned(),
     }
+}
+
+/// Whether a cell says what is written, be it in other words: `not("a")` for all the others.
+fn says(cell: &str, written: &str, allowed: &[String]) -> bool {
+    cell.trim() == written
+        || (!allowed.is_empty() && cells::ticked(cell, allowed) == cells::ticked(written, allowed))
 }
 
 /// Moves, copies, removes or adds a rule; a rule that is not there leaves the table as it is, and one rule stays.
@@ -133,13 +183,6 @@ fn new_rule(table: &TableText) -> RuleText {
         outputs: table.outputs.iter().map(first).collect(),
         remark: String::new(),
     }
-}
-
-/// The values that a form sent for one cell, in the order of the form.
-fn values_of(sent: &[(String, String)], row: usize, column: usize) -> Vec<String> {
-    let name = format!("cell-{row}-{column}");
-    let of_cell = sent.iter().filter(|(known, _)| *known == name);
-    of_cell.map(|(_, value)| value.trim().to_owned()).filter(|value| !value.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -195,8 +238,33 @@ mod tests {
         assert_eq!(filled.rules[1].inputs, ["-", "> 10"]);
         assert_eq!(filled.rules[1].id, None);
         assert_eq!(filled_in(&table(), &[]), table());
-        let many = sent(&[("remark-99999999", "x")]);
-        assert!(filled_in(&table(), &many).rules.len() <= super::MOST_RULES);
+        // A rule far down is one rule, and none of many is dropped on the way.
+        assert_eq!(filled_in(&table(), &sent(&[("remark-99999999", "x")])).rules.len(), 1);
+        let many: Vec<(String, String)> =
+            (0..=super::MOST_RULES).map(|row| (format!("remark-{row}"), String::new())).collect();
+        let many = filled_in(&table(), &many);
+        assert_eq!(many.rules.len(), super::MOST_RULES + 1);
+        assert!(super::is_too_long(&many) && !super::is_too_long(&table()));
+    }
+
+    #[test]
+    fn a_form_that_changes_nothing_keeps_the_words_of_its_cells() {
+        let mut base = table();
+        base.rules[0].inputs[0] = "not(\"self\")".to_owned();
+        let mut unchanged = sent(&[
+            ("id-0", "a"),
+            ("cell-0-0", "\"help\""),
+            ("cell-0-0", "\"unknown\""),
+            ("cell-0-2", "\"open\""),
+            ("remark-0", ""),
+            ("id-1", "b"),
+            ("cell-1-1", "> 10"),
+            ("cell-1-2", "\"off\""),
+            ("remark-1", ""),
+        ]);
+        assert_eq!(filled_in(&base, &unchanged), base);
+        unchanged.remove(1);
+        assert_eq!(filled_in(&base, &unchanged).rules[0].inputs[0], "\"unknown\"");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! One version of the policy: its table to read or to fill in, its proof, and the next step.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{DefaultBodyLimit, Path};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{get, post};
@@ -12,7 +12,7 @@ use usecases::steering::policies::{self, Checked, PolicyStep, TableText, View};
 
 use super::head::{Head, address, head, read_id};
 use super::proof::{self, ProofView};
-use super::sheet::{self, Move};
+use super::sheet::{self, MOST_BYTES, MOST_RULES, Move};
 use super::table::{self, TableView};
 use super::words::{Names, topics};
 use crate::components::{DayInput, Errors};
@@ -28,8 +28,8 @@ use crate::texts::Say;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/stuur/beleid/{id}", get(show))
-        .route("/stuur/beleid/{id}/tabel", post(fill_in))
-        .route("/stuur/beleid/{id}/bewijs", post(prove))
+        .route("/stuur/beleid/{id}/tabel", post(fill_in).layer(DefaultBodyLimit::max(MOST_BYTES)))
+        .route("/stuur/beleid/{id}/bewijs", post(prove).layer(DefaultBodyLimit::max(MOST_BYTES)))
 }
 
 /// A step that can be taken now.
@@ -54,7 +54,11 @@ struct VersionPage {
     /// Whether the table below is not kept yet.
     unsaved: bool,
     table: TableView,
-    next: Vec<NextStep>,
+    /// How the rules count together.
+    hit_policy: String,
+    next: Option<NextStep>,
+    /// Whether nobody can call in an emergency while the office is closed.
+    emergency_unanswered: bool,
 }
 
 /// The proof alone.
@@ -67,8 +71,8 @@ struct ProofPiece {
 /// What was done before the page is shown, when it is shown again: what was filled in and what must be mended.
 #[derive(Default)]
 pub struct Aftermath {
-    /// The table as it was filled in.
-    pub table: Option<(TableText, Checked)>,
+    /// The table as it was filled in, when it is not kept.
+    pub table: Option<TableText>,
     /// The rule, counted from zero, and the button in which the keyboard goes on.
     pub focus: Option<(usize, &'static str)>,
     /// What must be mended.
@@ -87,21 +91,18 @@ pub async fn page(
     id: PolicyId,
     after: Aftermath,
 ) -> Result<impl Template + use<>, Failure> {
-    let view = policies::open(&manager.0.act(), id).await?;
+    let act = manager.0.act();
+    let view = policies::open(&act, id).await?;
     let t = manager.0.say();
     let topics = topics(&t, &view.parameters);
     let names = Names::new(&t, &topics);
     let head = head(&t, &view, "table");
-    let unsaved = after.table.is_some();
-    let (table, checked) = after.table.unwrap_or_else(|| (view.table.clone(), view.checked.clone()));
-    let faults: Vec<(usize, usize, String)> = checked
-        .problems
-        .iter()
-        .filter_map(|problem| {
-            Some((problem.rule?.checked_sub(1)?, problem.column?, t.message(&problem.message)))
-        })
-        .collect();
-    let mut table = table::view(&names, &table, &faults);
+    let checked = match &after.table {
+        Some(table) => policies::check(&act, id, table, None).await?,
+        None => policies::checked(&act, id).await?,
+    };
+    let text = after.table.as_ref().unwrap_or(&view.table);
+    let mut table = table::view(&names, text, &faults(&t, &checked));
     if let Some((rule, place)) = after.focus.and_then(|(at, place)| Some((table.rules.get_mut(at)?, place))) {
         rule.focus = place;
     }
@@ -109,31 +110,47 @@ pub async fn page(
         page: frame(manager, after.errors.in_title(&t, head.title.clone()), "policy"),
         proof: proof::view(&names, &checked),
         editable: view.summary.state.may_change(),
-        unsaved,
+        unsaved: after.table.is_some(),
+        hit_policy: t.text(&hit_policy(&view.table.hit_policy)),
         table,
-        next: next_steps(&t, &view, &after.step),
+        next: next_step(&t, &view, &after.step),
+        emergency_unanswered: policies::is_emergency_unanswered(&act, &view.parameters),
         errors: after.errors,
         head,
         t,
     })
 }
 
-fn next_steps(t: &Say, view: &View, typed: &(String, DayInput)) -> Vec<NextStep> {
-    let step = |step: PolicyStep| NextStep {
+/// The cells that cannot be read: rule and column, counted from zero, and what is wrong.
+fn faults(t: &Say, checked: &Checked) -> Vec<(usize, usize, String)> {
+    let place = |problem: &policies::CellProblem| Some((problem.rule?.checked_sub(1)?, problem.column?));
+    let told = |problem| place(problem).map(|(rule, column)| (rule, column, t.message(&problem.message)));
+    checked.problems.iter().filter_map(told).collect()
+}
+
+/// The text that says how the rules count together.
+fn hit_policy(letter: &str) -> String {
+    let known = match letter {
+        "U" => "unique",
+        "A" => "any",
+        "P" => "priority",
+        "F" => "first",
+        _ => "several",
+    };
+    format!("stuur-hit-{known}")
+}
+
+/// The step that can be taken now. What holds is followed by another version, never taken away.
+fn next_step(t: &Say, view: &View, typed: &(String, DayInput)) -> Option<NextStep> {
+    let can_be_taken = |step: &PolicyStep| *step != PolicyStep::Retire || !view.summary.holds_today;
+    view.summary.state.next().filter(can_be_taken).map(|step| NextStep {
         code: step.code(),
         title: t.text(&format!("stuur-step-{}", step.code())),
         text: t.text(&format!("stuur-step-{}-text", step.code())),
         asks_date: step == PolicyStep::Publish,
         date: typed.1.clone(),
         note: typed.0.clone(),
-    };
-    view.summary.state.next().into_iter().map(step).collect()
-}
-
-/// The fields of the form, and the table that they make of the version's.
-async fn filled_in(manager: &Manager, id: PolicyId, sent: &[(String, String)]) -> Result<TableText, Failure> {
-    let view = policies::open(&manager.0.act(), id).await?;
-    Ok(sheet::filled_in(&view.table, sent))
+    })
 }
 
 async fn prove(
@@ -143,7 +160,11 @@ async fn prove(
 ) -> Result<Html<String>, Failure> {
     let (act, id) = (manager.0.act(), read_id(&id)?);
     let view = policies::open(&act, id).await?;
-    let checked = policies::check(&act, id, &sheet::filled_in(&view.table, &sent), None).await?;
+    let table = sheet::filled_in(&view.table, &sent);
+    if sheet::is_too_long(&table) {
+        return Err(Failure::Request(StatusCode::PAYLOAD_TOO_LARGE));
+    }
+    let checked = policies::check(&act, id, &table, None).await?;
     let t = manager.0.say();
     let topics = topics(&t, &view.parameters);
     let proof = proof::view(&Names::new(&t, &topics), &checked);
@@ -158,7 +179,7 @@ async fn fill_in(
 ) -> Result<Response, Failure> {
     let (act, id) = (manager.0.act(), read_id(&id)?);
     let field = |name: &str| sent.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
-    let mut table = filled_in(&manager, id, &sent).await?;
+    let mut table = sheet::filled_in(&policies::open(&act, id).await?.table, &sent);
     let t = manager.0.say();
     if let Some(action) = field("action") {
         let what = Move::from_button(action);
@@ -166,22 +187,26 @@ async fn fill_in(
             sheet::apply(&mut table, what);
         }
         let focus = what.and_then(|what| what.lands(table.rules.len()));
-        let checked = policies::check(&act, id, &table, None).await?;
-        let after = Aftermath { table: Some((table, checked)), focus, ..Aftermath::default() };
+        let after = Aftermath { table: Some(table), focus, ..Aftermath::default() };
         return Ok(Page(page(&manager, id, after).await?).into_response());
     }
     let seen = field("version").and_then(|version| version.parse().ok()).unwrap_or(0);
-    let (status, key) = match policies::save(&act, id, seen, &table, None).await {
-        Ok(()) => {
-            let said = manager.0.visitor.say_next("stuur-table-kept");
-            return Ok((said, Go::to(address(id))).into_response());
+    let (status, told) = if sheet::is_too_long(&table) {
+        let most = MOST_RULES.to_string();
+        (StatusCode::UNPROCESSABLE_ENTITY, t.with("stuur-table-too-long", &[("most", &most)]))
+    } else {
+        match policies::save(&act, id, seen, &table, None).await {
+            Ok(()) => {
+                let said = manager.0.visitor.say_next("stuur-table-kept");
+                return Ok((said, Go::to(address(id))).into_response());
+            }
+            Err(Error::Changed) => (StatusCode::CONFLICT, t.text("stuur-table-stale")),
+            Err(Error::Input(_) | Error::Refused(_)) => {
+                (StatusCode::UNPROCESSABLE_ENTITY, t.text("stuur-table-refused"))
+            }
+            Err(error) => return Err(error.into()),
         }
-        Err(Error::Changed) => (StatusCode::CONFLICT, "stuur-table-stale"),
-        Err(Error::Input(_) | Error::Refused(_)) => (StatusCode::UNPROCESSABLE_ENTITY, "stuur-table-refused"),
-        Err(error) => return Err(error.into()),
     };
-    let checked = policies::check(&act, id, &table, None).await?;
-    let errors = Errors::one("table", t.text(key));
-    let after = Aftermath { table: Some((table, checked)), errors, ..Aftermath::default() };
+    let after = Aftermath { table: Some(table), errors: Errors::one("table", told), ..Aftermath::default() };
     Ok((status, Page(page(&manager, id, after).await?)).into_response())
 }

@@ -1,5 +1,6 @@
 //! Arranging something: the ways there are for a topic, help from a person, and why an advice is what it is.
 
+mod danger;
 mod person;
 mod ways;
 mod why;

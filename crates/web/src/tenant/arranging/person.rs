@@ -14,6 +14,7 @@ use usecases::Error;
 use usecases::steering::call_back::{self, Wish};
 use usecases::steering::{self, Help};
 
+use super::danger::{Danger, danger};
 use super::ways::{WayView, find, view};
 use crate::components::{Choice, Errors, SlotDay};
 use crate::failure::Failure;
@@ -43,7 +44,12 @@ struct PersonPage {
     people: Vec<WayView>,
     days: Vec<SlotDay>,
     phone: String,
+    /// That the number we know will do, or empty when we know none.
+    phone_hint: String,
     words: String,
+    /// The advice that this rests on, so that a form that must be mended asks for no other.
+    advice: String,
+    danger: Danger,
     /// The promise that waits already, in words, or empty.
     waiting: String,
 }
@@ -60,6 +66,7 @@ struct CalledBackPage {
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Asked {
+    advice: String,
     time: String,
     phone: String,
     words: String,
@@ -87,7 +94,16 @@ async fn page(
     errors: Errors,
 ) -> Result<impl Template + use<>, Failure> {
     let topic = find(tenant, key).await?;
-    let help = steering::need_help(&tenant.act(), tenant.id, &topic.key).await?;
+    let act = tenant.act();
+    let again = match asked.advice.parse() {
+        Ok(given) => steering::help_again(&act, tenant.id, &topic.key, given).await?,
+        Err(_) => None,
+    };
+    let help = match again {
+        Some(help) => help,
+        None => steering::need_help(&act, tenant.id, &topic.key).await?,
+    };
+    let number = call_back::known_number(&act, tenant.id).await?;
     let t = tenant.say();
     let title = t.text("person-title");
     let people = help.open.iter().chain(&help.closed).filter_map(|way| view(tenant, way, ""));
@@ -104,6 +120,12 @@ async fn page(
             .map(|promise| when(&t, promise.from, promise.until))
             .unwrap_or_default(),
         phone: asked.phone,
+        phone_hint: match number.as_str() {
+            "" => String::new(),
+            number => t.with("person-phone-hint", &[("phone", number)]),
+        },
+        advice: help.advice.id.map(|id| id.to_string()).unwrap_or_default(),
+        danger: danger(tenant),
         words: asked.words,
         errors,
         t,

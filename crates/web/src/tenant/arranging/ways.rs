@@ -8,8 +8,9 @@ use domain::channels::Channel;
 use domain::tenancy::{Home, Lease};
 use serde::Deserialize;
 use usecases::steering::{self, Advice, Ask, Topic, Way};
-use usecases::tenants;
+use usecases::{WayIn, tenants};
 
+use super::danger::{Danger, danger};
 use crate::failure::Failure;
 use crate::page::Page;
 use crate::sessions::Tenant;
@@ -54,6 +55,7 @@ struct WaysPage {
     others: Vec<WayView>,
     help_url: String,
     why_url: String,
+    danger: Danger,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -91,6 +93,7 @@ async fn show(
         first,
         help_url: format!("/onderwerpen/{}/hulp", topic.key),
         why_url: why(&advice),
+        danger: danger(&tenant),
         t,
     }))
 }
@@ -115,30 +118,32 @@ fn online(leases: &[(Lease, Home)], topic: &Topic, wanted: Option<&str>) -> (Str
     (format!("/regelen/{process}/{}", lease.id), address)
 }
 
-/// A way on a page; none when there is nothing behind it here: a chat that this association has not.
+/// A way on a page; none when this association has it no longer.
 pub fn view(tenant: &Tenant, way: &Way, online: &str) -> Option<WayView> {
     let t = tenant.say();
-    let association = &tenant.visitor.house().association;
-    let digits: String = association.phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-    let (value, url) = match way.channel {
-        Channel::Portal => (String::new(), online.to_owned()),
-        Channel::Phone => (association.phone.as_str().to_owned(), format!("tel:{digits}")),
-        Channel::Email => (association.email.clone(), format!("mailto:{}", association.email)),
-        Channel::Counter | Channel::Letter => (association.address.clone(), String::new()),
-        _ => return None,
+    let way_in = way.way_in.as_ref()?;
+    let url = match way_in {
+        WayIn::Online if online.is_empty() => return None,
+        WayIn::Online => online.to_owned(),
+        WayIn::Phone(number) => dial(number),
+        WayIn::Email(address) => format!("mailto:{address}"),
+        WayIn::Place(_) => String::new(),
     };
-    if value.is_empty() && url.is_empty() {
-        return None;
-    }
     let code = way.channel.code();
     let waiting = way.waiting.as_ref().map(|waiting| format!(". {}", t.message(waiting))).unwrap_or_default();
     Some(WayView {
         channel: code,
         name: if way.channel == Channel::Portal { t.text("ways-portal") } else { t.channel(code) },
-        action: t.with(&format!("ways-go-{code}"), &[("value", &value)]),
+        action: t.with(&format!("ways-go-{code}"), &[("value", way_in.text())]),
         url,
         when: format!("{}{waiting}.", t.message(&way.hours)),
         note: if way.is_preference { t.text("ways-liked") } else { String::new() },
         open: way.is_open,
     })
+}
+
+/// The address by which a telephone dials a number.
+pub fn dial(number: &str) -> String {
+    let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    format!("tel:{digits}")
 }

@@ -142,3 +142,28 @@ async fn an_employee_writes_down_what_the_tenant_can_do_and_the_tenant_reads_it(
     assert!(page.contains("U wilt graag hulp."), "{page}");
     server.close().await;
 }
+
+#[tokio::test]
+async fn beside_a_form_stands_advice_on_that_process_asked_once() {
+    let server = server().await;
+    let mut sanne = signed_in(&server, StaffRole::Agent).await;
+    let card = card_of(&mut sanne, 1).await;
+    let id = card.rsplit('/').next().unwrap().parse().unwrap();
+    let count =
+        async || store::steering::advices::of_relation(&server.house.store, id, 50).await.unwrap().len();
+    let asked = [("advice-topic", "payment-problems"), ("advice-channel", "phone")];
+    let given = sanne.post(&format!("{card}/advies"), &asked).await.location().to_owned();
+    let page = open(&mut sanne, given.split('#').next().unwrap()).await;
+    let form = format!("{card}/regelen/{}", after(&page, &format!("href=\"{card}/regelen/")));
+    let form = form.replace("&amp;", "&").replace("&#38;", "&");
+    // The advice on paying is not shown beside ending the lease: there is another, asked for once.
+    let arrived = sanne.get(&form).await.location().to_owned();
+    assert!(arrived.contains("kanaal=phone&advies="), "{arrived}");
+    assert_eq!(count().await, 2);
+    for _ in 0..2 {
+        let page = open(&mut sanne, &arrived).await;
+        assert!(page.contains(REASON) && !page.contains("Problemen met betalen."), "{page}");
+    }
+    assert_eq!(count().await, 2, "looking again asks for no other");
+    server.close().await;
+}

@@ -57,9 +57,13 @@ pub(crate) async fn signed_in(server: &Server, role: StaffRole) -> Browser {
     browser
 }
 
-/// Opens a page that must be there, and whole.
+/// Opens a page that must be there, and whole. A form that asks for advice on arrival goes to its own address with it.
 pub(crate) async fn open(browser: &mut Browser, path: &str) -> String {
-    let page = browser.get(path).await;
+    let mut page = browser.get(path).await;
+    if page.status == StatusCode::SEE_OTHER && page.location().contains("advies=") {
+        let address = page.location().to_owned();
+        page = browser.get(&address).await;
+    }
     assert_eq!(page.status, StatusCode::OK, "{path}: {} {}", page.header("location"), page.body);
     whole(&page, path);
     page.body
