@@ -1,6 +1,7 @@
 //! How busy it is now: of each channel how long one waits and whether anybody is there, told by staff.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use askama::Template;
 use axum::extract::Path;
@@ -11,6 +12,7 @@ use domain::calendar::amsterdam;
 use domain::channels::Channel;
 use jiff::{SignedDuration, Timestamp, ToSpan};
 use usecases::Error;
+use usecases::steering::Openness;
 use usecases::steering::channel_states::{self, LONGEST_VALID, Standing, Told, USUALLY_VALID};
 
 use super::form::{Sent, fields, value};
@@ -35,12 +37,12 @@ pub fn routes() -> Router<WebState> {
 struct ChannelForm {
     code: &'static str,
     name: String,
-    /// How tenants see it now.
-    now: String,
-    /// The kind of the badge that says so.
+    /// Whether it can be used now, in a word.
+    state: String,
+    /// The kind of that word's badge.
     kind: &'static str,
-    /// How long one waits, or empty.
-    waiting: String,
+    /// How tenants see it now: until when it is open or when it opens, and how long one waits.
+    now: String,
     /// Who told that and until when it counts, or that nobody did.
     told: String,
     staffed: Vec<Choice>,
@@ -74,7 +76,8 @@ fn minutes(period: &str, now: Timestamp) -> u32 {
 /// The minutes until midnight, as far as anything counts so long.
 fn rest_of_the_day(now: Timestamp) -> u32 {
     let midnight = amsterdam::start_of(amsterdam::day_of(now).saturating_add(1.day()));
-    let left = midnight.duration_since(now).as_mins();
+    // A minute that has begun counts whole, so that the day is not over before midnight.
+    let left = (midnight.duration_since(now).as_secs() + 59) / 60;
     u32::try_from(left).unwrap_or_default().clamp(1, LONGEST_VALID)
 }
 
@@ -96,12 +99,18 @@ fn form(
         Choice::new(value, label, value == valid)
     };
     let waiting = standing.openness.waiting(told.and_then(|state| state.wait));
+    let now = iter::once(standing.openness.sentence()).chain(waiting).map(|sentence| t.message(&sentence));
+    let (state, kind) = match standing.openness {
+        Openness::Now { .. } => ("open", "good"),
+        Openness::Unstaffed => ("away", "attention"),
+        Openness::Later { .. } | Openness::Closed => ("closed", ""),
+    };
     ChannelForm {
         code,
         name: t.channel(code),
-        now: t.message(&standing.openness.sentence()),
-        kind: if standing.openness.is_open() { "good" } else { "" },
-        waiting: waiting.map(|waiting| t.message(&waiting)).unwrap_or_default(),
+        state: t.text(&format!("balie-busy-{state}")),
+        kind,
+        now: now.collect::<Vec<_>>().join(". "),
         told: said(t, standing),
         staffed: [("ja", is_staffed), ("nee", !is_staffed)].map(staffed).to_vec(),
         wait: given("wait").unwrap_or(wait),
@@ -179,7 +188,7 @@ mod tests {
         let table = [
             ("2026-03-03T07:05:00Z", 720),
             ("2026-03-03T12:00:00Z", 660),
-            ("2026-03-03T22:58:30Z", 1),
+            ("2026-03-03T22:58:30Z", 2),
             ("2026-03-03T22:59:59Z", 1),
             ("2026-03-03T23:00:00Z", 720),
         ];

@@ -427,6 +427,9 @@ balie-reliance-noted = Written down. The tenant sees it in My home.
 # How busy it is now
 balie-busy-title = How busy it is now
 balie-busy-intro = Tenants see this in Mijn, and it counts in the advice on the channel. Outside opening hours it does not count.
+balie-busy-open = Open
+balie-busy-away = Nobody
+balie-busy-closed = Closed
 balie-busy-untold = Nobody told how busy it is.
 balie-busy-told-by = { $name } said this at { $at }. It counts until { $until }.
 balie-busy-staffed = Is anybody there?

@@ -424,6 +424,9 @@ balie-reliance-noted = Opgeschreven. De huurder ziet het in Mijn.
 # Drukte nu
 balie-busy-title = Drukte nu
 balie-busy-intro = Huurders zien dit in Mijn, en het telt mee in het advies over het kanaal. Buiten de openingstijden telt het niet.
+balie-busy-open = Open
+balie-busy-away = Niemand
+balie-busy-closed = Dicht
 balie-busy-untold = Niemand vertelde hoe druk het is.
 balie-busy-told-by = { $name } zei dit om { $at }. Het geldt tot { $until }.
 balie-busy-staffed = Is er iemand?
