@@ -187,22 +187,22 @@ impl Column {
     /// Replaces the order of the rows: `to` says where each row goes, [`NONE`] for nowhere.
     pub(crate) fn reorder(&mut self, to: &[u32]) {
         let mut column = Self::new("", self.kind);
-        for (row, code) in self.rows() {
-            match to.get(row) {
-                Some(place) if *place != NONE => column.put(*place as usize, code),
-                _ => {}
-            }
-        }
+        self.each(|row, code| match to.get(row) {
+            Some(place) if *place != NONE => column.put(*place as usize, code),
+            _ => {}
+        });
         (self.codes, self.filled) = (column.codes, column.filled);
     }
 
-    /// The rows that have a value, with its number; in a list from the first to the last.
-    fn rows(&self) -> Box<dyn Iterator<Item = (usize, u32)> + '_> {
+    /// Gives every row that has a value, with its number.
+    fn each(&self, mut give: impl FnMut(usize, u32)) {
         match &self.codes {
             Codes::Listed(codes) => {
-                Box::new((0..).zip(codes.iter().copied()).filter(|(_, code)| *code != NONE))
+                for (row, code) in codes.iter().enumerate().filter(|(_, code)| **code != NONE) {
+                    give(row, *code);
+                }
             }
-            Codes::Sparse { by_row, .. } => Box::new(by_row.iter().map(|(row, code)| (*row, *code))),
+            Codes::Sparse { by_row, .. } => by_row.iter().for_each(|(row, code)| give(*row, *code)),
         }
     }
 
@@ -226,9 +226,7 @@ impl Column {
     fn absorb(&mut self, other: &Self, row: impl Fn(usize) -> usize) {
         self.kind = self.kind.with(other.kind);
         let codes = self.values.absorb(&other.values);
-        for (at, code) in other.rows() {
-            self.put(row(at), codes[code as usize]);
-        }
+        other.each(|at, code| self.put(row(at), codes[code as usize]));
     }
 }
 

@@ -1,6 +1,7 @@
 //! The event log: what happened, to which question, when and through which channel; in columns, sorted by case and time.
 
 mod builder;
+mod clock;
 pub mod columns;
 pub mod csv;
 mod errors;
