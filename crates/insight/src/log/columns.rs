@@ -364,14 +364,18 @@ mod tests {
         let mut column = Column::new("c", Kind::Text);
         let code = column.code("x");
         let told = [3, 1_000_000, 2_000_000, 70];
-        told.iter().for_each(|row| column.put(*row, code));
+        for row in told {
+            column.put(row, code);
+        }
         assert!(matches!(column.codes, Codes::Sparse { .. }));
         assert!((0..2_000_010).all(|row| (column.code_at(row) == code) == told.contains(&row)));
         assert_eq!(column.filled, 4);
         // And becomes a list when it fills up.
         let mut column = Column::new("c", Kind::Text);
         let code = column.code("x");
-        (0..10_000).rev().for_each(|row| column.put(row, code));
+        for row in (0..10_000).rev() {
+            column.put(row, code);
+        }
         assert!(matches!(column.codes, Codes::Listed(_)));
         assert_eq!((column.filled, column.code_at(9_999), column.code_at(10_000)), (10_000, code, NONE));
     }

@@ -169,14 +169,14 @@ fn crossed(
         }
     }
     let hidden = Crossed { rows: rows.len(), columns: columns.len(), cells: &counts, told }.suppress();
-    let cell =
-        |(((row, column, _), questions), hide): ((&(usize, usize, u64), Vec<&Question<'_>>), &bool)| {
-            let mut cell = if *hide { Cell::default() } else { Cell::of(&questions, priced) };
-            row_label(&mut cell, rows[*row].0.clone());
-            column_label(&mut cell, columns[*column].0.clone());
-            cell
-        };
-    let made = counts.iter().zip(both).zip(&hidden.cells).filter(|_| told).map(cell).collect();
+    let cell = |(at, questions): (usize, Vec<&Question<'_>>)| {
+        let (row, column, _) = counts[at];
+        let mut cell = if hidden.cells[at] { Cell::default() } else { Cell::of(&questions, priced) };
+        row_label(&mut cell, rows[row].0.clone());
+        column_label(&mut cell, columns[column].0.clone());
+        cell
+    };
+    let made = both.into_iter().enumerate().filter(|_| told).map(cell).collect();
     ByTwo {
         cells: made,
         rows: cells(rows, &hidden.rows, row_label, priced),

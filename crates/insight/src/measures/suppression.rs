@@ -145,10 +145,11 @@ mod tests {
             let sign = rows[rank][column];
             assert_eq!(sign.abs(), 1);
             rows[rank].iter_mut().for_each(|value| *value *= sign);
-            for row in (0..rows.len()).filter(|row| *row != rank) {
-                let times = rows[row][column];
-                for at in 0..unknowns {
-                    rows[row][at] -= times * rows[rank][at];
+            let pivot = rows[rank].clone();
+            for (_, row) in rows.iter_mut().enumerate().filter(|(at, _)| *at != rank) {
+                let times = row[column];
+                for (value, of_pivot) in row.iter_mut().zip(&pivot) {
+                    *value -= times * of_pivot;
                 }
             }
             rank += 1;

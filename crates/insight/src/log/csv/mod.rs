@@ -42,7 +42,7 @@ pub(super) fn read(
     if header == vec![quoting::OPEN] {
         return Err(ReadError::Malformed { line: 1, reason: OPEN_QUOTE.to_owned() });
     }
-    let mut table = Table { table, skipped: u64::from(said.is_some()), open: Vec::new() };
+    let mut table = Table { rows: table, skipped: u64::from(said.is_some()), open: Vec::new() };
     let mut first = Vec::new();
     let mut record = ByteRecord::new();
     while first.len() < LOOKED_AT && table.next(&mut record)? {
@@ -67,7 +67,7 @@ pub(super) fn read(
 
 /// The rows of a table, without those that stand for something else.
 struct Table<R> {
-    table: ::csv::Reader<R>,
+    rows: ::csv::Reader<R>,
     /// Lines before the first that was given to the reader of rows.
     skipped: u64,
     /// Lines with a quote that does not close.
@@ -76,7 +76,7 @@ struct Table<R> {
 
 impl<R: Read> Table<R> {
     fn next(&mut self, record: &mut ByteRecord) -> Result<bool, ReadError> {
-        while self.table.read_byte_record(record).map_err(unreadable)? {
+        while self.rows.read_byte_record(record).map_err(unreadable)? {
             match record.get(0) {
                 Some(quoting::EMPTY) if record.len() == 1 => {}
                 Some(quoting::OPEN) if record.len() == 1 => self.open.push(self.line(record)),

@@ -57,9 +57,8 @@ impl Row {
     fn takes(&mut self, text: &[u8], delimiter: u8) {
         for byte in text {
             self.place = match (self.place, *byte) {
-                (Place::Start, b'"') | (Place::Closing, b'"') => Place::Quoted,
                 (Place::Quoted, b'"') => Place::Closing,
-                (Place::Quoted, _) => Place::Quoted,
+                (Place::Start | Place::Closing, b'"') | (Place::Quoted, _) => Place::Quoted,
                 (_, b'\r' | b'\n') => Place::Start,
                 (_, byte) if byte == delimiter => {
                     self.fields += 1;
