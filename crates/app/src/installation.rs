@@ -65,6 +65,7 @@ pub async fn open(settings: &Settings, migrating: Migrating) -> Result<Installat
         seal: key.seal().map_err(Failure::new)?,
         chance,
         memory: Memory::default(),
+        log_days: settings.log_days,
     };
     let clock: Arc<dyn Clock> = Arc::new(work::SystemClock);
     let recognised = usecases::installation::recognise(&house.program(clock.now()), &key.fingerprint()).await;

@@ -91,6 +91,8 @@ pub struct House {
     pub chance: Arc<dyn Chance>,
     /// Contacts and logs that managers look at, kept ready.
     pub memory: Memory,
+    /// Days after which a log of another system, put here to look at, goes by itself.
+    pub log_days: u16,
 }
 
 impl House {

@@ -106,6 +106,7 @@ impl Town {
                 seal,
                 chance,
                 memory: Memory::default(),
+                log_days: crate::journeys::logs::LOG_DAYS,
             }),
             now,
             staff,

@@ -8,7 +8,7 @@ use domain::events::Subject;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use store::StoreError;
-use usecases::{Act, House};
+use usecases::{Act, Error, House};
 
 use crate::stop::Stop;
 
@@ -53,6 +53,8 @@ pub struct Tidied {
     pub drafts: u64,
     /// Waiting rooms of imports that were broken off.
     pub imports: u64,
+    /// Logs of other systems whose time was over.
+    pub logs: u64,
 }
 
 /// Tidies now and then until told to stop.
@@ -71,7 +73,7 @@ pub async fn run(house: Arc<House>, keep: Keep, clock: Arc<dyn Clock>, stop: Sto
 }
 
 /// Forgets what has ended.
-pub async fn tidy(act: &Act<'_>, keep: Keep) -> Result<Tidied, StoreError> {
+pub async fn tidy(act: &Act<'_>, keep: Keep) -> Result<Tidied, Error> {
     let days = |days: u16| SignedDuration::from_hours(24 * i64::from(days));
     let before = |age: SignedDuration| act.now.saturating_sub(age).unwrap_or(Timestamp::MIN);
     let mut tx = act.house.store.begin().await?;
@@ -86,7 +88,8 @@ pub async fn tidy(act: &Act<'_>, keep: Keep) -> Result<Tidied, StoreError> {
     }
     tx.commit().await?;
     let messages = forget_messages(act, before(days(keep.delivered_days))).await?;
-    Ok(Tidied { sessions, codes, attempts, messages, drafts, imports })
+    let logs = usecases::journeys::logs::expire(act).await?;
+    Ok(Tidied { sessions, codes, attempts, messages, drafts, imports, logs })
 }
 
 /// In small transactions: on SQLite everybody who wants to write waits for each.

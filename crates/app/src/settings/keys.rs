@@ -77,6 +77,7 @@ pub const KEYS: &[Key] = &[
     plain("log.level", "error, warn, info, debug or trace; or a filter such as info,store=debug"),
     plain("keep.delivered-days", "days that delivered messages are kept"),
     plain("keep.draft-days", "days that an unfinished form is kept"),
+    plain("keep.log-days", "days that a log of another system is kept for managers to look at"),
 ];
 
 /// What the file with a secret is called.

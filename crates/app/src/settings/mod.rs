@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use domain::contacts::EmailAddress;
 use secrecy::SecretString;
 use store::DatabaseUrl;
+use usecases::journeys::logs::LOG_DAYS;
 
 pub use problems::{Problem, Problems};
 pub use reading::Shown;
@@ -55,6 +56,8 @@ pub struct Settings {
     pub log: LogSettings,
     /// How long things are kept.
     pub keep: work::tidy::Keep,
+    /// Days that a log of another system is kept.
+    pub log_days: u16,
 }
 
 /// The association as tenants know it.
@@ -131,6 +134,7 @@ fn understood(reading: &mut Reading, need: Need) -> Settings {
         metrics_token: reading.secret("metrics.token"),
         log: log(reading),
         keep: keep(reading),
+        log_days: days(reading, "keep.log-days", LOG_DAYS),
         database: database.unwrap_or_else(|| DatabaseUrl::sqlite(data.join("kanaalwijzer.db"))),
         listen,
         data,
@@ -198,17 +202,18 @@ fn log(reading: &mut Reading) -> LogSettings {
 
 fn keep(reading: &mut Reading) -> work::tidy::Keep {
     let standard = work::tidy::Keep::default();
-    let mut days = |name: &str, standard: u16| {
-        let days = reading.read(name, "a number of days of at least 1, such as 90", |text| {
-            match text.parse::<u16>() {
-                Ok(days) if days > 0 => Ok(days),
-                _ => Err("is not a number of days".to_owned()),
-            }
-        });
-        days.unwrap_or(standard)
-    };
     work::tidy::Keep {
-        delivered_days: days("keep.delivered-days", standard.delivered_days),
-        draft_days: days("keep.draft-days", standard.draft_days),
+        delivered_days: days(reading, "keep.delivered-days", standard.delivered_days),
+        draft_days: days(reading, "keep.draft-days", standard.draft_days),
     }
+}
+
+fn days(reading: &mut Reading, name: &str, standard: u16) -> u16 {
+    let days = reading.read(name, "a number of days of at least 1, such as 90", |text| {
+        match text.parse::<u16>() {
+            Ok(days) if days > 0 => Ok(days),
+            _ => Err("is not a number of days".to_owned()),
+        }
+    });
+    days.unwrap_or(standard)
 }

@@ -1,5 +1,7 @@
 //! A log that grows: a new event takes its place among those of its case, and nothing is read again.
 
+use std::ops::Range;
+
 use crate::log::columns::Kind;
 use crate::log::names::{NONE, Names};
 use crate::log::{EventLog, LogBuilder, Report, Row};
@@ -72,38 +74,51 @@ impl Live {
 
     /// The log as it is now.
     pub fn log(&self) -> EventLog {
-        self.part(i64::MIN, |_| Some(Vec::new()))
+        self.runs(i64::MIN..i64::MAX, i64::MAX, |_, _| Some(Vec::new()))
     }
 
-    /// The log of what happened at or after a moment. `told` gives what is to be told of a case, by its name; of
-    /// what it gives nothing for, the events are left out.
-    pub fn part<'live>(
+    /// The log of what happened within a span of time, cut in runs of contacts as [`EventLog::episodes`] does. `told`
+    /// gives what is to be told of a run, by the name of its case and the moment it begins; where it gives nothing,
+    /// the events are left out.
+    pub fn runs<'live>(
         &'live self,
-        since: i64,
-        told: impl Fn(&'live str) -> Option<Vec<(&'live str, &'live str)>>,
+        span: Range<i64>,
+        gap: i64,
+        told: impl Fn(&'live str, i64) -> Option<Vec<(&'live str, &'live str)>>,
     ) -> EventLog {
         let mut builder = LogBuilder::new();
         for (case, steps) in self.cases.iter().zip(&self.events) {
-            let steps = &steps[steps.partition_point(|step| step.time < since)..];
-            let Some(told) = (!steps.is_empty()).then(|| told(case)).flatten() else { continue };
-            for step in steps {
-                builder.event(&Row {
-                    case,
-                    activity: self.activities.name(step.activity),
-                    time: step.time,
-                    channel: (step.channel != NONE).then(|| self.channels.name(step.channel)),
-                    resource: None,
-                });
-                for (name, fact) in self.fact_names.iter().zip(step.facts) {
-                    if fact != NONE {
-                        builder.of_event(name, Kind::Text, self.facts.name(fact));
-                    }
+            let from = steps.partition_point(|step| step.time < span.start);
+            let until = steps.partition_point(|step| step.time < span.end);
+            let runs = steps[from..until.max(from)]
+                .chunk_by(|one, next| next.time.saturating_sub(one.time) <= gap)
+                .enumerate();
+            for (at, run) in runs {
+                let Some(told) = told(case, run[0].time) else { continue };
+                let name = if at == 0 { case.to_owned() } else { format!("{case} ({})", at + 1) };
+                self.run(&mut builder, &name, run);
+                for (name, value) in told {
+                    builder.of_case(name, Kind::Text, value);
                 }
-            }
-            for (name, value) in told {
-                builder.of_case(name, Kind::Text, value);
             }
         }
         builder.finish(&mut Report::new())
+    }
+
+    fn run(&self, builder: &mut LogBuilder, case: &str, steps: &[Step]) {
+        for step in steps {
+            builder.event(&Row {
+                case,
+                activity: self.activities.name(step.activity),
+                time: step.time,
+                channel: (step.channel != NONE).then(|| self.channels.name(step.channel)),
+                resource: None,
+            });
+            for (name, fact) in self.fact_names.iter().zip(step.facts) {
+                if fact != NONE {
+                    builder.of_event(name, Kind::Text, self.facts.name(fact));
+                }
+            }
+        }
     }
 }

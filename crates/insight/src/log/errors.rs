@@ -105,12 +105,13 @@ pub enum ReadError {
     NotOcel(#[from] serde_json::Error),
     /// An OCEL file has no objects of the kind that was asked for.
     #[error(
-        "there are no objects of type '{asked}' with events; there are: {types}. Choose one with --case TYPE"
+        "there are no objects of type '{asked}' with events; there are: {}. Choose one with --case TYPE",
+        types.join(", ")
     )]
     NoObjects {
         /// The type that was asked for.
         asked: String,
-        /// The types that have events.
-        types: String,
+        /// The types that have events, the most frequent first.
+        types: Vec<String>,
     },
 }

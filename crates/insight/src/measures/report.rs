@@ -62,11 +62,8 @@ impl Measures {
             |question: &Question<'_>| on_the_wall(&zone, question.asked).strftime("%Y-%m").to_string();
         let week = |question: &Question<'_>| monday(on_the_wall(&zone, question.asked).date()).to_string();
         let all: Vec<&Question<'_>> = questions.iter().collect();
-        let list = |key: &dyn Fn(&Question<'_>) -> String, label: Label| {
-            let groups = groups(&all, key);
-            let counts: Vec<u64> = groups.iter().map(|(_, questions)| questions.len() as u64).collect();
-            cells(groups, &suppress_list(&counts), label, priced)
-        };
+        let list =
+            |key: &dyn Fn(&Question<'_>) -> String, label: Label| listed(&all, key, label, priced);
         let by_channel: Label = |cell, name| cell.channel = Some(name);
         let by_topic: Label = |cell, name| cell.topic = Some(name);
         let about = if setting.topic.is_some() {
@@ -127,7 +124,19 @@ fn groups<'all, 'log>(
 }
 
 /// Writes the name of a group in its cell.
-type Label = fn(&mut Cell, String);
+pub(super) type Label = fn(&mut Cell, String);
+
+/// A cell for every value of a key; what is few is hidden, with what would give it away.
+pub(super) fn listed(
+    all: &[&Question<'_>],
+    key: &dyn Fn(&Question<'_>) -> String,
+    label: Label,
+    priced: bool,
+) -> Vec<Cell> {
+    let groups = groups(all, key);
+    let counts: Vec<u64> = groups.iter().map(|(_, questions)| questions.len() as u64).collect();
+    cells(groups, &suppress_list(&counts), label, priced)
+}
 
 fn cells(groups: Groups<'_, '_>, hidden: &[bool], label: Label, priced: bool) -> Vec<Cell> {
     let cell = |((name, questions), hide): ((String, Vec<&Question<'_>>), &bool)| {

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use store::contacts::{Contact, ContactsOf, Direction};
 use store::{Cursor, events};
 
+use super::apart::Apart;
 use super::{ANSWER, EFFORT, GROUP, LEVEL, OVER, SATISFACTION, TOPIC};
 use crate::steering::self_reliance;
 use crate::{Act, Error};
@@ -28,8 +29,9 @@ type Scores = [Option<&'static str>; 2];
 /// What this process remembers of contacts, and of logs that were opened.
 #[derive(Default)]
 pub struct Memory {
-    contacts: tokio::sync::Mutex<Held>,
-    pub(super) opened: super::logs::Opened,
+    contacts: Arc<tokio::sync::Mutex<Held>>,
+    pub(super) opened: super::logs::Ready,
+    pub(super) apart: Apart,
 }
 
 impl std::fmt::Debug for Memory {
@@ -37,6 +39,9 @@ impl std::fmt::Debug for Memory {
         f.write_str("Memory")
     }
 }
+
+/// From when and up to when.
+type Span = (Timestamp, Option<Timestamp>);
 
 /// The contacts so far, and where the reading of events goes on.
 #[derive(Default)]
@@ -46,27 +51,43 @@ struct Held {
     after: Option<Cursor>,
     known: HashSet<ContactId>,
     live: Option<Live>,
-    /// The logs of periods that were asked for, by the moment they begin.
-    ready: VecDeque<(Timestamp, Arc<EventLog>)>,
+    /// The logs of periods that were asked for.
+    ready: VecDeque<(Span, Arc<EventLog>)>,
+    /// What was said of what people can do alone when those logs were made.
+    said: Arc<Said>,
 }
 
+/// What was said and seen of what people can do alone.
+type Said = HashMap<RelationId, Vec<Statement>>;
+
 impl Memory {
-    /// The log of all contacts since a moment: questions of one person about one topic, with the answers between.
-    pub(super) async fn since(&self, act: &Act<'_>, since: Timestamp) -> Result<Arc<EventLog>, Error> {
-        let mut held = self.contacts.lock().await;
-        if held.catch_up(act).await? {
+    /// The log of all contacts of a period: questions of one person about one topic, with the answers between. Without
+    /// an end it goes on until now.
+    pub(super) async fn within(
+        &self,
+        act: &Act<'_>,
+        since: Timestamp,
+        until: Option<Timestamp>,
+    ) -> Result<Arc<EventLog>, Error> {
+        let mut held = Arc::clone(&self.contacts).lock_owned().await;
+        let said = self_reliance::of_everybody(act).await?;
+        if held.catch_up(act).await? || *held.said != said {
             held.ready.clear();
+            held.said = Arc::new(said);
         }
-        if let Some((_, log)) = held.ready.iter().find(|(from, _)| *from == since) {
+        let span = (since, until);
+        if let Some((_, log)) = held.ready.iter().find(|(known, _)| *known == span) {
             return Ok(Arc::clone(log));
         }
-        let said = self_reliance::of_everybody(act).await?;
-        let log = Arc::new(held.log(since, act.now, &said));
-        if held.ready.len() == MOST_READY {
-            held.ready.pop_front();
-        }
-        held.ready.push_back((since, Arc::clone(&log)));
-        Ok(log)
+        let making = self.apart.work(move || {
+            let log = Arc::new(held.log(span));
+            if held.ready.len() == MOST_READY {
+                held.ready.pop_front();
+            }
+            held.ready.push_back((span, Arc::clone(&log)));
+            log
+        });
+        making.await
     }
 }
 
@@ -159,14 +180,17 @@ impl Held {
         Ok(())
     }
 
-    fn log(&self, since: Timestamp, now: Timestamp, said: &HashMap<RelationId, Vec<Statement>>) -> EventLog {
+    fn log(&self, (since, until): Span) -> EventLog {
         let Some(live) = &self.live else { return Live::new().log() };
-        let told = |case| {
+        let told = |case, began| {
             let (relation, topic) = who_and_what(case)?;
-            let statements = said.get(&relation).map(Vec::as_slice).unwrap_or_default();
-            Some(vec![(TOPIC, topic), (GROUP, holds(statements, topic, now).0.code())])
+            let statements = self.said.get(&relation).map(Vec::as_slice).unwrap_or_default();
+            // What became known after the question, perhaps because of it, says nothing of who asked.
+            let then = Timestamp::from_microsecond(began).ok()?;
+            Some(vec![(TOPIC, topic), (GROUP, holds(statements, topic, then).0.code())])
         };
-        live.part(since.as_microsecond(), told).episodes(OVER)
+        let span = since.as_microsecond()..until.map_or(i64::MAX, Timestamp::as_microsecond);
+        live.runs(span, OVER, told)
     }
 }
 

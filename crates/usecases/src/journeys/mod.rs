@@ -1,7 +1,10 @@
 //! Journeys: the contacts of a period as a log, live from the database, and logs of others, for who manages the service.
 
+mod apart;
+pub mod counts;
 pub mod logs;
 mod memory;
+pub mod overview;
 pub mod people;
 pub mod wanted;
 
@@ -20,6 +23,7 @@ use insight::pictures::MapSetting;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
+pub use ::steering::self_reliance::SelfReliance;
 use store::events;
 
 use crate::steering::policies;
@@ -41,13 +45,30 @@ pub const EFFORT: &str = "effort";
 /// A question is over when nobody came back to it for this long, in microseconds.
 const OVER: i64 = 14 * DAY;
 
-/// The contacts of a period.
+/// Which contacts a manager looks at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// From the day of this moment on.
+    pub since: Timestamp,
+    /// Up to this moment; without it up to now.
+    pub until: Option<Timestamp>,
+    /// About this topic only.
+    pub topic: Option<String>,
+    /// Of people of this group only: what they could do alone when they asked.
+    pub group: Option<SelfReliance>,
+}
+
+/// The contacts of a selection.
 #[derive(Debug)]
 pub struct Contacts {
     /// Questions: contacts of one person about one topic, and the answers between.
     pub log: Arc<EventLog>,
-    /// What they are about, the most frequent first.
+    /// Only what tenants did, for the map of channels.
+    pub asked: Arc<EventLog>,
+    /// What enough questions of this period and group are about, the most frequent first.
     pub topics: Vec<String>,
+    /// The moment up to which these are all contacts.
+    pub until: Timestamp,
     /// Whether these contacts were made up, as in the demo association.
     pub generated: bool,
     /// What a contact costs by channel, in cents, by the policy that holds; empty when none does.
@@ -57,12 +78,6 @@ pub struct Contacts {
 }
 
 impl Contacts {
-    /// Only what tenants did, for the map of channels.
-    pub fn asked(&self) -> EventLog {
-        let answer = self.log.activities().find(ANSWER);
-        self.log.keep_events(|row| Some(self.log.activity()[row]) != answer)
-    }
-
     /// How the map of these contacts is made: no ribbon of fewer people than may be told.
     pub fn map_setting(&self) -> MapSetting {
         MapSetting {
@@ -75,27 +90,46 @@ impl Contacts {
     }
 }
 
-/// The contacts of the days since a moment, all of them or those about one topic. Only for managers.
-pub async fn contacts(act: &Act<'_>, since: Timestamp, topic: Option<&str>) -> Result<Contacts, Error> {
+/// The contacts of a selection. Only for managers.
+pub async fn contacts(act: &Act<'_>, selection: &Selection) -> Result<Contacts, Error> {
     act.require(StaffRole::Manager)?;
-    let since = amsterdam::start_of(amsterdam::day_of(since));
-    let all = act.house.memory.since(act, since).await?;
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for case in 0..all.case_count() {
-        *counts.entry(all.fact(case, TOPIC).unwrap_or_default()).or_default() += 1;
-    }
-    let mut topics: Vec<(&str, usize)> = counts.into_iter().collect();
-    topics.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let topics = topics.into_iter().map(|(topic, _)| topic.to_owned()).collect();
-    let log = match topic {
-        None => Arc::clone(&all),
-        Some(topic) => Arc::new(all.keep_cases(|case| all.fact(case, TOPIC) == Some(topic))),
-    };
+    let memory = &act.house.memory;
+    let since = amsterdam::start_of(amsterdam::day_of(selection.since));
+    let all = memory.within(act, since, selection.until).await?;
+    let (topic, group) = (selection.topic.clone(), selection.group);
+    let (topics, log, asked) = memory.apart.work(move || selected(all, topic.as_deref(), group)).await?;
     let generated = is_generated(act, since).await?;
     let policy = policies::holding_parameters(act).await?;
     let costs = policy.as_ref().map(costs).unwrap_or_default();
     let hours = policy.as_ref().and_then(|policy| hours(policy, since, act.now));
-    Ok(Contacts { log, topics, generated, costs, hours })
+    let until = selection.until.filter(|until| *until < act.now).unwrap_or(act.now);
+    Ok(Contacts { log, asked, topics, until, generated, costs, hours })
+}
+
+/// What questions of a group are about, and of those about a topic the log, with and without the answers.
+fn selected(
+    all: Arc<EventLog>,
+    topic: Option<&str>,
+    group: Option<SelfReliance>,
+) -> (Vec<String>, Arc<EventLog>, Arc<EventLog>) {
+    let of_group = match group {
+        None => all,
+        Some(group) => Arc::new(all.keep_cases(|case| all.fact(case, GROUP) == Some(group.code()))),
+    };
+    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
+    for case in 0..of_group.case_count() {
+        *counts.entry(of_group.fact(case, TOPIC).unwrap_or_default()).or_default() += 1;
+    }
+    let mut topics: Vec<(&str, u64)> = counts.into_iter().filter(|(_, count)| *count >= LEAST).collect();
+    topics.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let topics = topics.into_iter().map(|(topic, _)| topic.to_owned()).collect();
+    let log = match topic {
+        None => of_group,
+        Some(topic) => Arc::new(of_group.keep_cases(|case| of_group.fact(case, TOPIC) == Some(topic))),
+    };
+    let answer = log.activities().find(ANSWER);
+    let asked = Arc::new(log.keep_events(|row| Some(log.activity()[row]) != answer));
+    (topics, log, asked)
 }
 
 /// What a contact costs by channel, in cents.

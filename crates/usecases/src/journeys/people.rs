@@ -1,6 +1,7 @@
 //! Who is behind a figure: the people and their contacts, for managers only, and every look is recorded.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use domain::actors::StaffRole;
 use domain::channels::Channel;
@@ -9,6 +10,7 @@ use domain::ids::{CaseId, RelationId};
 use domain::tenancy::Relation;
 use insight::conformance::{Conformance, DeviationKind};
 use insight::log::EventLog;
+use insight::measures::LEAST;
 use insight::pictures::behind;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -16,7 +18,7 @@ use store::contacts::{ContactsOf, Direction};
 
 use super::memory::who_and_what;
 use super::wanted::{WantedStep, as_wanted, written};
-use super::{Contacts, TOPIC, contacts};
+use super::{Contacts, Selection, TOPIC, contacts};
 use crate::{Act, Error};
 
 /// Journeys on one page; each look is recorded with the people on it.
@@ -60,7 +62,13 @@ impl Behind {
         }
     }
 
-    fn cases(&self, contacts: &Contacts, asked: &EventLog) -> Vec<usize> {
+    /// The cases behind it, or none where they are so few that the figure itself is not told.
+    fn cases(&self, contacts: &Contacts) -> Vec<usize> {
+        let found = self.all_cases(contacts, &contacts.asked);
+        if (found.len() as u64) < LEAST { Vec::new() } else { found }
+    }
+
+    fn all_cases(&self, contacts: &Contacts, asked: &EventLog) -> Vec<usize> {
         match self {
             Self::Ribbon { step, from, to } => {
                 behind(asked, &contacts.map_setting(), *step, from.code(), to.code())
@@ -101,19 +109,18 @@ pub struct People {
     pub total: usize,
 }
 
-/// The people behind a figure over the contacts since a moment; `page` counts from 0. Only for managers, and that they
-/// looked is recorded, with whom they saw.
+/// The people behind a figure over a selection of contacts; `page` counts from 0. Only for managers, and that they
+/// looked is recorded, with whom they saw. Nobody is behind a figure that is too small to be told.
 pub async fn look(
     act: &Act<'_>,
-    since: Timestamp,
-    topic: Option<&str>,
+    selection: &Selection,
     figure: &Behind,
     page: usize,
 ) -> Result<People, Error> {
     act.require(StaffRole::Manager)?;
-    let contacts = contacts(act, since, topic).await?;
-    let asked = contacts.asked();
-    let mut cases = figure.cases(&contacts, &asked);
+    let contacts = contacts(act, selection).await?;
+    let (asked, behind) = (Arc::clone(&contacts.asked), figure.clone());
+    let mut cases = act.house.memory.apart.work(move || behind.cases(&contacts)).await?;
     cases.sort_by_key(|case| std::cmp::Reverse(asked.time()[asked.rows(*case).start]));
     let total = cases.len();
     let shown: Vec<usize> = cases.into_iter().skip(page.saturating_mul(PAGE)).take(PAGE).collect();
@@ -122,11 +129,12 @@ pub async fn look(
     }
     let journeys = journeys(act, &asked, &shown).await?;
     let seen: Vec<RelationId> = journeys.iter().map(|journey| journey.person.id).collect();
+    let Selection { since, until, topic, group } = selection;
     let data = json!({
-        "topic": topic, "since": since, "behind": figure.told(), "people": seen, "page": page, "of": total,
+        "topic": topic, "group": group, "since": since, "until": until, "behind": figure.told(), "people": seen, "page": page, "of": total,
     });
     let mut tx = act.house.store.begin().await?;
-    let about = Subject::new("journeys", topic.unwrap_or("all"));
+    let about = Subject::new("journeys", topic.as_deref().unwrap_or("all"));
     tx.record(&act.event(about, "journeys-looked-into", data)).await?;
     tx.commit().await?;
     Ok(People { journeys, total })

@@ -84,6 +84,15 @@ pub fn as_wanted(steps: &[WantedStep]) -> Option<Wanted> {
     (!steps.is_empty()).then(|| Wanted { steps: steps.iter().map(step).collect() })
 }
 
+/// The wanted journey, or what is wanted of every question while nobody kept another: done after one contact.
+pub fn or_usual(kept: Vec<WantedStep>) -> Vec<WantedStep> {
+    if kept.is_empty() {
+        vec![WantedStep { channels: Channel::ALL.to_vec(), ..WantedStep::default() }]
+    } else {
+        kept
+    }
+}
+
 /// The wanted journey that is kept for a topic, or for everything.
 pub async fn kept(act: &Act<'_>, topic: Option<&str>) -> Result<Kept, Error> {
     act.require(StaffRole::Manager)?;

@@ -44,6 +44,7 @@ pub fn house(store: Store) -> House {
         seal: Seal::new([7; 32]).unwrap(),
         chance: Arc::new(SeededChance::new(2026)),
         memory: Memory::default(),
+        log_days: usecases::journeys::logs::LOG_DAYS,
     }
 }
 

@@ -24,7 +24,8 @@ impl Ocel {
         asked: &Asked,
         mut report: Report,
     ) -> Result<(EventLog, Report), ReadError> {
-        let kind = self.chosen(asked)?;
+        report.object_types = self.types();
+        let kind = chosen(&report.object_types, asked)?;
         report.find("case", format!("objects of type {kind}"));
         let mut objects: HashMap<&str, &Object> = HashMap::with_capacity(self.objects.len());
         for object in &self.objects {
@@ -82,8 +83,8 @@ impl Ocel {
         }
     }
 
-    /// The type that is the case: as asked, else our own, else the one with the most events.
-    fn chosen(&self, asked: &Asked) -> Result<String, ReadError> {
+    /// The types of objects that have events, the most frequent first.
+    fn types(&self) -> Vec<String> {
         let kinds: HashMap<&str, &str> =
             self.objects.iter().map(|object| (object.id.as_str(), object.kind.as_str())).collect();
         let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -92,21 +93,22 @@ impl Ocel {
                 *counts.entry(kind).or_default() += 1;
             }
         }
-        let wanted = asked.case.as_deref().or_else(|| counts.contains_key(CASE).then_some(CASE));
         let mut types: Vec<(&str, usize)> = counts.into_iter().collect();
         types.sort_by(|one, other| other.1.cmp(&one.1).then(one.0.cmp(other.0)));
-        let most = types.first().map(|(kind, _)| *kind);
-        match wanted.or(most) {
-            Some(kind) if types.iter().any(|(known, _)| *known == kind) => Ok(kind.to_owned()),
-            chosen => Err(ReadError::NoObjects {
-                asked: chosen.unwrap_or_default().to_owned(),
-                types: types
-                    .iter()
-                    .map(|(kind, count)| format!("{kind} ({count})"))
-                    .collect::<Vec<_>>()
-                    .join(", "),
-            }),
-        }
+        types.into_iter().map(|(kind, _)| kind.to_owned()).collect()
+    }
+}
+
+/// The type that is the case: as asked, else our own, else the one with the most events.
+fn chosen(types: &[String], asked: &Asked) -> Result<String, ReadError> {
+    let own = || types.iter().any(|kind| kind == CASE).then_some(CASE);
+    let wanted = asked.case.as_deref().or_else(own).or_else(|| types.first().map(String::as_str));
+    match wanted {
+        Some(kind) if types.iter().any(|known| known == kind) => Ok(kind.to_owned()),
+        chosen => Err(ReadError::NoObjects {
+            asked: chosen.unwrap_or_default().to_owned(),
+            types: types.to_vec(),
+        }),
     }
 }
 

@@ -1,0 +1,185 @@
+//! Counts in rows and columns, of which the few are hidden with what would give them away.
+
+use std::collections::BTreeMap;
+
+use domain::calendar::amsterdam;
+use insight::log::EventLog;
+use insight::log::names::{NONE, Names};
+use insight::measures::{LEAST, suppress};
+use jiff::Timestamp;
+use jiff::civil::{Date, Weekday};
+
+/// Rows of a table of topics; those that are asked about less stand together.
+const MOST_TOPICS: usize = 15;
+/// Columns of a table of channels of others; those that are used less stand together.
+const MOST_CHANNELS: usize = 9;
+
+/// A table of counts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// What the rows are about: codes, days as `2026-03-02`, or weekdays from 0 for Monday.
+    pub rows: Vec<String>,
+    /// What the columns are about: codes or hours.
+    pub columns: Vec<String>,
+    /// A count, or nothing where it is not told.
+    pub cells: Vec<Vec<Option<u64>>>,
+    /// Whether the last row is of everything that has no row of its own.
+    pub rest_in_rows: bool,
+    /// Whether the last column is of everything that has no column of its own.
+    pub rest_in_columns: bool,
+}
+
+impl Counts {
+    fn of(rows: Vec<String>, columns: Vec<String>, counts: &[Vec<u64>]) -> Self {
+        let hidden = match counts {
+            [only] => vec![hidden_in_list(only)],
+            _ => suppress(counts),
+        };
+        let told = |(counts, hidden): (&Vec<u64>, &Vec<bool>)| {
+            counts.iter().zip(hidden).map(|(count, hidden)| (!hidden).then_some(*count)).collect()
+        };
+        let cells = counts.iter().zip(&hidden).map(told).collect();
+        Self { rows, columns, cells, rest_in_rows: false, rest_in_columns: false }
+    }
+
+    /// The most that is told of in one cell.
+    pub fn most(&self) -> u64 {
+        self.cells.iter().flatten().flatten().copied().max().unwrap_or(0)
+    }
+
+    /// Whether there is nothing to tell of.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty() || self.columns.is_empty()
+    }
+}
+
+/// In a list of which the sum is known: the few, and the next when only one is few or they are few together.
+pub(super) fn hidden_in_list(counts: &[u64]) -> Vec<bool> {
+    let mut order: Vec<usize> = (0..counts.len()).filter(|at| counts[*at] > 0).collect();
+    order.sort_by_key(|at| counts[*at]);
+    let mut hidden = vec![false; counts.len()];
+    let (mut sum, mut number) = (0, 0);
+    for at in order {
+        if counts[at] >= LEAST && (number == 0 || (number > 1 && sum >= LEAST)) {
+            break;
+        }
+        hidden[at] = true;
+        sum += counts[at];
+        number += 1;
+    }
+    hidden
+}
+
+fn name(names: &Names, at: usize) -> String {
+    names.name(u32::try_from(at).unwrap_or(NONE)).to_owned()
+}
+
+/// Which channel follows which in the same question: from the row to the column, on the diagonal who stayed.
+pub fn switches(log: &EventLog) -> Counts {
+    let size = log.channels().len();
+    let mut counts = vec![vec![0u64; size]; size];
+    for case in 0..log.case_count() {
+        let mut used = log.channel()[log.rows(case)].iter().copied().filter(|one| *one != NONE);
+        let Some(mut from) = used.next() else { continue };
+        for to in used {
+            counts[from as usize][to as usize] += 1;
+            from = to;
+        }
+    }
+    let used =
+        |at: &usize| counts.iter().any(|row| row[*at] > 0) || counts[*at].iter().any(|count| *count > 0);
+    let kept: Vec<usize> = (0..size).filter(used).collect();
+    let names: Vec<String> = kept.iter().map(|at| name(log.channels(), *at)).collect();
+    let counts: Vec<Vec<u64>> =
+        kept.iter().map(|from| kept.iter().map(|to| counts[*from][*to]).collect()).collect();
+    Counts::of(names.clone(), names, &counts)
+}
+
+/// When contacts come: a row for every day of the week, a column for every hour in which anybody came.
+pub fn week(log: &EventLog) -> Counts {
+    let mut counts = vec![vec![0u64; 24]; 7];
+    for micros in log.time() {
+        let Ok(at) = Timestamp::from_microsecond(*micros) else { continue };
+        let local = amsterdam::local(at);
+        let day = usize::from(local.weekday().to_monday_zero_offset().unsigned_abs());
+        counts[day][usize::from(local.hour().unsigned_abs())] += 1;
+    }
+    let hours: Vec<usize> = (0..24).filter(|hour| counts.iter().any(|day| day[*hour] > 0)).collect();
+    let counts: Vec<Vec<u64>> =
+        counts.iter().map(|day| hours.iter().map(|hour| day[*hour]).collect()).collect();
+    let words = |numbers: &mut dyn Iterator<Item = usize>| numbers.map(|one| one.to_string()).collect();
+    Counts::of(words(&mut (0..7)), words(&mut hours.iter().copied()), &counts)
+}
+
+/// Contacts by week, by its Monday, and channel.
+pub fn weeks(log: &EventLog) -> Counts {
+    let monday = |micros: i64| {
+        let day = amsterdam::day_of(Timestamp::from_microsecond(micros).ok()?);
+        day.tomorrow().ok()?.nth_weekday(-1, Weekday::Monday).ok()
+    };
+    let mut counts: BTreeMap<Date, Vec<u64>> = BTreeMap::new();
+    for (row, channel) in log.channel().iter().enumerate().filter(|(_, channel)| **channel != NONE) {
+        let Some(week) = monday(log.time()[row]) else { continue };
+        counts.entry(week).or_insert_with(|| vec![0; log.channels().len()])[*channel as usize] += 1;
+    }
+    let used: Vec<usize> =
+        (0..log.channels().len()).filter(|at| counts.values().any(|week| week[*at] > 0)).collect();
+    let table: Vec<Vec<u64>> =
+        counts.values().map(|week| used.iter().map(|at| week[*at]).collect()).collect();
+    let rows = counts.keys().map(ToString::to_string).collect();
+    Counts::of(rows, used.iter().map(|at| name(log.channels(), *at)).collect(), &table)
+}
+
+/// Cases by what they are about, in a column with this name, and the channel in which they began. Topics and channels
+/// beyond the most frequent stand together in a last row and column.
+pub fn channels_by_topic(log: &EventLog, topic: Option<&str>) -> Counts {
+    let mut found: BTreeMap<&str, BTreeMap<u32, u64>> = BTreeMap::new();
+    let mut by_channel: BTreeMap<u32, u64> = BTreeMap::new();
+    for case in 0..log.case_count() {
+        let Some(channel) = log.first_channel(case) else { continue };
+        let about = topic.and_then(|topic| log.fact(case, topic)).unwrap_or_default();
+        *found.entry(about).or_default().entry(channel).or_default() += 1;
+        *by_channel.entry(channel).or_default() += 1;
+    }
+    let mut rows: Vec<(&str, BTreeMap<u32, u64>)> = found.into_iter().collect();
+    rows.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.values().sum::<u64>()));
+    let mut columns: Vec<(u32, u64)> = by_channel.into_iter().collect();
+    columns.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let places = MOST_CHANNELS.min(columns.len());
+    let rest_in_columns = columns.len() > places;
+    let place = |channel: &u32| columns.iter().take(places).position(|(known, _)| known == channel);
+    let width = places + usize::from(rest_in_columns);
+    let rest_in_rows = rows.len() > MOST_TOPICS;
+    let mut counts = vec![vec![0u64; width]; rows.len().min(MOST_TOPICS + 1)];
+    for (at, (_, of_topic)) in rows.iter().enumerate() {
+        for (channel, count) in of_topic {
+            counts[at.min(MOST_TOPICS)][place(channel).unwrap_or(places)] += count;
+        }
+    }
+    let mut names: Vec<String> =
+        rows.iter().take(MOST_TOPICS).map(|(topic, _)| (*topic).to_owned()).collect();
+    names.extend(rest_in_rows.then(String::new));
+    let mut heads: Vec<String> =
+        columns.iter().take(places).map(|(at, _)| log.channels().name(*at).to_owned()).collect();
+    heads.extend(rest_in_columns.then(String::new));
+    Counts { rest_in_rows, rest_in_columns, ..Counts::of(names, heads, &counts) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hidden_in_list;
+
+    #[test]
+    fn nothing_of_a_list_follows_from_its_sum() {
+        let cases: [(&[u64], &[bool]); 5] = [
+            (&[40, 12], &[false, false]),
+            (&[40, 3, 12], &[false, true, true]),
+            (&[40, 3, 4, 12], &[false, true, true, true]),
+            (&[40, 9, 9, 12], &[false, true, true, false]),
+            (&[40, 0, 12], &[false, false, false]),
+        ];
+        for (counts, hidden) in cases {
+            assert_eq!(hidden_in_list(counts), hidden, "{counts:?}");
+        }
+    }
+}
