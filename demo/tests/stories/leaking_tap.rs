@@ -23,10 +23,11 @@ async fn the_map_shows_mail_then_telephone_after_four_hours_and_its_cost() {
     let manager = Actor::Staff { id: town.staff, role: StaffRole::Manager };
     let act = town.house.act(now, manager, Channel::System);
     let year = now - SignedDuration::from_hours(24 * 365);
-    let contacts = journeys::contacts(&act, year, Some("repair")).await.unwrap();
+    let selection =
+        journeys::Selection { since: year, until: None, topic: Some("repair".to_owned()), group: None };
+    let contacts = journeys::contacts(&act, &selection).await.unwrap();
     assert!(contacts.generated, "the page says that these contacts were made up");
-    let asked = contacts.asked();
-    let map = JourneyMap::of(&asked, &contacts.map_setting());
+    let map = JourneyMap::of(&contacts.asked, &contacts.map_setting());
     let switch = map.switch.clone().unwrap();
     assert_eq!((switch.from.as_str(), switch.to.as_str()), ("email", "phone"));
     assert!(switch.times > 300, "{switch:?}");

@@ -86,6 +86,9 @@ function draw(figure: HTMLElement): void {
     ],
     cursor: { drag: { x: true, y: false } },
   };
+  // Only a picture that is drawn is one: without scripts there is just the table.
+  place.setAttribute("role", "img");
+  place.setAttribute("aria-label", place.dataset.chartPlace ?? "");
   const chart = new uPlot(options, data as uPlot.AlignedData, place);
   new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height: HEIGHT })).observe(place);
   // With the picture in sight the table may be folded.

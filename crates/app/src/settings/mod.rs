@@ -209,11 +209,10 @@ fn keep(reading: &mut Reading) -> work::tidy::Keep {
 }
 
 fn days(reading: &mut Reading, name: &str, standard: u16) -> u16 {
-    let days = reading.read(name, "a number of days of at least 1, such as 90", |text| {
-        match text.parse::<u16>() {
+    let days =
+        reading.read(name, "a number of days of at least 1, such as 90", |text| match text.parse::<u16>() {
             Ok(days) if days > 0 => Ok(days),
             _ => Err("is not a number of days".to_owned()),
-        }
-    });
+        });
     days.unwrap_or(standard)
 }

@@ -11,6 +11,7 @@ pub mod wanted;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+pub use ::steering::self_reliance::SelfReliance;
 use domain::actors::StaffRole;
 use domain::calendar::{WEEK, amsterdam};
 use domain::channels::Channel;
@@ -23,7 +24,6 @@ use insight::pictures::MapSetting;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
-pub use ::steering::self_reliance::SelfReliance;
 use store::events;
 
 use crate::steering::policies;

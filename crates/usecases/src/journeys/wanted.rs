@@ -24,6 +24,14 @@ pub struct WantedStep {
     pub repeats: bool,
 }
 
+impl WantedStep {
+    /// Lets this channel be the preferred one; it is wanted then, if it was not already.
+    pub fn prefer(&mut self, channel: Channel) {
+        self.channels.retain(|one| *one != channel);
+        self.channels.insert(0, channel);
+    }
+}
+
 /// A wanted journey as it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Kept {

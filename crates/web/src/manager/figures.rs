@@ -14,6 +14,11 @@ pub fn language(t: &Say) -> pictures::Language {
     }
 }
 
+/// What is said of a figure over questions that are enough: what it is, or that it is not known.
+pub fn known<T>(t: &Say, figure: Option<T>, said: impl Fn(&Say, Option<T>) -> String) -> String {
+    if figure.is_some() { said(t, figure) } else { t.text("stuur-unknown") }
+}
+
 /// A share, such as `62 % (59 tot 65), n = 1204`; a dash when it is too few to say.
 pub fn share(t: &Say, interval: Option<Interval>) -> String {
     let percent = |share: f64| format!("{:.0}", share * 100.0);

@@ -6,6 +6,7 @@ mod frame;
 mod journeys;
 mod measures;
 mod policy;
+mod spreadsheets;
 mod trends;
 
 pub use policy::most_bytes;

@@ -1,11 +1,9 @@
 //! What happens over time, week by week: tables that a script draws as lines; without it they are read.
 
 use domain::calendar::amsterdam;
-use insight::log::EventLog;
-use insight::log::names::NONE;
-use insight::measures::{Cell, Measures, suppress};
-use jiff::Timestamp;
-use jiff::civil::{Date, Weekday};
+use insight::measures::{Cell, Measures};
+use jiff::civil::Date;
+use usecases::journeys::counts::Counts;
 
 use super::figures::{share, time};
 use crate::texts::Say;
@@ -51,7 +49,7 @@ pub struct Point {
 type Drawn = (&'static str, &'static str, fn(&Say, &Cell) -> Point);
 
 /// How well questions are solved, how long people wait, and how many come by which channel.
-pub fn trends(t: &Say, measures: &Measures, asked: &EventLog) -> Vec<Trend> {
+pub fn trends(t: &Say, measures: &Measures, by_channel: &Counts) -> Vec<Trend> {
     let solved: Drawn = ("solved", "--kw-primary", |t, cell| {
         let ends = cell.solved.map(|one| [one.value, one.low, one.high]);
         point(share(t, cell.solved), ends)
@@ -69,7 +67,7 @@ pub fn trends(t: &Say, measures: &Measures, asked: &EventLog) -> Vec<Trend> {
     let all = vec![
         trend(t, "share", "stuur-trend-solved", &[solved, switched], weeks),
         trend(t, "number", "stuur-trend-waiting", &[waiting], weeks),
-        volume(t, asked),
+        volume(t, by_channel),
     ];
     all.into_iter().filter(|trend| trend.rows.len() > 1).collect()
 }
@@ -98,45 +96,27 @@ fn seconds(day: Date) -> String {
     amsterdam::start_of(day).as_second().to_string()
 }
 
-/// Contacts by channel and week; the few are hidden, with what would give them away.
-fn volume(t: &Say, asked: &EventLog) -> Trend {
-    let monday = |row: usize| {
-        let day = amsterdam::day_of(Timestamp::from_microsecond(asked.time()[row]).ok()?);
-        day.tomorrow().ok()?.nth_weekday(-1, Weekday::Monday).ok()
-    };
-    let channels: Vec<u32> = (0u32..).zip(asked.channels().iter()).map(|(at, _)| at).collect();
-    let mut counts: std::collections::BTreeMap<Date, Vec<u64>> = std::collections::BTreeMap::new();
-    for (row, channel) in asked.channel().iter().enumerate().filter(|(_, channel)| **channel != NONE) {
-        let Some(week) = monday(row) else { continue };
-        counts.entry(week).or_insert_with(|| vec![0; channels.len()])[*channel as usize] += 1;
-    }
-    let used: Vec<usize> =
-        (0..channels.len()).filter(|at| counts.values().any(|week| week[*at] > 0)).collect();
-    let table: Vec<Vec<u64>> =
-        counts.values().map(|week| used.iter().map(|at| week[*at]).collect()).collect();
-    let hidden = suppress(&table);
-    let cell = |count: u64, hidden: bool| {
-        if hidden {
-            point(t.text("stuur-too-few"), None)
-        } else {
-            Point {
-                words: count.to_string(),
-                value: count.to_string(),
-                low: String::new(),
-                high: String::new(),
-            }
+/// Contacts by channel and week.
+fn volume(t: &Say, counts: &Counts) -> Trend {
+    let cell = |count: &Option<u64>| {
+        let number = count.map(|count| count.to_string());
+        Point {
+            words: number.clone().unwrap_or_else(|| t.text("stuur-too-few")),
+            value: number.unwrap_or_default(),
+            low: String::new(),
+            high: String::new(),
         }
     };
-    let rows = counts.keys().zip(table.iter().zip(&hidden)).map(|(week, (counts, hidden))| Week {
-        name: t.words().date_without_weekday(*week),
-        moment: seconds(*week),
-        cells: counts.iter().zip(hidden).map(|(count, hidden)| cell(*count, *hidden)).collect(),
-    });
-    let code = |at: &usize| asked.channels().name(u32::try_from(*at).unwrap_or(NONE)).to_owned();
+    let week = |(week, cells): (&String, &Vec<Option<u64>>)| {
+        let monday: Date = week.parse().ok()?;
+        let name = t.words().date_without_weekday(monday);
+        Some(Week { name, moment: seconds(monday), cells: cells.iter().map(cell).collect() })
+    };
+    let column = |code: &String| (t.channel(code), format!("--kw-channel-{code}"));
     Trend {
         kind: "number",
         title: t.text("stuur-trend-volume"),
-        columns: used.iter().map(|at| (t.channel(&code(at)), format!("--kw-channel-{}", code(at)))).collect(),
-        rows: rows.collect(),
+        columns: counts.columns.iter().map(column).collect(),
+        rows: counts.rows.iter().zip(&counts.cells).filter_map(week).collect(),
     }
 }

@@ -1,15 +1,18 @@
-//! Klantreizen: who is behind a ribbon and who may see it, the wanted journey, and logs of other systems.
+//! Klantreizen: who is behind a ribbon and who may see it, what is too few to tell, periods, groups, the wanted journey.
 
-use axum::body::Body;
-use axum::http::{Request, StatusCode};
+use axum::http::StatusCode;
 use domain::actors::StaffRole;
 use domain::channels::Channel;
 use domain::events::Subject;
+use domain::ids::StatementId;
+use jiff::SignedDuration;
 use store::events;
+use store::steering::self_reliance;
+use usecases::testing::Town;
 
 use crate::balie::{open, server, signed_in};
-use crate::browser::{Answer, Browser, Server};
-use crate::stuur::busy;
+use crate::browser::{Server, settings};
+use crate::stuur::{asks, busy, contacts};
 
 const RIBBON: &str = "/stuur/klantreizen/mensen?onderwerp=&dagen=90&stap=1&van=email&naar=phone";
 
@@ -136,118 +139,96 @@ async fn a_wanted_journey_is_drawn_with_plain_buttons_and_kept() {
     );
 }
 
-const LOGS: &str = "/stuur/klantreizen/logs";
-
-/// Sends a file as browsers do.
-async fn put(browser: &mut Browser, name: &str, content: &[u8]) -> Answer {
-    let head = format!(
-        "--grens\r\nContent-Disposition: form-data; name=\"bestand\"; filename=\"{name}\"\r\n\
-         Content-Type: application/octet-stream\r\n\r\n"
-    );
-    let body = [head.as_bytes(), content, b"\r\n--grens--\r\n"].concat();
-    let request = Request::post(LOGS)
-        .header("sec-fetch-site", "same-origin")
-        .header("sec-fetch-mode", "navigate")
-        .header("content-type", "multipart/form-data; boundary=grens");
-    browser.send(request, Body::from(body)).await
-}
-
-/// Thirty cases of two contacts; one row without a moment, one that stands there twice.
-fn contacts() -> String {
-    let of_case = |case: u32| format!("k{case};3-3-2026 10:00;E-mail\nk{case};3-3-2026 14:00;Telefoon\n");
-    let cases: String = (0..30).map(of_case).collect();
-    format!("klant;wanneer;via\n{cases}k1;;E-mail\nk2;3-3-2026 10:00;E-mail\n")
+/// Beside all others nine people call about a payment, and call again the day after.
+async fn few(town: Town) {
+    contacts(town.clone()).await;
+    for number in 0..9u32 {
+        let relation = town.person(&format!("P{number}"), "Bo", true).await;
+        asks(&town, relation, "payment", &[Channel::Email, Channel::Phone]).await;
+    }
 }
 
 #[tokio::test]
-async fn a_log_is_put_here_mapped_shown_and_taken_away() {
-    let server = server().await;
+async fn of_fewer_than_ten_nothing_is_told_drawn_compared_or_priced() {
+    let server = Server::with(settings(), "https://mijn.example.nl", few).await;
     let mut manager = signed_in(&server, StaffRole::Manager).await;
-    assert!(open(&mut manager, LOGS).await.contains("enctype=\"multipart/form-data\""));
-    let address =
-        put(&mut manager, "C:\\crm\\contacten.csv", contacts().as_bytes()).await.location().to_owned();
-    let asked = open(&mut manager, &address).await;
-    for words in ["We weten niet welke kolom dit is: Zaak", "contacten.csv", "wanneer", "3-3-2026 10:00"] {
-        assert!(asked.contains(words), "{words} is not in {asked}");
-    }
-    let columns =
-        [("version", "1"), ("zaak", "klant"), ("tijd", "wanneer"), ("kanaal", "via"), ("dagen", "day-first")];
-    assert_eq!(manager.post(&format!("{address}/kolommen"), &columns).await.location(), address);
-    let page = open(&mut manager, &address).await;
-    for words in [
-        "61 gebeurtenissen in 30 zaken.",
-        "<svg",
-        "De grootste overstap is van E-mail naar Telefoon: 30 keer. De helft doet dat binnen 4 uur.",
-        "Eén regel kon niet gelezen worden.",
-        "Er staat niet wanneer.",
-        ">62<",
-        "Staat er meer dan eens: 1 keer.",
-    ] {
-        assert!(page.contains(words), "{words} is not in {page}");
-    }
-    assert!(open(&mut manager, LOGS).await.contains("contacten.csv"));
-    assert_eq!(manager.post(&format!("{address}/weg"), &[]).await.location(), LOGS);
-    assert_eq!(manager.get(&address).await.status, StatusCode::NOT_FOUND);
-    assert!(!open(&mut manager, LOGS).await.contains("contacten.csv"));
-    let id = address.rsplit('/').next().unwrap();
-    let told = events::about(&server.house.store, &Subject::new("log", id), 10).await.unwrap();
-    let kinds: Vec<&str> = told.iter().map(|one| one.event.kind.as_str()).collect();
-    assert_eq!(kinds, ["log-removed", "log-mapped", "log-uploaded"]);
-}
-
-#[tokio::test]
-async fn what_is_no_log_is_refused_with_what_to_do() {
-    let server = server().await;
-    let mut manager = signed_in(&server, StaffRole::Manager).await;
-    let cases: [(&[u8], &str); 4] = [
-        (b"", "Er staat niets in dit bestand."),
-        (b"PK\x03\x04rest", "Bewaar het logboek als CSV"),
-        (b"\x1f\x8bdamaged", "Het bestand is niet tot het einde te lezen."),
-        (b"  \n", "Er staat niets in dit bestand."),
-    ];
-    for (content, words) in cases {
-        let page = put(&mut manager, "x.csv", content).await;
-        assert_eq!(page.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
-        assert!(
-            page.body.contains(words) && page.body.contains("href=\"#bestand\""),
-            "{words}: {}",
-            page.body
-        );
-    }
-    let large = put(&mut manager, "x.csv", &vec![b'a'; 24 * 1024 * 1024 + 1]).await;
-    assert!(
-        large.status == StatusCode::UNPROCESSABLE_ENTITY && large.body.contains("Dit bestand is te groot")
-    );
-    let mut agent = signed_in(&server, StaffRole::Agent).await;
-    assert_eq!(put(&mut agent, "x.csv", b"a;b").await.status, StatusCode::FORBIDDEN);
-}
-
-/// A file beside the project, or nothing when it is not there; on a build server it must be there.
-fn shared(name: &str) -> Option<Vec<u8>> {
-    let beside = || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared");
-    let folder = std::env::var_os("KANAALWIJZER_SHARED").map_or_else(beside, std::path::PathBuf::from);
-    let content = std::fs::read(folder.join("data").join(name)).ok();
-    assert!(content.is_some() || std::env::var_os("CI").is_none(), "{name} is not there");
-    content
-}
-
-#[tokio::test]
-async fn logs_of_every_kind_are_read() {
-    let server = server().await;
-    let mut manager = signed_in(&server, StaffRole::Manager).await;
-    for (name, kind, words) in [
-        ("logs/receipt.xes.gz", "XES, packed with gzip", "8.577 gebeurtenissen in 1.434 zaken."),
-        ("logs/receipt.csv.gz", "CSV, packed with gzip", "8.577 gebeurtenissen in 1.434 zaken."),
-        ("logs/ocel/ocel20_example.jsonocel", "OCEL 2.0 JSON", "gebeurtenissen in"),
-        ("logs/ocel/ocel20_example.xmlocel", "OCEL 2.0 XML", "gebeurtenissen in"),
-        ("logs/ocel/ocel20_example.sqlite", "OCEL 2.0 SQLite", "gebeurtenissen in"),
-        ("requests/sf311-10000.csv.gz", "CSV, packed with gzip", "Klaar voordat het begon: 129 keer."),
-    ] {
-        let Some(content) = shared(name) else { return };
-        let address = put(&mut manager, name, &content).await.location().to_owned();
-        let page = open(&mut manager, &address).await;
-        for words in [kind, words] {
-            assert!(page.contains(words), "{name}: {words} is not in {page}");
+    let all = open(&mut manager, "/stuur/klantreizen").await;
+    assert!(all.contains("<svg") && !all.contains("value=\"payment\""), "no topic of nine is offered: {all}");
+    for address in ["/stuur/klantreizen?onderwerp=payment", "/stuur/meten?onderwerp=payment"] {
+        let page = open(&mut manager, address).await;
+        let main = page.split("<main").nth(1).unwrap();
+        assert!(main.contains("Dit zijn minder dan tien vragen"), "{main}");
+        assert!(main.contains("dagen=365"), "the way to more is shown: {main}");
+        for told in
+            ["class=\"km\"", "n = ", "€", "gaat over", "Zoals gewenst verloopt", "Daarna nog", "data-chart="]
+        {
+            assert!(!main.contains(told), "{told} is in {main}");
         }
     }
+    for address in [
+        "/stuur/klantreizen/kaart.svg?onderwerp=payment",
+        "/stuur/klantreizen/kaart.csv?onderwerp=payment",
+        "/stuur/klantreizen/mensen?onderwerp=payment&dagen=90&stap=1&van=email&naar=phone",
+        "/stuur/klantreizen/mensen?onderwerp=payment&dagen=90&stap=2&naar=phone&soort=extra",
+    ] {
+        assert_eq!(manager.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+    let file = manager.get("/stuur/meten.csv?onderwerp=payment").await;
+    assert_eq!(file.body.lines().count(), 1, "only the heading: {}", file.body);
+    assert!(looks(&server, "payment").await.is_empty(), "nobody was seen");
+}
+
+#[tokio::test]
+async fn a_period_has_days_of_its_own_and_the_map_is_taken_along() {
+    let server = busy().await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    let of = |days: &str| format!("/stuur/klantreizen?onderwerp=&dagen=zelf&{days}");
+    let page = open(&mut manager, &of("vanaf=2026-02-01&tot=2026-02-28")).await;
+    assert!(page.contains("gaat over 24 vragen"), "{page}");
+    assert!(page.contains("Van 1 februari 2026 tot en met 28 februari 2026."), "{page}");
+    let before = open(&mut manager, &of("vanaf=2026-01-01&tot=2026-01-31")).await;
+    assert!(before.contains("In deze periode zijn er geen contacten"), "{before}");
+    let wrong = open(&mut manager, &of("vanaf=2026-02-28&tot=2026-02-01")).await;
+    assert!(
+        wrong.contains("href=\"#vanaf\"") && wrong.contains("De eerste dag ligt na de laatste"),
+        "{wrong}"
+    );
+    let picture = manager.get("/stuur/klantreizen/kaart.svg?dagen=90").await;
+    assert!(picture.body.starts_with("<svg") && !picture.body.contains("href="), "{}", picture.body);
+    let file = manager.get("/stuur/klantreizen/kaart.csv?dagen=90").await;
+    assert!(file.body.starts_with("\u{feff}Na contact;Van;Naar;Vragen;"), "{}", file.body);
+    assert!(file.body.contains("\r\n1;E-mail;Telefoon;12;0,5000;4,00;;82,80\r\n"), "{}", file.body);
+}
+
+/// Twelve said beforehand that they can do it alone; after their question each of them wanted help.
+async fn later_helped(town: Town) {
+    for number in 0..12u32 {
+        let relation = town.person(&format!("G{number}"), "Bo", true).await;
+        for (days, value) in [(40, "self"), (1, "help")] {
+            let at = town.now - SignedDuration::from_hours(24 * days);
+            let id = StatementId::new(at, town.house.chance.as_ref());
+            let (value, source) = (value.to_owned(), "tenant".to_owned());
+            let said = self_reliance::Kept { id, relation, topic: None, value, source, at };
+            let mut tx = town.house.store.begin().await.unwrap();
+            self_reliance::add(&mut tx, &said).await.unwrap();
+            town.commit(tx).await;
+        }
+        asks(&town, relation, "repair", &[Channel::Portal]).await;
+    }
+}
+
+#[tokio::test]
+async fn a_group_is_what_people_could_do_when_they_asked() {
+    let server = Server::with(settings(), "https://mijn.example.nl", later_helped).await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    let alone = open(&mut manager, "/stuur/klantreizen?groep=self").await;
+    assert!(
+        alone.contains("gaat over 12 vragen") && alone.contains("Kan het zelf. Laatste 90 dagen."),
+        "{alone}"
+    );
+    let helped = open(&mut manager, "/stuur/klantreizen?groep=help").await;
+    assert!(helped.contains("In deze periode zijn er geen contacten"), "{helped}");
+    let measures = open(&mut manager, "/stuur/meten").await;
+    let groups = measures.split("id=\"group\"").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(groups.contains("Kan het zelf") && !groups.contains("Wil hulp"), "{groups}");
 }

@@ -8,6 +8,7 @@ mod every_address;
 mod failing;
 mod guarding;
 mod journeys;
+mod logs;
 mod mijn;
 mod policy;
 mod staff;

@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use domain::actors::StaffRole;
 use domain::channels::Channel;
+use domain::ids::RelationId;
 use jiff::SignedDuration;
 use usecases::contacts::{NewContact, record};
 use usecases::testing::Town;
@@ -10,24 +11,29 @@ use usecases::testing::Town;
 use crate::balie::{open, server, signed_in};
 use crate::browser::{Server, settings};
 
+/// Somebody comes through these channels, four hours apart, twenty days ago.
+pub async fn asks(town: &Town, relation: RelationId, topic: &str, ways: &[Channel]) {
+    for (step, channel) in (0..).zip(ways) {
+        let new = NewContact {
+            relation,
+            case: None,
+            channel: *channel,
+            inbound: true,
+            topic: topic.to_owned(),
+            summary: "De kraan lekt.".to_owned(),
+        };
+        let at = town.now - SignedDuration::from_hours(24 * 20 + 13 - 4 * step);
+        record(&town.house.program(at), &new).await.unwrap();
+    }
+}
+
 /// Twelve people mail in the morning, and call after four hours; twelve look it up in the portal.
 pub async fn contacts(town: Town) {
     for number in 0..24u32 {
         let relation = town.person(&format!("R9{number}"), "Bo", true).await;
         let ways: &[Channel] =
             if number < 12 { &[Channel::Email, Channel::Phone] } else { &[Channel::Portal] };
-        for (step, channel) in (0..).zip(ways) {
-            let new = NewContact {
-                relation,
-                case: None,
-                channel: *channel,
-                inbound: true,
-                topic: "repair".to_owned(),
-                summary: "De kraan lekt.".to_owned(),
-            };
-            let at = town.now - SignedDuration::from_hours(24 * 20 + 13 - 4 * step);
-            record(&town.house.program(at), &new).await.unwrap();
-        }
+        asks(&town, relation, "repair", ways).await;
     }
 }
 
@@ -58,8 +64,14 @@ async fn measures_are_shown_and_taken_along() {
     assert!(page.contains("50 % (31 tot 69), n = 24"), "half is solved in one go: {page}");
     let file = manager.get("/stuur/meten.csv?dagen=90").await;
     assert_eq!(file.status, StatusCode::OK);
-    assert!(file.body.starts_with("indeling;wat;vragen;opgelost;opgelost_van;"), "{}", file.body);
-    assert!(file.body.contains("\r\nWat;Alle vragen;24;0.5000;"), "{}", file.body);
+    assert!(
+        file.body.starts_with("\u{feff}Indeling;Wat;Vragen;In één keer opgelost (deel van 1);"),
+        "{}",
+        file.body
+    );
+    assert!(file.body.contains(";Kosten per opgeloste vraag (euro);"), "{}", file.body);
+    assert!(file.body.contains("\r\nWeek van;2026-02-09;24;"), "{}", file.body);
+    assert!(file.body.contains("\r\nWat;Alle vragen;24;0,5000;"), "{}", file.body);
 }
 
 #[tokio::test]

@@ -7,18 +7,29 @@ stuur-nav-policy = Channel policy
 stuur-nav-measures = Measures
 stuur-all = All questions
 stuur-period = Period
+stuur-period-own = Choose days
+stuur-period-from = From
+stuur-period-until = Until
+stuur-period-from-until = From { $from } until { $until }
+stuur-period-no-from = Choose the first day. We now show the last 90 days.
+stuur-period-no-until = Choose the last day. We now show the last 90 days.
+stuur-period-reversed = The first day is after the last. We now show the last 90 days.
 stuur-period-days = Last { $n } days
 stuur-show = Show
 stuur-generated = These contacts were made up for the example association. The behaviour resembles real behaviour.
 stuur-too-few = too few
+stuur-unknown = not known
 stuur-share = { $share }% ({ $low } to { $high }), n = { $n }
 stuur-time = { $time }, n = { $n }
 
 # Journeys
 stuur-journeys-title = Customer journeys
-stuur-journeys-intro = This is how questions of tenants go through the channels now. A ribbon is as wide as the number of people.
+stuur-journeys-intro = This is how questions of tenants go through the channels now. A ribbon is as wide as the number of questions.
 stuur-journeys-empty = There were no contacts in this period
 stuur-journeys-empty-text = Choose a longer period or another topic.
+stuur-few = These are fewer than ten questions
+stuur-few-text = Of so few questions we show nothing. Else one could see whom it is about. Choose a longer period, or all topics and groups.
+stuur-few-widest = Show all questions of a year
 stuur-figures = The figures
 stuur-figure-questions = Questions
 stuur-figure-solved = Solved in one go

@@ -7,18 +7,29 @@ stuur-nav-policy = Kanaalbeleid
 stuur-nav-measures = Meten
 stuur-all = Alle vragen
 stuur-period = Periode
+stuur-period-own = Zelf kiezen
+stuur-period-from = Vanaf
+stuur-period-until = Tot en met
+stuur-period-from-until = Van { $from } tot en met { $until }
+stuur-period-no-from = Kies de eerste dag. We tonen nu de laatste 90 dagen.
+stuur-period-no-until = Kies de laatste dag. We tonen nu de laatste 90 dagen.
+stuur-period-reversed = De eerste dag ligt na de laatste. We tonen nu de laatste 90 dagen.
 stuur-period-days = Laatste { $n } dagen
 stuur-show = Toon
 stuur-generated = Deze contacten zijn bedacht voor de voorbeeldcorporatie. Het gedrag lijkt op echt gedrag.
 stuur-too-few = te weinig
+stuur-unknown = niet bekend
 stuur-share = { $share } % ({ $low } tot { $high }), n = { $n }
 stuur-time = { $time }, n = { $n }
 
 # Klantreizen
 stuur-journeys-title = Klantreizen
-stuur-journeys-intro = Zo gaan vragen van huurders nu langs de kanalen. Een lint is zo breed als het aantal mensen.
+stuur-journeys-intro = Zo gaan vragen van huurders nu langs de kanalen. Een lint is zo breed als het aantal vragen.
 stuur-journeys-empty = In deze periode zijn er geen contacten
 stuur-journeys-empty-text = Kies een langere periode of een ander onderwerp.
+stuur-few = Dit zijn minder dan tien vragen
+stuur-few-text = Over zo weinig vragen tonen we niets. Anders is te zien om wie het gaat. Kies een langere periode, of alle onderwerpen en groepen.
+stuur-few-widest = Toon alle vragen van een jaar
 stuur-figures = De cijfers
 stuur-figure-questions = Vragen
 stuur-figure-solved = In één keer opgelost

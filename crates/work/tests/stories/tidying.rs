@@ -1,9 +1,12 @@
 //! What has ended is forgotten, what goes on is kept.
 
+use domain::actors::{Actor, StaffRole};
+use domain::channels::Channel;
 use domain::events::Subject;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use store::testing::on_both;
+use usecases::journeys::logs::{LOG_DAYS, list, put};
 use usecases::testing::Town;
 use work::tidy::{Keep, Tidied, tidy};
 
@@ -51,6 +54,27 @@ async fn what_waits_is_never_forgotten_however_old() {
         let tidied = tidy(&town.house.program(town.now + DAY * 400), Keep::default()).await.unwrap();
         assert_eq!(tidied.messages, 0);
         assert_eq!(town.outgoing(&case, "erp").await, waiting);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_log_of_another_system_goes_by_itself_with_an_event() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        let manager = Actor::Staff { id: town.staff, role: StaffRole::Manager };
+        let act = town.house.act(town.now, manager, Channel::Portal);
+        let id = put(&act, "crm.csv", b"zaak;tijdstip\n1;2026-01-01 10:00".to_vec()).await.unwrap();
+        let time = DAY * i32::from(LOG_DAYS);
+        let just_before = town.house.program(town.now + time - SignedDuration::from_secs(1));
+        assert_eq!(tidy(&just_before, Keep::default()).await.unwrap().logs, 0);
+        assert_eq!(list(&act).await.unwrap().len(), 1);
+        let then = town.house.program(town.now + time);
+        assert_eq!(tidy(&then, Keep::default()).await.unwrap().logs, 1);
+        assert!(list(&act).await.unwrap().is_empty());
+        let about = Subject::new("log", id);
+        let told = store::events::about(&town.house.store, &about, 10).await.unwrap();
+        assert_eq!(told[0].event.kind, "log-expired");
     })
     .await;
 }

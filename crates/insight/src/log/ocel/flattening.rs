@@ -105,10 +105,9 @@ fn chosen(types: &[String], asked: &Asked) -> Result<String, ReadError> {
     let wanted = asked.case.as_deref().or_else(own).or_else(|| types.first().map(String::as_str));
     match wanted {
         Some(kind) if types.iter().any(|known| known == kind) => Ok(kind.to_owned()),
-        chosen => Err(ReadError::NoObjects {
-            asked: chosen.unwrap_or_default().to_owned(),
-            types: types.to_vec(),
-        }),
+        chosen => {
+            Err(ReadError::NoObjects { asked: chosen.unwrap_or_default().to_owned(), types: types.to_vec() })
+        }
     }
 }
 

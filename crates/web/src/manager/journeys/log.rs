@@ -1,27 +1,25 @@
 //! A log that was put here: what was found in it, what its columns mean, and the same map and numbers as of our own.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
-use axum::extract::Path;
-use axum::response::{IntoResponse, Response};
+use axum::Router;
+use axum::extract::{Path, Query};
 use axum::routing::{get, post};
-use axum::{Form, Router};
-use insight::log::times::DAY;
-use insight::log::{EventLog, Format};
-use insight::measures::{LEAST, Measures, Setting};
-use insight::pictures::{JourneyMap, Look, MapSetting, journey_map, table, tell};
-use usecases::journeys::logs::{self, Look as Opened, Mapping};
+use insight::log::ReadError;
+use insight::measures::{Cell, LEAST};
+use insight::pictures::{JourneyMap, Look as Picture, journey_map, table, tell};
+use serde::Deserialize;
+use usecases::journeys::logs::{self, Reading};
 
+use super::heat::HeatTable;
+use super::log_columns::{self, Field};
 use super::log_words::{self, Refused};
-use super::logs::{address, read_id, size};
-use crate::components::{Choice, Errors, Fact};
-use crate::desk::form::{Sent, fields, value};
+use super::logs::{address, day, read_id, size};
+use crate::components::{Errors, Fact};
 use crate::desk::moments;
 use crate::failure::Failure;
 use crate::manager::figures;
 use crate::manager::frame::frame;
-use crate::page::{Go, Page};
+use crate::page::Page;
 use crate::sessions::Manager;
 use crate::shell::StuurShell;
 use crate::state::WebState;
@@ -31,20 +29,16 @@ use crate::texts::Say;
 pub fn routes() -> Router<WebState> {
     Router::new()
         .route("/stuur/klantreizen/logs/{log}", get(show))
-        .route("/stuur/klantreizen/logs/{log}/kolommen", post(map))
-}
-
-/// A column to choose.
-struct Field {
-    name: &'static str,
-    label: String,
-    hint: String,
-    choices: Vec<Choice>,
+        .route("/stuur/klantreizen/logs/{log}/kolommen", post(log_columns::map))
 }
 
 /// What a log shows once it is read.
 struct Shown {
     counts: String,
+    /// What cannot be known of this log, or empty.
+    unknown: String,
+    channels: HeatTable,
+    by_topic: Vec<[String; 3]>,
     map: String,
     words: String,
     heading: Vec<String>,
@@ -62,10 +56,15 @@ struct LogPage {
     t: Say,
     page: StuurShell,
     errors: Errors,
+    name: String,
     about: String,
+    goes: String,
     shown: Option<Shown>,
     columns: Vec<String>,
+    /// The first rows of the file, where somebody asked for them or must choose by them.
     sample: Vec<Vec<String>>,
+    /// Where the first rows are shown; empty where they are already, or there are none.
+    see_rows: String,
     fields: Vec<Field>,
     version: String,
     map_to: String,
@@ -74,38 +73,63 @@ struct LogPage {
     asks: bool,
 }
 
-async fn show(manager: Manager, Path(log): Path<String>) -> Result<Page<impl Template>, Failure> {
-    let opened = logs::open(&manager.0.act(), read_id(&log)?).await?;
-    let t = manager.0.say();
-    let mut errors = Errors::none();
-    if let Err(error) = &opened.read {
-        errors.add(log_words::field(error), log_words::error(&t, error));
-    }
-    let log = &opened.log;
-    let title = errors.in_title(&t, log.name.clone());
+/// What of the log is asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    /// `ja` when the first rows are to be shown.
+    regels: String,
+}
+
+async fn show(
+    manager: Manager,
+    Path(log): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Page<impl Template>, Failure> {
+    let rows = asked.regels == "ja";
+    let look = logs::open(&manager.0.act(), read_id(&log)?, rows).await?;
+    let (t, now) = (manager.0.say(), manager.0.visitor.now);
+    let (log, opened) = (&look.log, &look.opened);
+    let (errors, mendable) = wrong(&t, opened.reading.as_ref().err());
     let url = address(log.id);
     let about = t.with(
         "stuur-log-about",
         &[
             ("size", size(&t, log.size).as_str()),
             ("name", log.by.as_str()),
-            ("when", moments::exact(&t, manager.0.visitor.now, log.at).as_str()),
+            ("when", moments::exact(&t, now, log.at).as_str()),
         ],
     );
+    let shows_rows = rows || (opened.reading.is_err() && mendable);
+    let peek = &opened.peek;
     Ok(Page(LogPage {
-        page: frame(&manager, title, "journeys"),
+        page: frame(&manager, errors.in_title(&t, log.name.clone()), "journeys"),
+        name: log.name.clone(),
         about,
-        shown: opened.read.as_ref().ok().map(|reading| shown(&t, &log.mapping, reading)),
-        columns: (1..).zip(&opened.peek.columns).map(|(at, name)| named(&t, at, name)).collect(),
-        sample: opened.peek.rows.clone(),
-        fields: choices(&t, &opened),
+        goes: t.with("stuur-log-goes", &[("when", day(&t, look.goes).as_str())]),
+        shown: opened.reading.as_ref().ok().map(|reading| shown(&t, reading)),
+        columns: (1..).zip(&peek.columns).map(|(at, name)| named(&t, at, name)).collect(),
+        sample: if shows_rows { peek.rows.clone() } else { Vec::new() },
+        see_rows: if shows_rows || peek.rows.is_empty() { String::new() } else { format!("{url}?regels=ja") },
+        fields: if mendable { log_columns::choices(&t, &look) } else { Vec::new() },
         version: log.version.to_string(),
         map_to: format!("{url}/kolommen"),
         remove_to: format!("{url}/weg"),
-        asks: opened.read.is_err(),
+        asks: opened.reading.is_err(),
         errors,
         t,
     }))
+}
+
+/// What is wrong with a file, and whether saying what its columns mean can mend it.
+fn wrong(t: &Say, error: Option<&ReadError>) -> (Errors, bool) {
+    match error {
+        None => (Errors::none(), true),
+        Some(error) => {
+            let field = log_words::field(error);
+            (Errors::one(field, log_words::error(t, error)), !field.is_empty())
+        }
+    }
 }
 
 /// The name of a column; one without a name is called by its place.
@@ -117,27 +141,31 @@ fn named(t: &Say, at: usize, name: &str) -> String {
     }
 }
 
-fn shown(t: &Say, mapping: &Mapping, reading: &logs::Reading) -> Shown {
-    let (log, report) = (&reading.log, &reading.report);
+fn shown(t: &Say, reading: &Reading) -> Shown {
+    let (map, report) = (&reading.map, &reading.report);
     let language = figures::language(t);
-    let map = JourneyMap::of(log, &MapSetting { few: LEAST, ..MapSetting::default() });
     let title = t.text("stuur-log-map");
-    let look = Look { language, title: &title, ..Look::default() };
-    let (heading, rows) = table(&map, language);
+    let (heading, rows) = table(map, language);
     let drawn = !map.nodes.is_empty();
     Shown {
         counts: t.with(
             "stuur-log-counts",
             &[
-                ("events", language.number(log.event_count() as u64).as_str()),
-                ("cases", language.number(log.case_count() as u64).as_str()),
+                ("events", language.number(reading.events as u64).as_str()),
+                ("cases", language.number(reading.cases as u64).as_str()),
             ],
         ),
-        map: if drawn { journey_map(&map, &look) } else { String::new() },
-        words: if drawn { tell(&map, language) } else { t.text("stuur-log-too-few") },
+        unknown: if reading.whole_cases { t.text("stuur-log-whole-cases") } else { String::new() },
+        channels: channels(t, reading),
+        by_topic: on_time(t, &reading.by_topic),
+        map: match drawn {
+            true => journey_map(map, &Picture { language, title: &title, ..Picture::default() }),
+            false => String::new(),
+        },
+        words: words(t, reading, map),
         heading,
         rows,
-        figures: numbers(t, mapping, log),
+        figures: reading.figures.as_ref().map(|all| numbers(t, reading, all)).unwrap_or_default(),
         findings: log_words::findings(t, report),
         refused: log_words::refused(t, report),
         refused_lead: match report.refused {
@@ -148,102 +176,82 @@ fn shown(t: &Say, mapping: &Mapping, reading: &logs::Reading) -> Shown {
     }
 }
 
-fn numbers(t: &Say, mapping: &Mapping, log: &EventLog) -> Vec<Fact> {
-    let known = |column: &Option<String>| column.clone().filter(|name| log.has_fact(name));
-    let setting = Setting {
-        topic: known(&mapping.topic),
-        due: known(&mapping.due),
-        window: 7 * DAY,
-        costs: BTreeMap::new(),
-        ..Setting::default()
+/// What the map shows, in words; of steps in cases nothing is said about contacts.
+fn words(t: &Say, reading: &Reading, map: &JourneyMap) -> String {
+    if map.nodes.is_empty() || map.people < LEAST {
+        return t.text("stuur-log-too-few");
+    }
+    if map.lanes_are_channels {
+        return tell(map, figures::language(t));
+    }
+    let cases = figures::language(t).number(reading.cases as u64);
+    let first = map.first.as_ref().filter(|(_, count)| *count >= LEAST);
+    match first {
+        Some((step, _)) => t.with("stuur-log-steps-first", &[("n", cases.as_str()), ("step", step.as_str())]),
+        None => t.with("stuur-log-steps", &[("n", cases.as_str())]),
+    }
+}
+
+/// Cases by topic and channel, or by channel alone.
+fn channels(t: &Say, reading: &Reading) -> HeatTable {
+    let counts = &reading.channels;
+    let last = |at: usize, names: &[String], rest: bool| rest && at + 1 == names.len();
+    let row = |(at, name): (usize, &String)| match name.as_str() {
+        _ if last(at, &counts.rows, counts.rest_in_rows) => t.text("stuur-log-rest"),
+        "" if counts.rows.len() == 1 => t.text("stuur-log-all-cases"),
+        "" => t.text("stuur-log-no-topic"),
+        name => name.to_owned(),
     };
-    let Ok(measures) = Measures::of(log, &setting) else { return Vec::new() };
-    let all = measures.all;
+    let column = |(at, name): (usize, &String)| {
+        if last(at, &counts.columns, counts.rest_in_columns) {
+            t.text("stuur-log-rest-channels")
+        } else {
+            name.clone()
+        }
+    };
+    let rows = counts.rows.iter().enumerate().map(row).collect();
+    HeatTable::of(t, rows, counts.columns.iter().enumerate().map(column).collect(), counts)
+}
+
+/// What was on time, by topic; nothing where no moment was promised.
+fn on_time(t: &Say, by_topic: &[Cell]) -> Vec<[String; 3]> {
+    if by_topic.iter().all(|cell| cell.on_time.is_none()) {
+        return Vec::new();
+    }
+    let row = |cell: &Cell| {
+        let topic = cell.topic.clone().filter(|topic| !topic.is_empty());
+        [
+            topic.unwrap_or_else(|| t.text("stuur-log-no-topic")),
+            figures::count(t, cell.questions),
+            if cell.questions.is_some() {
+                figures::known(t, cell.on_time, figures::share)
+            } else {
+                t.text("stuur-too-few")
+            },
+        ]
+    };
+    by_topic.iter().take(TOPICS).map(row).collect()
+}
+
+/// Topics of which is told what was on time.
+const TOPICS: usize = 15;
+
+fn numbers(t: &Say, reading: &Reading, all: &Cell) -> Vec<Fact> {
     let fact = |key: &str, value: String| Fact { label: t.text(key), value, ..Fact::default() };
-    let mut facts = vec![
-        fact("stuur-figure-questions", figures::count(t, all.questions)),
-        fact("stuur-figure-solved", figures::share(t, all.solved)),
-        fact("stuur-figure-switched", figures::share(t, all.switched)),
-        fact("stuur-figure-handling", figures::time(t, all.handling)),
-    ];
-    if setting.due.is_some() {
+    let few = all.questions.is_none();
+    let said = |value: String| if few { t.text("stuur-too-few") } else { value };
+    let mut facts = if reading.whole_cases {
+        vec![fact("stuur-log-cases", figures::count(t, all.questions))]
+    } else {
+        vec![
+            fact("stuur-figure-questions", figures::count(t, all.questions)),
+            fact("stuur-figure-solved", said(figures::known(t, all.solved, figures::share))),
+            fact("stuur-figure-switched", said(figures::known(t, all.switched, figures::share))),
+        ]
+    };
+    facts.push(fact("stuur-figure-handling", said(figures::known(t, all.handling, figures::time))));
+    if all.on_time.is_some() {
         facts.push(fact("stuur-figure-on-time", figures::share(t, all.on_time)));
     }
     facts
-}
-
-/// The columns to choose from, with what was chosen.
-fn choices(t: &Say, opened: &Opened) -> Vec<Field> {
-    let mapping = &opened.log.mapping;
-    let names: Vec<String> = match (&opened.read, opened.peek.format) {
-        (_, Format::Csv) => opened.peek.columns.iter().filter(|name| !name.is_empty()).cloned().collect(),
-        (Ok(reading), _) => {
-            let columns = reading.log.case_columns().iter().chain(reading.log.event_columns());
-            columns.map(|column| column.name.clone()).collect()
-        }
-        (Err(insight::log::ReadError::NoObjects { types, .. }), _) => {
-            types.split(", ").map(str::to_owned).collect()
-        }
-        (Err(_), _) => Vec::new(),
-    };
-    let field = |name: &'static str, key: &str, chosen: Option<&str>| {
-        let empty = Choice::new("", t.text("stuur-log-found-by-itself"), chosen.is_none());
-        let choice = |column: &String| Choice::new(column, column.clone(), chosen == Some(column));
-        let mut choices: Vec<Choice> = [empty].into_iter().chain(names.iter().map(choice)).collect();
-        if let Some(other) = chosen.filter(|chosen| names.iter().all(|name| name != chosen)) {
-            choices.push(Choice::new(other, other.to_owned(), true));
-        }
-        Field { name, label: t.text(key), hint: t.if_any(&format!("{key}-hint")), choices }
-    };
-    let time = |at: usize| mapping.times.get(at).map(String::as_str);
-    let mut fields = vec![
-        field("zaak", "stuur-log-case", mapping.case.as_deref()),
-        field("kanaal", "stuur-log-channel", mapping.channel.as_deref()),
-        field("onderwerp", "stuur-log-topic", mapping.topic.as_deref()),
-    ];
-    if opened.peek.format == Format::Csv {
-        fields.extend([
-            field("activiteit", "stuur-log-activity", mapping.activity.as_deref()),
-            field("tijd", "stuur-log-time", time(0)),
-            field("tijd-2", "stuur-log-time-too", time(1)),
-            field("persoon", "stuur-log-person", mapping.person.as_deref()),
-            field("uiterlijk", "stuur-log-due", mapping.due.as_deref()),
-        ]);
-        let days = mapping.days.as_deref();
-        let day =
-            |code: &str| Choice::new(code, t.text(&format!("stuur-log-days-{code}")), days == Some(code));
-        fields.push(Field {
-            name: "dagen",
-            label: t.text("stuur-log-days"),
-            hint: String::new(),
-            choices: vec![
-                Choice::new("", t.text("stuur-log-found-by-itself"), days.is_none()),
-                day("day-first"),
-                day("month-first"),
-            ],
-        });
-    }
-    fields
-}
-
-async fn map(manager: Manager, Path(log): Path<String>, Form(sent): Sent) -> Result<Response, Failure> {
-    let sent = fields(sent);
-    let given = |name: &str| Some(value(&sent, name).to_owned()).filter(|text| !text.is_empty());
-    let mapping = Mapping {
-        case: given("zaak"),
-        activity: given("activiteit"),
-        times: [given("tijd"), given("tijd-2")].into_iter().flatten().collect(),
-        channel: given("kanaal"),
-        person: given("persoon"),
-        topic: given("onderwerp"),
-        due: given("uiterlijk"),
-        days: given("dagen"),
-    };
-    let id = read_id(&log)?;
-    let act = manager.0.act();
-    // What is not there is not there, whatever was sent to it.
-    let known = logs::find(&act, id).await?;
-    let seen = given("version").and_then(|version| version.parse().ok()).unwrap_or(known.version);
-    logs::map(&act, id, &mapping, seen).await?;
-    Ok(Go::to(address(id)).into_response())
 }

@@ -1,6 +1,6 @@
 //! What the reader of a log says, in the words of a page: errors, findings, what was refused and what is odd.
 
-use insight::log::{OddityKind, ReadError, Reason, Report, Role};
+use insight::log::{Finding, OddityKind, ReadError, Reason, Report, Role};
 
 use crate::components::Fact;
 use crate::texts::Say;
@@ -27,12 +27,13 @@ pub fn error(t: &Say, error: &ReadError) -> String {
         ReadError::NoMoments { column, example } => {
             with("stuur-log-error-no-moments", &[("column", column.as_str()), ("example", example.as_str())])
         }
-        ReadError::Malformed { line, .. } => {
-            with("stuur-log-error-malformed", &[("line", line.to_string().as_str())])
-        }
+        ReadError::Malformed { line, reason } => with(
+            "stuur-log-error-malformed",
+            &[("line", line.to_string().as_str()), ("reason", reason.as_str())],
+        ),
         ReadError::NotOcel(_) => t.text("stuur-log-error-not-ocel"),
         ReadError::NoObjects { types, .. } => {
-            with("stuur-log-error-no-objects", &[("types", types.as_str())])
+            with("stuur-log-error-no-objects", &[("types", types.join(", ").as_str())])
         }
     }
 }
@@ -73,7 +74,28 @@ pub fn findings(t: &Say, report: &Report) -> Vec<Fact> {
         let label = if label.is_empty() { about.to_owned() } else { label };
         Fact { label, value: found.to_owned(), ..Fact::default() }
     };
-    report.findings.iter().map(|finding| fact(&finding.about, &finding.found)).collect()
+    report.findings.iter().map(|finding| fact(&finding.about, &found(t, finding))).collect()
+}
+
+/// What was found, in the reader's language; names of columns and marks are said as they are.
+fn found(t: &Say, finding: &Finding) -> String {
+    let found = finding.found.as_str();
+    match finding.about.as_str() {
+        // Every file is packed here, so that tells nothing of the file as it came.
+        "format" => found.split(',').next().unwrap_or(found).to_owned(),
+        "delimiter" if found == "tab" => t.text("stuur-log-tab"),
+        "case" => match found.strip_prefix("objects of type ") {
+            Some(kind) => t.with("stuur-log-objects", &[("type", kind)]),
+            None => found.to_owned(),
+        },
+        "time" => match found.rsplit_once(", as in ") {
+            Some((column, example)) => {
+                t.with("stuur-log-time-as", &[("column", column), ("example", example)])
+            }
+            None => found.to_owned(),
+        },
+        _ => found.to_owned(),
+    }
 }
 
 /// A row that was refused.

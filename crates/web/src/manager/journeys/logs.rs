@@ -7,7 +7,9 @@ use axum::extract::{DefaultBodyLimit, Path};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use domain::calendar::amsterdam;
 use domain::ids::LogId;
+use jiff::Timestamp;
 use usecases::Error;
 use usecases::journeys::logs::{self, Log, MOST, NotTaken};
 
@@ -53,6 +55,7 @@ struct Row {
     size: String,
     by: String,
     when: String,
+    goes: String,
 }
 
 #[derive(Template)]
@@ -62,6 +65,8 @@ struct LogsPage {
     page: StuurShell,
     errors: Errors,
     most: String,
+    /// How long a log stays.
+    kept: String,
     rows: Vec<Row>,
 }
 
@@ -72,17 +77,25 @@ async fn show(manager: Manager) -> Result<Page<impl Template>, Failure> {
 async fn page(manager: &Manager, errors: Errors) -> Result<impl Template + use<>, Failure> {
     let t = manager.0.say();
     let now = manager.0.visitor.now;
+    let act = manager.0.act();
     let row = |log: &Log| Row {
+        goes: day(&t, logs::goes(&act, log)),
         name: log.name.clone(),
         url: address(log.id),
         size: size(&t, log.size),
         by: log.by.clone(),
         when: moments::short(&t, now, log.at),
     };
-    let rows = logs::list(&manager.0.act()).await?.iter().map(row).collect();
+    let rows = logs::list(&act).await?.iter().map(row).collect();
     let title = errors.in_title(&t, t.text("stuur-logs-title"));
     let most = (MOST / 1_048_576).to_string();
-    Ok(LogsPage { page: frame(manager, title, "journeys"), errors, most, rows, t })
+    let kept = t.with("stuur-logs-kept", &[("n", manager.0.visitor.house().log_days.to_string().as_str())]);
+    Ok(LogsPage { page: frame(manager, title, "journeys"), errors, most, kept, rows, t })
+}
+
+/// The day of a moment in words.
+pub fn day(t: &Say, at: Timestamp) -> String {
+    t.words().date_without_weekday(amsterdam::day_of(at))
 }
 
 /// The size of a file as people say it.

@@ -3,22 +3,24 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::Query;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use insight::conformance::{Conformance, Deviation};
-use insight::log::EventLog;
-use insight::measures::{LEAST, Measures, Setting};
-use insight::pictures::{Colour, JourneyMap, Look, MapSetting, Ribbon, in_table, journey_map, table, tell};
-use jiff::Timestamp;
-use usecases::journeys::wanted::{WantedStep, as_wanted, nearest};
-use usecases::journeys::{ANSWER, Contacts, SATISFACTION};
+use insight::conformance::Deviation;
+use insight::measures::Cell;
+use insight::pictures::{Colour, JourneyMap, Look, Ribbon, in_table, journey_map, table, tell};
+use usecases::journeys::overview::{Overview, Told, overview};
+use usecases::journeys::wanted::WantedStep;
+use usecases::journeys::{Contacts, SATISFACTION};
 
 use super::heat::{HeatTable, switches};
 use super::{people, words};
 use crate::components::Choice;
 use crate::failure::Failure;
-use crate::manager::choosing::Chosen;
+use crate::manager::choosing::{Choosing, Chosen};
 use crate::manager::figures;
 use crate::manager::frame::frame;
+use crate::manager::spreadsheets::{Spreadsheet, number};
 use crate::page::Page;
 use crate::sessions::Manager;
 use crate::shell::StuurShell;
@@ -28,10 +30,17 @@ use crate::topics;
 
 /// Departures that are told.
 const DEPARTURES: usize = 5;
+/// Seconds in an hour.
+const HOUR: f64 = 3_600.0;
+/// Cents in a euro.
+const EURO: f64 = 100.0;
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
-    Router::new().route("/stuur/klantreizen", get(show))
+    Router::new()
+        .route("/stuur/klantreizen", get(show))
+        .route("/stuur/klantreizen/kaart.svg", get(picture))
+        .route("/stuur/klantreizen/kaart.csv", get(file))
 }
 
 /// A number with its name.
@@ -55,87 +64,90 @@ struct Departure {
     url: String,
 }
 
-#[derive(Template)]
-#[template(path = "manager/journeys.html")]
-struct JourneysPage {
-    t: Say,
-    page: StuurShell,
-    topics: Vec<Choice>,
-    periods: Vec<Choice>,
-    colours: Vec<Choice>,
-    /// What was chosen, for paper.
-    chosen: String,
-    generated: bool,
-    /// The map as SVG, or empty when nobody asked anything.
+/// What the page tells, where there are enough questions.
+struct Shown {
+    /// The map as SVG.
     map: String,
     words: String,
     figures: Vec<Figure>,
     heading: Vec<String>,
     rows: Vec<Row>,
+    following: String,
+    departures: Vec<Departure>,
+    switches: HeatTable,
+    /// Where the map can be taken along, as a picture and as numbers.
+    downloads: [String; 2],
+}
+
+#[derive(Template)]
+#[template(path = "manager/journeys.html")]
+struct JourneysPage {
+    t: Say,
+    page: StuurShell,
+    choosing: Choosing,
+    colours: Vec<Choice>,
+    /// What was chosen, for paper.
+    chosen: String,
+    generated: bool,
+    /// Whether there are questions, but too few to tell of.
+    few: bool,
+    /// Where there is most to see.
+    widest: String,
+    shown: Option<Shown>,
     wanted: Vec<String>,
     /// Whether the wanted journey was kept by a manager.
     kept: bool,
     change_wanted: String,
-    following: String,
-    departures: Vec<Departure>,
-    switches: HeatTable,
 }
 
 async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<impl Template>, Failure> {
     let (employee, t) = (&manager.0, manager.0.say());
-    let contacts = chosen.contacts(employee).await?;
+    let now = employee.visitor.now;
+    let found = overview(&employee.act(), &chosen.selection(now), chosen.colour()).await?;
     let known = topics::known(&employee.act()).await?;
-    let kept = nearest(&employee.act(), chosen.topic()).await?.steps;
-    let asked = contacts.asked();
-    let map = mapped(&chosen, &contacts, &asked, &kept);
-    let language = figures::language(&t);
-    let title = t.text("stuur-journeys-title");
-    let address = |ribbon: &Ribbon| {
-        people::of_ribbon(&chosen, ribbon.step, &map.lanes[ribbon.from].name, &map.lanes[ribbon.to].name)
-    };
-    let link = |at: usize| map.ribbons.get(at).map(address).unwrap_or_default();
-    let look = Look { language, title: &title, link: Some(&link), ..Look::default() };
-    let (heading, cells) = table(&map, language);
-    let rows =
-        cells.into_iter().zip(in_table(&map)).map(|(cells, at)| Row { cells, url: link(at) }).collect();
-    let steps = words::wanted_or_usual(kept.clone());
-    let found = as_wanted(&steps).map(|wanted| Conformance::of(&asked, &wanted, &contacts.costs));
-    let drawn = if asked.case_count() == 0 { String::new() } else { journey_map(&map, &look) };
+    let Overview { contacts, steps, kept, told } = &found;
     Ok(Page(JourneysPage {
-        page: frame(&manager, title.clone(), "journeys"),
-        topics: chosen.topics(&t, &known, &contacts.topics),
-        periods: chosen.periods(&t),
-        colours: colours(&t, &chosen, &contacts),
-        chosen: chosen.words(&t, &known),
+        page: frame(&manager, t.text("stuur-journeys-title"), "journeys"),
+        choosing: chosen.choosing(&t, now, &known, &contacts.topics),
+        colours: colours(&t, &chosen, contacts),
+        chosen: chosen.words(&t, &known, now),
         generated: contacts.generated,
-        map: drawn,
-        words: tell(&map, language),
-        figures: numbers(&t, &contacts, employee.visitor.now),
-        heading,
-        rows,
+        few: told.is_none() && contacts.asked.case_count() > 0,
+        widest: format!("/stuur/klantreizen?{}", chosen.widest()),
+        shown: told.as_ref().map(|told| shown(&t, &chosen, steps, told)),
         wanted: steps.iter().map(|step| words::step(&t, step)).collect(),
-        kept: !kept.is_empty(),
+        kept: *kept,
         change_wanted: super::wanted::address(&chosen),
-        following: found.as_ref().map(|found| following(&t, found)).unwrap_or_default(),
-        departures: found.map(|found| departures(&t, &chosen, &steps, &found)).unwrap_or_default(),
-        switches: switches(&t, &asked),
         t,
     }))
 }
 
-fn mapped(chosen: &Chosen, contacts: &Contacts, asked: &EventLog, kept: &[WantedStep]) -> JourneyMap {
-    let by_satisfaction = chosen.by_satisfaction() && contacts.log.has_fact(SATISFACTION);
-    let setting = MapSetting {
-        wanted: as_wanted(kept),
-        colour: if by_satisfaction { Colour::Satisfaction } else { Colour::Waiting },
-        ..contacts.map_setting()
+fn shown(t: &Say, chosen: &Chosen, steps: &[WantedStep], told: &Told) -> Shown {
+    let (map, language) = (&told.map, figures::language(t));
+    let address = |ribbon: &Ribbon| {
+        people::of_ribbon(chosen, ribbon.step, &map.lanes[ribbon.from].name, &map.lanes[ribbon.to].name)
     };
-    JourneyMap::of(asked, &setting)
+    let link = |at: usize| map.ribbons.get(at).map(address).unwrap_or_default();
+    let title = t.text("stuur-journeys-title");
+    let (heading, cells) = table(map, language);
+    let rows = cells.into_iter().zip(in_table(map)).map(|(cells, at)| Row { cells, url: link(at) }).collect();
+    let download = |form: &str| format!("/stuur/klantreizen/kaart.{form}?{}", chosen.query());
+    Shown {
+        map: journey_map(map, &Look { language, title: &title, link: Some(&link), ..Look::default() }),
+        words: tell(map, language),
+        figures: numbers(t, &told.figures),
+        heading,
+        rows,
+        following: following(t, told),
+        departures: departures(t, chosen, steps, &told.departures),
+        switches: switches(t, &told.switches),
+        downloads: ["svg", "csv"].map(download),
+    }
 }
 
 /// What the colour of a ribbon can tell; only waiting where nobody said how content they were.
 fn colours(t: &Say, chosen: &Chosen, contacts: &Contacts) -> Vec<Choice> {
-    let content = chosen.by_satisfaction();
+    let content = chosen.colour() == Colour::Satisfaction;
     let choice = |code: &str, key: &str, is: bool| Choice::new(code, t.text(key), is);
     let mut choices = vec![choice("", "stuur-colour-waiting", !content)];
     if contacts.log.has_fact(SATISFACTION) {
@@ -144,33 +156,24 @@ fn colours(t: &Say, chosen: &Chosen, contacts: &Contacts) -> Vec<Choice> {
     choices
 }
 
-fn numbers(t: &Say, contacts: &Contacts, now: Timestamp) -> Vec<Figure> {
-    // The contacts are those up to now, also when the last was long ago.
-    let as_of = Some(now.as_microsecond());
-    let setting = Setting {
-        as_of,
-        answers: vec![ANSWER.to_owned()],
-        costs: contacts.costs.clone(),
-        ..Setting::default()
-    };
-    let Ok(measures) = Measures::of(&contacts.log, &setting) else { return Vec::new() };
-    let all = measures.all;
+fn numbers(t: &Say, all: &Cell) -> Vec<Figure> {
     let figure = |key: &str, value: String| Figure { name: t.text(&format!("stuur-figure-{key}")), value };
     vec![
         figure("questions", figures::count(t, all.questions)),
-        figure("solved", figures::share(t, all.solved)),
-        figure("switched", figures::share(t, all.switched)),
-        figure("response", figures::time(t, all.first_response)),
-        figure("cost", figures::money(t, all.cost_per_solved)),
+        figure("solved", figures::known(t, all.solved, figures::share)),
+        figure("switched", figures::known(t, all.switched, figures::share)),
+        figure("response", figures::known(t, all.first_response, figures::time)),
+        figure("cost", figures::known(t, all.cost_per_solved, figures::money)),
     ]
 }
 
-fn following(t: &Say, found: &Conformance) -> String {
-    t.with("stuur-following", &[("share", figures::share(t, Some(found.following)).as_str())])
+fn following(t: &Say, told: &Told) -> String {
+    let said = |share| t.with("stuur-following", &[("share", figures::share(t, Some(share)).as_str())]);
+    told.following.map(said).unwrap_or_default()
 }
 
-/// The costliest departures; those of too few people are not told.
-fn departures(t: &Say, chosen: &Chosen, steps: &[WantedStep], found: &Conformance) -> Vec<Departure> {
+/// The costliest departures.
+fn departures(t: &Say, chosen: &Chosen, steps: &[WantedStep], found: &[Deviation]) -> Vec<Departure> {
     let told = |one: &Deviation| Departure {
         words: words::departure(t, steps, one.kind, one.step, &one.channel),
         cases: figures::language(t).number(one.cases),
@@ -178,6 +181,49 @@ fn departures(t: &Say, chosen: &Chosen, steps: &[WantedStep], found: &Conformanc
         cost: figures::cost(t, one.cost),
         url: people::of_departure(chosen, one.kind, one.step, &one.channel),
     };
-    let enough = found.deviations.iter().filter(|one| one.cases >= LEAST);
-    enough.take(DEPARTURES).map(told).collect()
+    found.iter().take(DEPARTURES).map(told).collect()
+}
+
+/// The map of what was chosen; not there where there are too few questions.
+async fn drawn(manager: &Manager, chosen: &Chosen) -> Result<JourneyMap, Failure> {
+    let selection = chosen.selection(manager.0.visitor.now);
+    let found = overview(&manager.0.act(), &selection, chosen.colour()).await?;
+    found.told.map(|told| told.map).ok_or(Failure::NotFound)
+}
+
+/// The map as a picture to take along: nothing in it leads anywhere.
+async fn picture(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Response, Failure> {
+    let map = drawn(&manager, &chosen).await?;
+    let t = manager.0.say();
+    let known = topics::known(&manager.0.act()).await?;
+    let title = chosen.words(&t, &known, manager.0.visitor.now);
+    let look = Look { language: figures::language(&t), title: &title, ..Look::default() };
+    let headers = [
+        (CONTENT_TYPE, "image/svg+xml; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"klantreizen.svg\""),
+    ];
+    Ok((headers, journey_map(&map, &look)).into_response())
+}
+
+/// The table of the map as numbers, for a spreadsheet.
+async fn file(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Response, Failure> {
+    let map = drawn(&manager, &chosen).await?;
+    let t = manager.0.say();
+    let columns = ["contact", "from", "to", "questions", "share", "waiting", "satisfaction", "cost"];
+    let heading = columns.map(|column| t.text(&format!("stuur-map-file-{column}")));
+    let mut sheet = Spreadsheet::with_heading(heading.to_vec())?;
+    for ribbon in in_table(&map).into_iter().map(|at| &map.ribbons[at]) {
+        let channel = |lane: usize| t.channel(&map.lanes[lane].name);
+        sheet.row(vec![
+            (ribbon.step + 1).to_string(),
+            channel(ribbon.from),
+            channel(ribbon.to),
+            ribbon.people.to_string(),
+            number(ribbon.people as f64 / map.people.max(1) as f64, 4),
+            number(ribbon.waiting / HOUR, 2),
+            ribbon.satisfaction.map(|score| number(score, 1)).unwrap_or_default(),
+            ribbon.cost.map(|cents| number(cents / EURO, 2)).unwrap_or_default(),
+        ])?;
+    }
+    sheet.file("klantreizen.csv")
 }

@@ -2,6 +2,7 @@
 
 pub mod heat;
 mod log;
+mod log_columns;
 mod log_words;
 mod logs;
 mod map;

@@ -126,12 +126,12 @@ async fn show(
     Query(figure): Query<Figure>,
 ) -> Result<Page<impl Template>, Failure> {
     let (t, act) = (manager.0.say(), manager.0.act());
-    let kept = words::wanted_or_usual(wanted::nearest(&act, chosen.topic()).await?.steps);
+    let kept = wanted::or_usual(wanted::nearest(&act, chosen.topic()).await?.steps);
     let (behind, said) = figure.behind(&t, kept)?;
     let known = topics::known(&act).await?;
     let at = figure.pagina.max(1);
     let now = manager.0.visitor.now;
-    let people = look(&act, chosen.since(now), chosen.topic(), &behind, at - 1).await?;
+    let people = look(&act, &chosen.selection(now), &behind, at - 1).await?;
     let rows = people.journeys.iter().map(|journey| row(&t, &known, now, journey)).collect();
     let pages = people.total.div_ceil(PAGE);
     let page_at = |page: usize| format!("{}&pagina={page}", address(&chosen, &figure));

@@ -39,6 +39,8 @@ struct StepForm {
     number: String,
     title: String,
     channels: Vec<Choice>,
+    /// Which of them is preferred.
+    first: Vec<Choice>,
     signs: Vec<Choice>,
     /// The ways it can be moved: `omhoog`, `omlaag`, `weg`, with what the button says and its icon.
     buttons: Vec<(String, String, &'static str)>,
@@ -98,6 +100,7 @@ fn step_form(t: &Say, at: usize, count: usize, step: &WantedStep) -> StepForm {
             .iter()
             .map(|one| Choice::new(one.code(), t.channel(one.code()), step.channels.contains(one)))
             .collect(),
+        first: preferred(t, step),
         signs: vec![
             Choice::new("mag", t.text("stuur-wanted-optional"), step.optional),
             Choice::new("vaker", t.text("stuur-wanted-repeats"), step.repeats),
@@ -105,6 +108,14 @@ fn step_form(t: &Say, at: usize, count: usize, step: &WantedStep) -> StepForm {
         buttons: up.into_iter().chain(down).chain([button("weg", "remove", "close")]).collect(),
         number,
     }
+}
+
+/// The channels to prefer in a step; with one channel or none there is nothing to prefer.
+fn preferred(t: &Say, step: &WantedStep) -> Vec<Choice> {
+    let first = step.channels.first();
+    let none = Choice::new("", t.text("stuur-wanted-first-none"), first.is_none());
+    let choice = |one: &Channel| Choice::new(one.code(), t.channel(one.code()), first == Some(one));
+    [none].into_iter().chain(CHANNELS.iter().map(choice)).collect()
 }
 
 async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<impl Template>, Failure> {
@@ -123,10 +134,12 @@ struct Draft {
 }
 
 impl Draft {
-    /// Reads the form: `kanaal-1` for every channel of step 1, `mag-1` and `vaker-1` for its signs.
+    /// Reads the form: `kanaal-1` for every channel of step 1, `eerst-1` for the one that is preferred, `mag-1` and
+    /// `vaker-1` for its signs.
     fn read(sent: &[(String, String)]) -> Self {
         let mut steps: BTreeMap<usize, WantedStep> = BTreeMap::new();
         let mut version = 0;
+        let mut preferred = Vec::new();
         for (name, value) in sent {
             let Some((field, number)) = name.rsplit_once('-') else {
                 if name == "version" {
@@ -140,9 +153,16 @@ impl Draft {
             let step = steps.entry(number).or_default();
             match field {
                 "kanaal" => step.channels.extend(Channel::from_code(value)),
+                "eerst" => preferred.push((number, Channel::from_code(value))),
                 "mag" => step.optional = true,
                 "vaker" => step.repeats = true,
                 _ => {}
+            }
+        }
+        // What is preferred comes before the other channels, wherever it stands in the form.
+        for (number, channel) in preferred {
+            if let Some((step, channel)) = steps.get_mut(&number).zip(channel) {
+                step.prefer(channel);
             }
         }
         Self { steps: steps.into_values().collect(), version }
@@ -213,18 +233,20 @@ mod tests {
             ("stap-1", ""),
             ("kanaal-1", "portal"),
             ("kanaal-1", "chat"),
+            ("eerst-1", "chat"),
             ("stap-2", ""),
+            ("eerst-2", ""),
             ("kanaal-2", "visit"),
             ("mag-2", "ja"),
             ("vaker-2", "ja"),
             ("kanaal-99", "phone"),
             ("doe", "bewaren"),
         ]);
-        assert_eq!((written(&draft.steps).as_str(), draft.version), ("portal, chat > visit*", 3));
+        assert_eq!((written(&draft.steps).as_str(), draft.version), ("chat, portal > visit*", 3));
         assert!(!draft.press("omhoog-2"));
-        assert_eq!(written(&draft.steps), "visit* > portal, chat");
+        assert_eq!(written(&draft.steps), "visit* > chat, portal");
         assert!(!draft.press("weg-1") && !draft.press("weg-9") && !draft.press("omhoog-1"));
-        assert_eq!(written(&draft.steps), "portal, chat");
+        assert_eq!(written(&draft.steps), "chat, portal");
         assert!(!draft.press("erbij"));
         assert_eq!(draft.steps.len(), 2);
         assert!(draft.press("bewaren"));

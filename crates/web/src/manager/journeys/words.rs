@@ -34,15 +34,6 @@ pub fn kind_of(word: &str) -> Option<DeviationKind> {
     all.into_iter().find(|known| kind(*known) == word)
 }
 
-/// The wanted journey, or what is wanted of every question while nobody kept another: done after one contact.
-pub fn wanted_or_usual(kept: Vec<WantedStep>) -> Vec<WantedStep> {
-    if kept.is_empty() {
-        vec![WantedStep { channels: Channel::ALL.to_vec(), ..WantedStep::default() }]
-    } else {
-        kept
-    }
-}
-
 /// A step in words: its channels, and whether it may be left out or happen again.
 pub fn step(t: &Say, step: &WantedStep) -> String {
     if step.channels.len() == Channel::ALL.len() {
