@@ -27,7 +27,8 @@ async fn the_map_shows_mail_then_telephone_after_four_hours_and_its_cost() {
         journeys::Selection { since: year, until: None, topic: Some("repair".to_owned()), group: None };
     let contacts = journeys::contacts(&act, &selection).await.unwrap();
     assert!(contacts.generated, "the page says that these contacts were made up");
-    let map = JourneyMap::of(&contacts.asked, &contacts.map_setting());
+    let asked = &contacts.asked;
+    let map = JourneyMap::of(asked, &contacts.map_setting());
     let switch = map.switch.clone().unwrap();
     assert_eq!((switch.from.as_str(), switch.to.as_str()), ("email", "phone"));
     assert!(switch.times > 300, "{switch:?}");
