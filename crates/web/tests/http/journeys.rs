@@ -6,13 +6,14 @@ use domain::channels::Channel;
 use domain::events::Subject;
 use domain::ids::StatementId;
 use jiff::SignedDuration;
+use serde_json::json;
 use store::events;
 use store::steering::self_reliance;
 use usecases::testing::Town;
 
-use crate::balie::{open, server, signed_in};
+use crate::balie::{open, signed_in};
 use crate::browser::{Server, settings};
-use crate::stuur::{asks, busy, contacts};
+use crate::stuur::{asks, busy, leaking_taps};
 
 const RIBBON: &str = "/stuur/klantreizen/mensen?onderwerp=&dagen=90&stap=1&van=email&naar=phone";
 
@@ -141,7 +142,7 @@ async fn a_wanted_journey_is_drawn_with_plain_buttons_and_kept() {
 
 /// Beside all others nine people call about a payment, and call again the day after.
 async fn few(town: Town) {
-    contacts(town.clone()).await;
+    leaking_taps(&town).await;
     for number in 0..9u32 {
         let relation = town.person(&format!("P{number}"), "Bo", true).await;
         asks(&town, relation, "payment", &[Channel::Email, Channel::Phone]).await;
@@ -211,7 +212,9 @@ async fn later_helped(town: Town) {
             let said = self_reliance::Kept { id, relation, topic: None, value, source, at };
             let mut tx = town.house.store.begin().await.unwrap();
             self_reliance::add(&mut tx, &said).await.unwrap();
-            town.commit(tx).await;
+            let act = town.house.program(at);
+            tx.record(&act.event(Subject::new("relation", relation), "story-told", json!({}))).await.unwrap();
+            tx.commit().await.unwrap();
         }
         asks(&town, relation, "repair", &[Channel::Portal]).await;
     }
