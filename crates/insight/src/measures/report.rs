@@ -62,8 +62,7 @@ impl Measures {
             |question: &Question<'_>| on_the_wall(&zone, question.asked).strftime("%Y-%m").to_string();
         let week = |question: &Question<'_>| monday(on_the_wall(&zone, question.asked).date()).to_string();
         let all: Vec<&Question<'_>> = questions.iter().collect();
-        let list =
-            |key: &dyn Fn(&Question<'_>) -> String, label: Label| listed(&all, key, label, priced);
+        let list = |key: &dyn Fn(&Question<'_>) -> String, label: Label| listed(&all, key, label, priced);
         let by_channel: Label = |cell, name| cell.channel = Some(name);
         let by_topic: Label = |cell, name| cell.topic = Some(name);
         let about = if setting.topic.is_some() {

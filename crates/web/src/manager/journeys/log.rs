@@ -185,7 +185,7 @@ fn words(t: &Say, reading: &Reading, map: &JourneyMap) -> String {
         return tell(map, figures::language(t));
     }
     let cases = figures::language(t).number(reading.cases as u64);
-    let first = map.first.as_ref().filter(|(_, count)| *count >= LEAST);
+    let first = map.first.as_ref().filter(|(_, count)| count.people >= LEAST);
     match first {
         Some((step, _)) => t.with("stuur-log-steps-first", &[("n", cases.as_str()), ("step", step.as_str())]),
         None => t.with("stuur-log-steps", &[("n", cases.as_str())]),
