@@ -13,6 +13,7 @@ pub mod differences;
 pub mod guards;
 pub mod hold_out;
 pub mod opening_hours;
+mod opening_week;
 pub mod policy;
 pub mod register;
 pub mod self_reliance;
@@ -27,7 +28,7 @@ pub use choice::{ChoiceError, advise};
 pub use policy::{Example, Objection, Policy, PolicyError, Proof};
 pub use self_reliance::SelfReliance;
 pub use situation::{Complexity, Situation, Surroundings, Visits};
-pub use stances::{Stance, Stances, is_digital, is_live, is_personal};
+pub use stances::{Stance, Stances, is_digital, is_live, is_person_in_reach, is_personal};
 pub use stimuli::{Instrument, Reason, Stimulus};
 
 /// The texts of this crate, by language.

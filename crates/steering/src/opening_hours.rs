@@ -78,6 +78,9 @@ impl TryFrom<String> for Days {
             }
             days.extend(DAYS[first..=last].iter().map(|(_, day)| *day));
         }
+        if days.iter().enumerate().any(|(at, day)| days[..at].contains(day)) {
+            return Err(format!("`{text}` names a day twice"));
+        }
         Ok(Self { text, days })
     }
 }
@@ -96,21 +99,33 @@ impl From<Days> for String {
 }
 
 impl OpeningHours {
-    /// Whether there is any hour in the week at which it is open.
-    pub fn is_ever_open(&self) -> bool {
-        self.always || !self.hours.is_empty()
-    }
-
     /// What is wrong with these hours, if anything.
     pub(crate) fn fault(&self, channel: &'static str) -> Option<ParameterFault> {
         if self.always && !self.hours.is_empty() {
             return Some(ParameterFault::AlwaysAndHours(channel));
         }
-        let backwards = self.hours.iter().find(|hours| hours.from >= hours.until);
-        backwards.map(|hours| ParameterFault::EmptyHours {
+        if let Some(hours) = self.hours.iter().find(|hours| hours.from >= hours.until) {
+            let (from, until) = (hours.from.to_string(), hours.until.to_string());
+            return Some(ParameterFault::EmptyHours { channel, from, until });
+        }
+        let (first, second) = self.overlap()?;
+        Some(ParameterFault::OverlappingHours {
             channel,
-            from: hours.from.to_string(),
-            until: hours.until.to_string(),
+            first: format!("{}, {}–{}", first.days.text, first.from, first.until),
+            second: format!("{}, {}–{}", second.days.text, second.from, second.until),
+        })
+    }
+
+    /// Two hours that overlap on a day: then nobody can tell when it closes.
+    fn overlap(&self) -> Option<(&Hours, &Hours)> {
+        let overlaps = |one: &Hours, other: &Hours| {
+            one.from < other.until
+                && other.from < one.until
+                && one.days.days.iter().any(|day| other.days.contains(*day))
+        };
+        self.hours.iter().enumerate().find_map(|(at, hours)| {
+            let earlier = self.hours[..at].iter().find(|earlier| overlaps(earlier, hours))?;
+            Some((earlier, hours))
         })
     }
 
@@ -256,6 +271,18 @@ mod tests {
         let hours: OpeningHours =
             toml::from_str("hours = [{ days = \"monday\", from = \"17:00\", until = \"08:00\" }]").unwrap();
         assert!(matches!(hours.fault("phone"), Some(ParameterFault::EmptyHours { channel: "phone", .. })));
+        assert!(
+            problem("hours = [{ days = \"monday, monday-friday\", from = \"08:00\", until = \"17:00\" }]")
+                .contains("twice")
+        );
+        let hours = |second: &str| {
+            let first = "{ days = \"monday-friday\", from = \"08:00\", until = \"12:00\" }";
+            toml::from_str::<OpeningHours>(&format!("hours = [{first}, {second}]")).unwrap().fault("phone")
+        };
+        let overlapping = hours("{ days = \"friday\", from = \"11:30\", until = \"13:00\" }");
+        assert!(matches!(overlapping, Some(ParameterFault::OverlappingHours { channel: "phone", .. })));
+        assert_eq!(hours("{ days = \"friday\", from = \"12:00\", until = \"13:00\" }"), None);
+        assert_eq!(hours("{ days = \"sunday\", from = \"11:30\", until = \"13:00\" }"), None);
     }
 
     #[test]

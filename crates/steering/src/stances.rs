@@ -52,6 +52,12 @@ pub const fn is_live(channel: Channel) -> bool {
     matches!(channel, Channel::Chat | Channel::Whatsapp | Channel::Phone | Channel::Counter)
 }
 
+/// Whether tenants find a person there by themselves: Mijn shows a number to call and an address to go to; a visit has to
+/// be arranged first.
+pub const fn is_person_in_reach(channel: Channel) -> bool {
+    matches!(channel, Channel::Phone | Channel::Counter)
+}
+
 /// Whether one needs a screen and skill for it.
 pub const fn is_digital(channel: Channel) -> bool {
     matches!(channel, Channel::Portal | Channel::Chat | Channel::Whatsapp | Channel::Email | Channel::Sms)

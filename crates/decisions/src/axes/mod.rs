@@ -89,17 +89,12 @@ impl Axis {
     }
 
     fn union(&self, tests: &[Test]) -> SliceSet {
-        tests.iter().fold(SliceSet::default(), |set, test| match test {
-            Test::Equal(Value::Null) => set,
-            Test::Equal(value) => match self.locate(value) {
-                Some(slice) => set.with(slice, slice),
-                None => set,
-            },
-            Test::Within(bounds) => match self.range(bounds) {
-                Some((low, high)) if low <= high => set.with(low, high),
-                _ => set,
-            },
-        })
+        let range = |test: &Test| match test {
+            Test::Equal(Value::Null) => None,
+            Test::Equal(value) => self.locate(value).map(|slice| (slice, slice)),
+            Test::Within(bounds) => self.range(bounds),
+        };
+        SliceSet::from_ranges(tests.iter().filter_map(range).collect())
     }
 
     fn range(&self, bounds: &Bounds) -> Option<(u32, u32)> {

@@ -22,19 +22,25 @@ impl SliceSet {
         Self(ranges)
     }
 
-    /// The set with a range more.
-    #[must_use]
-    pub(crate) fn with(mut self, low: u32, high: u32) -> Self {
-        self.0.push((low, high));
-        self.0.sort_unstable();
-        let mut joined: Vec<(u32, u32)> = Vec::with_capacity(self.0.len());
-        for (low, high) in self.0 {
+    /// The set of ranges in any order, which may touch or overlap; a range whose last lies below its first is none.
+    pub(crate) fn from_ranges(mut ranges: Vec<(u32, u32)>) -> Self {
+        ranges.retain(|(low, high)| low <= high);
+        ranges.sort_unstable();
+        let mut joined: Vec<(u32, u32)> = Vec::with_capacity(ranges.len());
+        for (low, high) in ranges {
             match joined.last_mut() {
                 Some((_, before)) if low <= before.saturating_add(1) => *before = (*before).max(high),
                 _ => joined.push((low, high)),
             }
         }
         Self(joined)
+    }
+
+    /// The set with a range more.
+    #[must_use]
+    pub(crate) fn with(mut self, low: u32, high: u32) -> Self {
+        self.0.push((low, high));
+        Self::from_ranges(self.0)
     }
 
     /// The set less another.

@@ -13,8 +13,8 @@ pub(crate) enum Towards {
     High,
 }
 
-/// Decimals beyond which no value between two numbers is sought.
-const FINEST: u32 = 40;
+/// Decimals up to which a number in few decimals is sought; what is finer lies halfway.
+const PLAINEST: u32 = 40;
 /// Shown where any date will do.
 const SOME_DATE: Date = date(2000, 1, 1);
 /// Tried where any text will do.
@@ -55,9 +55,10 @@ impl Axis {
                     _ => None,
                 };
                 let day = DaysAndTime::from_days(1).nanoseconds();
-                let found = count_between(count(low), count(high), day, towards)
-                    .or_else(|| count_between(count(low), count(high), 1, towards))?;
-                DaysAndTime::from_nanoseconds(found).map(Value::from)
+                let found = [day, 1].into_iter().find_map(|step| {
+                    DaysAndTime::from_nanoseconds(count_between(count(low), count(high), step, towards)?)
+                });
+                found.map(Value::from)
             }
             Kind::YearsAndMonths => {
                 let count = |value: Option<&Value>| match value {
@@ -70,6 +71,27 @@ impl Axis {
             Kind::Text => text_between(low.and_then(Value::as_text), high.and_then(Value::as_text)),
             Kind::Boolean | Kind::List | Kind::Context => None,
         }
+    }
+
+    /// Values that stand for a slice: the plainest and both ends as far as there are any, and whether there are no others.
+    pub(crate) fn samples(&self, slice: u32) -> (Vec<Value>, bool) {
+        let mut found: Vec<Value> = Vec::new();
+        for value in
+            [self.witness(slice), self.nearest(slice, Towards::Low), self.nearest(slice, Towards::High)]
+                .into_iter()
+                .flatten()
+        {
+            if !found.contains(&value) {
+                found.push(value);
+            }
+        }
+        let is_counted = match self.kind {
+            Some(Kind::Date | Kind::YearsAndMonths) => true,
+            Some(Kind::Number) => self.decimals.is_some(),
+            _ => false,
+        };
+        let is_whole = slice % 2 == 1 || (is_counted && found.len() <= 1);
+        (found, is_whole)
     }
 
     fn fits_grain(&self, value: &Value) -> bool {
@@ -86,7 +108,7 @@ impl Axis {
         high: Option<Number>,
         towards: Option<Towards>,
     ) -> Option<Number> {
-        let finest = self.decimals.unwrap_or(FINEST);
+        let finest = self.decimals.unwrap_or(PLAINEST);
         let lies_between =
             |number: &Number| low.is_none_or(|low| *number > low) && high.is_none_or(|high| *number < high);
         let by_steps = (0..=finest).find_map(|decimals| {
@@ -97,17 +119,23 @@ impl Axis {
             let highest = highest.map_or(Some(None), |found| found.map(Some))?;
             within(lowest, highest, Number::ZERO, towards).filter(lies_between)
         });
-        by_steps.or_else(|| halfway(low, high).map(|number| number.floor(finest)).filter(lies_between))
+        let grained = |number: Number| self.decimals.map_or(number, |decimals| number.floor(decimals));
+        by_steps.or_else(|| beyond_steps(low, high).into_iter().flatten().map(grained).find(lies_between))
     }
 }
 
-/// A number between two that are too large for steps of one: halfway, or twice as far.
-fn halfway(low: Option<Number>, high: Option<Number>) -> Option<Number> {
+/// Numbers that may lie between two for which no step will do, being too large or too fine. The half of a sum can round
+/// to one of the ends or be too large itself, where half of the distance does not.
+fn beyond_steps(low: Option<Number>, high: Option<Number>) -> [Option<Number>; 2] {
     let two = Number::from(2);
     match (low, high) {
-        (Some(low), Some(high)) => low.plus(high)?.divided_by(two),
-        (Some(far), None) | (None, Some(far)) => far.times(two),
-        (None, None) => Some(Number::ZERO),
+        (Some(low), Some(high)) => {
+            let distance = || high.minus(low)?.divided_by(two);
+            [low.plus(high).and_then(|sum| sum.divided_by(two)), distance().and_then(|half| low.plus(half))]
+        }
+        (Some(low), None) => [low.times(two), Some(Number::GREATEST)],
+        (None, Some(high)) => [high.times(two), Some(Number::GREATEST.negated())],
+        (None, None) => [Some(Number::ZERO), None],
     }
 }
 

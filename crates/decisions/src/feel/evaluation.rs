@@ -1,7 +1,7 @@
 //! What an expression comes to, given the values of its variables.
 
 use super::arithmetic::{add, divide, multiply, negate, subtract};
-use super::expressions::{Expression, Operator, Relation};
+use super::expressions::{Expression, Member, Operator, Relation};
 use crate::values::{DaysAndTime, Number, Value};
 use std::cmp::Ordering;
 use thiserror::Error;
@@ -47,38 +47,82 @@ impl Scope for Nothing {
     }
 }
 
-/// Works out an expression.
+/// Works out an expression. Each sort of expression has a function of its own: what nests takes little of the stack.
 pub(crate) fn evaluate(expression: &Expression, scope: &impl Scope) -> Result<Value, EvaluationError> {
-    let part = |inner: &Expression| evaluate(inner, scope);
-    Ok(match expression {
-        Expression::Constant(value) => value.clone(),
-        Expression::Variable(position) => scope.variable(*position).clone(),
-        Expression::Part(whole, name) => part_of(&part(whole)?, name),
-        Expression::Negation(inner) => negate(&part(inner)?).unwrap_or(Value::Null),
-        Expression::Arithmetic(operator, left, right) => arithmetic(*operator, &part(left)?, &part(right)?)?,
-        Expression::Comparison(relation, left, right) => {
-            truth(compare(*relation, &part(left)?, &part(right)?))
+    match expression {
+        Expression::Constant(value) => Ok(value.clone()),
+        Expression::Variable(position) => Ok(scope.variable(*position).clone()),
+        Expression::Part(whole, name) => evaluate(whole, scope).map(|whole| part_of(&whole, name)),
+        Expression::Negation(inner) => {
+            evaluate(inner, scope).map(|inner| negate(&inner).unwrap_or(Value::Null))
         }
-        Expression::And(left, right) => truth(both(part(left)?.as_boolean(), part(right)?.as_boolean())),
-        Expression::Or(left, right) => truth(either(part(left)?.as_boolean(), part(right)?.as_boolean())),
-        Expression::Not(inner) => truth(part(inner)?.as_boolean().map(|known| !known)),
+        Expression::Arithmetic(first, rest) => chained(first, rest, scope),
+        Expression::Comparison(relation, left, right) => compared(*relation, left, right, scope),
+        Expression::And(parts) => joined(parts, both, scope),
+        Expression::Or(parts) => joined(parts, either, scope),
+        Expression::Not(inner) => {
+            evaluate(inner, scope).map(|inner| truth(inner.as_boolean().map(|known| !known)))
+        }
         Expression::Choice { condition, then, otherwise } => {
-            part(if part(condition)?.as_boolean() == Some(true) { then } else { otherwise })?
+            let holds = evaluate(condition, scope)?.as_boolean() == Some(true);
+            evaluate(if holds { then } else { otherwise }, scope)
         }
-        Expression::Between { value, low, high } => {
-            let value = part(value)?;
-            let above = compare(Relation::AtLeast, &value, &part(low)?);
-            let below = compare(Relation::AtMost, &value, &part(high)?);
-            truth(both(above, below))
-        }
-        Expression::List(items) => items.iter().map(part).collect::<Result<Vec<Value>, _>>()?.into(),
+        Expression::Among(value, members) => among(value, members, scope),
+        Expression::List(items) => worked_out(items, scope).map(Value::from),
         Expression::Call(function, arguments) => {
-            function.apply(&arguments.iter().map(part).collect::<Result<Vec<Value>, _>>()?)
+            worked_out(arguments, scope).map(|arguments| function.apply(&arguments))
         }
-        Expression::Invocation(model, arguments) => {
-            scope.invoke(*model, arguments.iter().map(part).collect::<Result<Vec<Value>, _>>()?)?
-        }
-    })
+        Expression::Invocation(model, arguments) => scope.invoke(*model, worked_out(arguments, scope)?),
+    }
+}
+
+fn worked_out(parts: &[Expression], scope: &impl Scope) -> Result<Vec<Value>, EvaluationError> {
+    parts.iter().map(|part| evaluate(part, scope)).collect()
+}
+
+fn chained(
+    first: &Expression,
+    rest: &[(Operator, Expression)],
+    scope: &impl Scope,
+) -> Result<Value, EvaluationError> {
+    let first = evaluate(first, scope)?;
+    rest.iter()
+        .try_fold(first, |left, (operator, right)| arithmetic(*operator, &left, &evaluate(right, scope)?))
+}
+
+fn joined(
+    parts: &[Expression],
+    join: impl Fn(Option<bool>, Option<bool>) -> Option<bool>,
+    scope: &impl Scope,
+) -> Result<Value, EvaluationError> {
+    let mut known = parts.iter().map(|part| evaluate(part, scope).map(|value| value.as_boolean()));
+    let first = known.next().transpose()?.flatten();
+    known.try_fold(first, |left, right| Ok(join(left, right?))).map(truth)
+}
+
+fn compared(
+    relation: Relation,
+    left: &Expression,
+    right: &Expression,
+    scope: &impl Scope,
+) -> Result<Value, EvaluationError> {
+    let left = evaluate(left, scope)?;
+    Ok(truth(compare(relation, &left, &evaluate(right, scope)?)))
+}
+
+fn among(value: &Expression, members: &[Member], scope: &impl Scope) -> Result<Value, EvaluationError> {
+    let value = evaluate(value, scope)?;
+    let holds = |(relation, other): &(Relation, Expression)| {
+        Ok::<_, EvaluationError>(compare(*relation, &value, &evaluate(other, scope)?))
+    };
+    let found = members.iter().try_fold(Some(false), |found, member| {
+        let holds = match member {
+            Member::One(relation, other) => compare(*relation, &value, &evaluate(other, scope)?),
+            Member::Range([low, high]) => both(holds(low)?, holds(high)?),
+        };
+        Ok::<_, EvaluationError>(either(found, holds))
+    })?;
+    Ok(truth(found))
 }
 
 /// Works out an expression that has no variables.

@@ -8,6 +8,7 @@ mod expressions;
 mod functions;
 mod names;
 mod parsing;
+mod parsing_values;
 mod scanning;
 
 pub use cells::{Bounds, Cell, Test};

@@ -1,7 +1,6 @@
 //! From the text of an expression to what it says.
 
-use super::expressions::{Expression, Operator, Relation};
-use super::functions::{Function, literal};
+use super::expressions::{Expression, Member, Operator, Relation};
 use super::names::{Names, longest};
 use super::scanning::Scanner;
 use crate::types::Type;
@@ -10,9 +9,8 @@ use crate::values::Value;
 /// How deep expressions may nest: beyond it a text is refused rather than the stack spent.
 const DEEPEST: u32 = 64;
 
-/// Words that FEEL keeps for what this crate does not evaluate.
-const REFUSED_WORDS: [&str; 9] =
-    ["for", "some", "every", "function", "instance", "return", "satisfies", "external", "?"];
+/// How often, per byte of the text and at all, a value may be read anew when what was tried first does not fit.
+const TRIES: (usize, usize) = (16, 1_024);
 
 /// Reads a whole expression; the error says what is wrong and where.
 pub(crate) fn read_expression(text: &str, names: &Names) -> Result<Expression, String> {
@@ -25,15 +23,18 @@ pub(crate) fn read_expression(text: &str, names: &Names) -> Result<Expression, S
 /// A text being read, and the names it may use.
 pub(super) struct Parser<'text> {
     pub(super) scanner: Scanner<'text>,
-    names: &'text Names,
+    pub(super) names: &'text Names,
     depth: u32,
+    /// How many values may still be read.
+    pub(super) tries: usize,
     /// Whether the upper end of a range is being read: there `[` may close the range.
     in_upper_end: bool,
 }
 
 impl<'text> Parser<'text> {
     pub(super) const fn new(text: &'text str, names: &'text Names) -> Self {
-        Self { scanner: Scanner::new(text), names, depth: 0, in_upper_end: false }
+        let tries = TRIES.0 * text.len() + TRIES.1;
+        Self { scanner: Scanner::new(text), names, depth: 0, tries, in_upper_end: false }
     }
 
     pub(super) fn ends(&mut self) -> Result<(), String> {
@@ -44,29 +45,33 @@ impl<'text> Parser<'text> {
     }
 
     pub(super) fn expression(&mut self) -> Result<Expression, String> {
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err("the expression nests too deep".to_owned());
-        }
+        self.deeper()?;
         let expression = self.disjunction();
         self.depth -= 1;
         expression
     }
 
+    fn deeper(&mut self) -> Result<(), String> {
+        self.depth += 1;
+        if self.depth > DEEPEST { Err("the expression nests too deep".to_owned()) } else { Ok(()) }
+    }
+
     fn disjunction(&mut self) -> Result<Expression, String> {
-        let mut left = self.conjunction()?;
+        let first = self.conjunction()?;
+        let mut parts = vec![first];
         while self.scanner.takes_word("or") {
-            left = Expression::Or(left.into(), self.conjunction()?.into());
+            parts.push(self.conjunction()?);
         }
-        Ok(left)
+        Ok(one_or(parts, Expression::Or))
     }
 
     fn conjunction(&mut self) -> Result<Expression, String> {
-        let mut left = self.comparison()?;
+        let first = self.comparison()?;
+        let mut parts = vec![first];
         while self.scanner.takes_word("and") {
-            left = Expression::And(left.into(), self.comparison()?.into());
+            parts.push(self.comparison()?);
         }
-        Ok(left)
+        Ok(one_or(parts, Expression::And))
     }
 
     fn comparison(&mut self) -> Result<Expression, String> {
@@ -76,10 +81,11 @@ impl<'text> Parser<'text> {
             if !self.scanner.takes_word("and") {
                 return Err(format!("`and` is missing after `between` {}", self.scanner.place()));
             }
-            return Ok(Expression::Between { value: left.into(), low: low.into(), high: self.sum()?.into() });
+            let ends = [(Relation::AtLeast, low), (Relation::AtMost, self.sum()?)];
+            return Ok(Expression::Among(left.into(), vec![Member::Range(ends)]));
         }
         if self.scanner.takes_word("in") {
-            return self.membership(&left);
+            return Ok(Expression::Among(left.into(), self.members()?));
         }
         let Some(relation) = self.relation() else { return Ok(left) };
         let right = self.sum()?;
@@ -101,41 +107,38 @@ impl<'text> Parser<'text> {
         SIGNS.into_iter().find(|(sign, _)| self.scanner.takes(sign)).map(|(_, relation)| relation)
     }
 
-    /// `x in [1..5]`, `x in (< 3, 7)` and `x in ("a", "b")`, all as comparisons.
-    fn membership(&mut self, value: &Expression) -> Result<Expression, String> {
-        if let Some(range) = self.range(value)? {
-            return Ok(range);
+    /// What follows `in`: `[1..5]`, `(< 3, 7)` or `("a", "b")`.
+    fn members(&mut self) -> Result<Vec<Member>, String> {
+        if let Some(range) = self.range()? {
+            return Ok(vec![range]);
         }
         if !self.scanner.takes("(") {
-            return self.member(value);
+            return Ok(vec![self.member()?]);
         }
-        let mut found = self.member(value)?;
+        let mut members = vec![self.member()?];
         while self.scanner.takes(",") {
-            found = Expression::Or(found.into(), self.member(value)?.into());
+            members.push(self.member()?);
         }
         self.scanner.expects(")")?;
-        Ok(found)
+        Ok(members)
     }
 
-    fn member(&mut self, value: &Expression) -> Result<Expression, String> {
-        if let Some(range) = self.range(value)? {
+    fn member(&mut self) -> Result<Member, String> {
+        if let Some(range) = self.range()? {
             return Ok(range);
         }
         let relation = self.relation().unwrap_or(Relation::Equal);
-        Ok(Expression::Comparison(relation, value.clone().into(), self.sum()?.into()))
+        Ok(Member::One(relation, self.sum()?))
     }
 
-    /// A range such as `[1..5)` as two comparisons; what turns out not to be a range is left unread.
-    fn range(&mut self, value: &Expression) -> Result<Option<Expression>, String> {
+    /// A range such as `[1..5)`; what turns out not to be one is left unread.
+    fn range(&mut self) -> Result<Option<Member>, String> {
         let before = self.scanner;
-        let Some(ends) = self.range_ends()? else {
+        let Some((low_relation, low, high, high_relation)) = self.range_ends()? else {
             self.scanner = before;
             return Ok(None);
         };
-        let (low_relation, low, high, high_relation) = ends;
-        let above = Expression::Comparison(low_relation, value.clone().into(), low.into());
-        let below = Expression::Comparison(high_relation, value.clone().into(), high.into());
-        Ok(Some(Expression::And(above.into(), below.into())))
+        Ok(Some(Member::Range([(low_relation, low), (high_relation, high)])))
     }
 
     /// The two ends of a range, when one is next; the caller goes back when there is none.
@@ -168,21 +171,23 @@ impl<'text> Parser<'text> {
     }
 
     pub(super) fn sum(&mut self) -> Result<Expression, String> {
-        let mut left = self.product()?;
+        let first = self.product()?;
+        let mut rest = Vec::new();
         loop {
             let operator = if self.scanner.takes("+") {
                 Operator::Plus
             } else if self.scanner.takes("-") {
                 Operator::Minus
             } else {
-                return Ok(left);
+                return Ok(chain(first, rest));
             };
-            left = Expression::Arithmetic(operator, left.into(), self.product()?.into());
+            rest.push((operator, self.product()?));
         }
     }
 
     fn product(&mut self) -> Result<Expression, String> {
-        let mut left = self.power()?;
+        let first = self.power()?;
+        let mut rest = Vec::new();
         loop {
             let is_power = self.scanner.rest().starts_with("**");
             let operator = if !is_power && self.scanner.takes("*") {
@@ -190,28 +195,26 @@ impl<'text> Parser<'text> {
             } else if self.scanner.takes("/") {
                 Operator::DividedBy
             } else {
-                return Ok(left);
+                return Ok(chain(first, rest));
             };
-            left = Expression::Arithmetic(operator, left.into(), self.power()?.into());
+            rest.push((operator, self.power()?));
         }
     }
 
     fn power(&mut self) -> Result<Expression, String> {
-        let mut left = self.negation()?;
+        let first = self.negation()?;
+        let mut rest = Vec::new();
         while self.scanner.takes("**") {
-            left = Expression::Arithmetic(Operator::Power, left.into(), self.negation()?.into());
+            rest.push((Operator::Power, self.negation()?));
         }
-        Ok(left)
+        Ok(chain(first, rest))
     }
 
     fn negation(&mut self) -> Result<Expression, String> {
         if !self.scanner.takes("-") {
             return self.path();
         }
-        self.depth += 1;
-        if self.depth > DEEPEST {
-            return Err("the expression nests too deep".to_owned());
-        }
+        self.deeper()?;
         let inner = self.negation()?;
         self.depth -= 1;
         Ok(match inner {
@@ -251,140 +254,21 @@ impl<'text> Parser<'text> {
         let listed: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
         Err(format!("there is no such part {place}; the parts are: {}", listed.join(", ")))
     }
+}
 
-    fn primary(&mut self) -> Result<(Expression, Type), String> {
-        if let Some(number) = self.scanner.number() {
-            return Ok((Expression::Constant(number?.into()), Type::Any));
-        }
-        if let Some(text) = self.scanner.text() {
-            return Ok((Expression::Constant(text?.into()), Type::Any));
-        }
-        if self.scanner.takes("@") {
-            let text =
-                self.scanner.text().ok_or("`@` must be followed by a text, such as @\"2026-11-22\"")??;
-            let value =
-                literal(&text).ok_or_else(|| format!("@\"{text}\" is neither a date nor a duration"))?;
-            let kind = Type::of_value(&value);
-            return Ok((Expression::Constant(value), kind));
-        }
-        if self.scanner.takes("(") {
-            let inner = self.expression()?;
-            self.scanner.expects(")")?;
-            return Ok((inner, Type::Any));
-        }
-        if self.scanner.takes("[") {
-            return Ok((Expression::List(self.arguments("]")?), Type::Any));
-        }
-        self.named()
-    }
+/// Operators of one rank, or the first part alone when there is none.
+fn chain(first: Expression, rest: Vec<(Operator, Expression)>) -> Expression {
+    if rest.is_empty() { first } else { Expression::Arithmetic(first.into(), rest) }
+}
 
-    fn arguments(&mut self, closing: &str) -> Result<Vec<Expression>, String> {
-        let mut parts = Vec::new();
-        if self.scanner.takes(closing) {
-            return Ok(parts);
+/// The only part, or all of them joined.
+fn one_or(mut parts: Vec<Expression>, join: impl FnOnce(Vec<Expression>) -> Expression) -> Expression {
+    match parts.pop() {
+        Some(only) if parts.is_empty() => only,
+        Some(last) => {
+            parts.push(last);
+            join(parts)
         }
-        loop {
-            parts.push(self.expression()?);
-            if self.scanner.takes(closing) {
-                return Ok(parts);
-            }
-            self.scanner.expects(",")?;
-        }
-    }
-
-    fn named(&mut self) -> Result<(Expression, Type), String> {
-        let rest = self.scanner.rest();
-        let variable = self.names.variable_at(rest);
-        let callable = self.names.callable_at(rest);
-        if let Some((position, length)) =
-            callable.filter(|(_, length)| variable.is_none_or(|found| found.1 < *length))
-        {
-            return self.invocation(position, length);
-        }
-        if let Some((position, length)) = variable {
-            self.scanner.skip(length);
-            return Ok((Expression::Variable(position), self.names.variables[position].kind.clone()));
-        }
-        if let Some((function, length)) = Function::at(rest) {
-            let mut ahead = self.scanner;
-            ahead.skip(length);
-            if ahead.takes("(") {
-                self.scanner = ahead;
-                return self.call(function);
-            }
-        }
-        self.keyword()
-    }
-
-    fn keyword(&mut self) -> Result<(Expression, Type), String> {
-        let place = self.scanner.place();
-        let Some(word) = self.scanner.word() else { return Err(format!("this cannot be read {place}")) };
-        let expression = match word {
-            "true" => Expression::Constant(true.into()),
-            "false" => Expression::Constant(false.into()),
-            "null" => Expression::Constant(Value::Null),
-            "if" => self.choice()?,
-            refused if REFUSED_WORDS.contains(&refused) => {
-                return Err(format!("`{refused}` is not supported in expressions"));
-            }
-            unknown => {
-                return Err(format!(
-                    "`{unknown}` is not a name known here; known are: {}",
-                    self.names.listed()
-                ));
-            }
-        };
-        Ok((expression, Type::Any))
-    }
-
-    fn choice(&mut self) -> Result<Expression, String> {
-        let condition = self.expression()?.into();
-        if !self.scanner.takes_word("then") {
-            return Err(format!("`then` is missing {}", self.scanner.place()));
-        }
-        let then = self.expression()?.into();
-        if !self.scanner.takes_word("else") {
-            return Err(format!("`else` is missing {}", self.scanner.place()));
-        }
-        Ok(Expression::Choice { condition, then, otherwise: self.expression()?.into() })
-    }
-
-    fn invocation(&mut self, position: usize, length: usize) -> Result<(Expression, Type), String> {
-        self.scanner.skip(length);
-        let callable = &self.names.callables[position];
-        self.scanner.expects("(")?;
-        let arguments = self.arguments(")")?;
-        if arguments.len() != callable.parameters.len() {
-            let wanted = callable.parameters.join(", ");
-            return Err(format!("`{}` takes {} values ({wanted})", callable.name, callable.parameters.len()));
-        }
-        Ok((Expression::Invocation(callable.model, arguments), Type::Any))
-    }
-
-    /// A built-in function; a constant call is worked out at once, so that its faults show at load.
-    fn call(&mut self, function: Function) -> Result<(Expression, Type), String> {
-        let arguments = self.arguments(")")?;
-        function.accepts(arguments.len())?;
-        if function == Function::Not {
-            let [argument] = <[Expression; 1]>::try_from(arguments).map_err(|_| "`not` takes one value")?;
-            return Ok((Expression::Not(argument.into()), Type::Any));
-        }
-        let constants: Option<Vec<Value>> = arguments.iter().map(|part| part.constant().cloned()).collect();
-        if let Some(constants) = constants.filter(|_| function.reads_text()) {
-            let value = function.apply(&constants);
-            if value.is_null() {
-                let shown: Vec<String> = constants.iter().map(ToString::to_string).collect();
-                return Err(format!(
-                    "{}({}) is not a {}",
-                    function.name(),
-                    shown.join(", "),
-                    function.gives()
-                ));
-            }
-            let kind = Type::of_value(&value);
-            return Ok((Expression::Constant(value), kind));
-        }
-        let kind = function.result();
-        Ok((Expression::Call(function, arguments), kind))
+        None => join(parts),
     }
 }

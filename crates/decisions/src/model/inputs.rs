@@ -3,6 +3,7 @@
 use super::Model;
 use crate::types::Type;
 use crate::values::Value;
+use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 use thiserror::Error;
 
@@ -10,8 +11,8 @@ use thiserror::Error;
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum InputsError {
     /// It is not an object with a value for each name.
-    #[error("inputs must be a JSON object with a value for each name")]
-    NotAnObject,
+    #[error("inputs must be a JSON object with a value for each name, such as {{\"age\": 18}}: {0}")]
+    NotAnObject(String),
     /// One of the values cannot be read.
     #[error("the input `{name}` cannot be read: {reason}")]
     Unreadable {
@@ -44,14 +45,16 @@ impl Inputs {
         self.0.insert(name.into(), value.into());
     }
 
-    /// Reads inputs from a JSON object. The types of the model's input data tell texts, dates and durations apart.
-    pub fn from_json(json: &serde_json::Value, model: &Model) -> Result<Self, InputsError> {
-        let entries = json.as_object().ok_or(InputsError::NotAnObject)?;
+    /// Reads inputs from the text of a JSON object. The types of the model's input data tell texts, dates and durations
+    /// apart.
+    pub fn from_json(text: &str, model: &Model) -> Result<Self, InputsError> {
+        let entries: BTreeMap<String, Box<RawValue>> =
+            serde_json::from_str(text).map_err(|error| InputsError::NotAnObject(error.to_string()))?;
         let mut inputs = Self::new();
         for (name, json) in entries {
             let known = model.inputs().iter().find(|input| input.name() == name);
             let kind = known.map_or(&Type::Any, |input| input.kind());
-            let value = Value::from_json(json, kind)
+            let value = Value::from_json(&json, kind)
                 .map_err(|reason| InputsError::Unreadable { name: name.clone(), reason })?;
             inputs.set(name, value);
         }

@@ -1,5 +1,6 @@
 //! Proof that a table is complete and free of contradiction over its declared domains, or a concrete case against it.
 
+mod answers;
 mod bits;
 mod covering;
 mod gaps;
@@ -10,10 +11,13 @@ mod strays;
 mod unreachable;
 mod volumes;
 
-pub use report::{Completeness, Gap, NearMiss, Overlap, Report, Stray, Unreachable, WhyUnreachable};
+pub use report::{
+    Completeness, Doubtful, Gap, NearMiss, Overlap, Report, Stray, Unreachable, Unsaid, WhyUnreachable,
+};
 
 use crate::model::Model;
 use crate::tables::{Aggregator, HitPolicy, Table};
+use answers::Answers;
 use covering::Budget;
 use space::Space;
 
@@ -46,10 +50,14 @@ impl Table {
     pub fn check(&self, limits: Limits) -> Report {
         let space = Space::new(self);
         let mut budget = Budget::new(limits.steps);
-        let overlaps = overlaps::find(&space, limits.told);
+        let answers = Answers::of(&space);
+        let overlaps = overlaps::find(&space, &answers, limits.told);
         let gaps = gaps::find(&space, &overlaps, limits.told, &mut budget);
         let unreachable = unreachable::find(&space, &overlaps, &mut budget);
+        let empty = space.dimensions.iter().filter(|dimension| dimension.size() == 0);
+        let unaskable: Vec<_> = empty.map(|dimension| dimension.title.clone()).collect();
         let completeness = match &gaps {
+            _ if !unaskable.is_empty() => Completeness::Vacuous,
             Err(_) => Completeness::Undecided,
             Ok(gaps) if gaps.told.is_empty() => Completeness::Complete,
             Ok(_) if self.answers_without_rule() => Completeness::ByDefault,
@@ -59,10 +67,14 @@ impl Table {
         Report {
             table: self.name.clone(),
             completeness,
+            unaskable,
             gaps: told,
             more_gaps,
             overlap_count: overlaps.faults,
             overlaps: overlaps.told,
+            doubtful: answers.doubtful(),
+            unsaid: answers::unsaid(self),
+            worked_out: answers::worked_out(self),
             unreachable,
             strays: strays::find(self),
         }

@@ -1,8 +1,9 @@
 //! Overlaps: what two rules answer at once, and whether the hit policy minds.
 
+use super::answers::{Alike, Answers};
 use super::report::Overlap;
 use super::space::{Region, Space};
-use crate::tables::{HitPolicy, Table};
+use crate::tables::HitPolicy;
 
 /// The pairs of rules that meet.
 pub(super) struct Overlaps {
@@ -16,12 +17,15 @@ pub(super) struct Overlaps {
     pub(super) partners: Vec<Vec<u32>>,
 }
 
+/// Two rules that the hit policy does not want to meet, where they do, and how far they answer the same there.
+type Found = (usize, usize, Region, Alike);
+
 /// Finds all pairs of rules that meet.
-pub(super) fn find(space: &Space<'_>, most: usize) -> Overlaps {
+pub(super) fn find(space: &Space<'_>, answers: &Answers<'_>, most: usize) -> Overlaps {
     let sizes = space.sizes();
     let mut overlaps =
         Overlaps { meeting: 0, faults: 0, told: Vec::new(), partners: vec![Vec::new(); space.rules.len()] };
-    let mut faults: Vec<(usize, usize, Region)> = Vec::new();
+    let mut faults: Vec<Found> = Vec::new();
     for (second, later) in space.rules.iter().enumerate() {
         for (first, earlier) in space.rules[..second].iter().enumerate() {
             if !later.meets(earlier) {
@@ -32,9 +36,14 @@ pub(super) fn find(space: &Space<'_>, most: usize) -> Overlaps {
                 overlaps.partners[second].push(low);
                 overlaps.partners[first].push(high);
             }
-            if is_fault(space.table, first, second) {
+            if may_differ(space, first, second) {
+                let region = earlier.shared(later, &sizes);
+                let alike = alike(space, answers, [first, second], &region);
+                if matches!(alike, Alike::Always) {
+                    continue;
+                }
                 overlaps.faults += 1;
-                faults.push((first, second, earlier.shared(later, &sizes)));
+                faults.push((first, second, region, alike));
                 if faults.len() > 4 * most.max(16) {
                     keep_first(&mut faults, most);
                 }
@@ -42,29 +51,38 @@ pub(super) fn find(space: &Space<'_>, most: usize) -> Overlaps {
         }
     }
     keep_first(&mut faults, most);
-    let told = |(first, second, region): &(usize, usize, Region)| Overlap {
-        rules: [first + 1, second + 1],
-        inputs: region.first_point().map(|point| space.values(&point)).unwrap_or_default(),
-        region: space.cells(region),
+    let told = |(first, second, region, alike): Found| {
+        let plain = || region.first_point().map(|point| space.values(&point)).unwrap_or_default();
+        Overlap {
+            rules: [first + 1, second + 1],
+            seen: !matches!(alike, Alike::Perhaps),
+            region: space.cells(&region),
+            inputs: if let Alike::Not(case) = alike { case } else { plain() },
+        }
     };
-    overlaps.told = faults.iter().map(told).collect();
+    overlaps.told = faults.into_iter().map(told).collect();
     overlaps
 }
 
-fn keep_first(faults: &mut Vec<(usize, usize, Region)>, most: usize) {
-    faults.sort_by_key(|(first, second, region)| {
-        (region.spans.len() - region.full.count_ones() as usize, *first, *second)
+fn keep_first(faults: &mut Vec<Found>, most: usize) {
+    faults.sort_by_key(|(first, second, region, alike)| {
+        (
+            matches!(alike, Alike::Perhaps),
+            region.spans.len() - region.full.count_ones() as usize,
+            *first,
+            *second,
+        )
     });
     faults.truncate(most);
 }
 
-/// Whether the hit policy minds that two rules hit together.
-fn is_fault(table: &Table, first: usize, second: usize) -> bool {
-    match table.policy {
+/// Whether two rules that hit together may be something that the hit policy minds.
+fn may_differ(space: &Space<'_>, first: usize, second: usize) -> bool {
+    match space.table.policy {
         HitPolicy::Unique => true,
-        HitPolicy::Any => match &table.alike {
+        HitPolicy::Any => match &space.table.alike {
             Some(alike) => alike[first] != alike[second],
-            None => table.rules[first].outputs != table.rules[second].outputs,
+            None => space.table.rules[first].outputs != space.table.rules[second].outputs,
         },
         HitPolicy::Priority
         | HitPolicy::First
@@ -72,4 +90,10 @@ fn is_fault(table: &Table, first: usize, second: usize) -> bool {
         | HitPolicy::OutputOrder
         | HitPolicy::Collect(_) => false,
     }
+}
+
+/// Whether two rules that may differ answer the same where both hit, which is this region.
+fn alike(space: &Space<'_>, answers: &Answers<'_>, rules: [usize; 2], region: &Region) -> Alike {
+    let is_constant = space.table.policy == HitPolicy::Unique || space.table.alike.is_some();
+    if is_constant { Alike::Never } else { answers.alike(rules, region) }
 }

@@ -17,7 +17,10 @@ pub(super) struct Space<'table> {
 
 /// One thing asked, in one or more columns, and its declared domain.
 pub(super) struct Dimension {
+    /// What people call it; where two things have one name, what is asked as it is written.
     pub(super) title: Arc<str>,
+    /// The variable that is asked, when it is nothing else.
+    pub(super) variable: Option<usize>,
     axis: Axis,
     /// The slices of the domain.
     domain: SliceSet,
@@ -45,8 +48,14 @@ impl<'table> Space<'table> {
         }
         let mut dimensions = Vec::with_capacity(groups.len());
         let mut spans: Vec<Vec<Bits>> = vec![Vec::with_capacity(groups.len()); table.rules.len()];
+        let mut titles: Vec<&str> = groups.iter().map(|group| &*table.inputs[group[0]].title).collect();
+        titles.sort_unstable();
+        let is_ambiguous = titles.windows(2).any(|pair| pair[0] == pair[1]);
         for columns in groups {
-            let (dimension, sets) = Dimension::new(table, &columns);
+            let (mut dimension, sets) = Dimension::new(table, &columns);
+            if is_ambiguous {
+                dimension.title = table.inputs[columns[0]].written.clone();
+            }
             for (span, set) in spans.iter_mut().zip(&sets) {
                 span.push(dimension.bits(set));
             }
@@ -103,7 +112,8 @@ impl Dimension {
             edges.windows(2).filter(|edge| edge[1] <= axis.null()).map(|edge| (edge[0], edge[1] - 1));
         let inhabited = |(low, high): &(u32, u32)| !domain.shared(&SliceSet::between(*low, *high)).is_empty();
         let classes = segments.filter(inhabited).collect();
-        (Self { title: first.title.clone(), axis, domain, classes }, sets)
+        let (title, variable) = (first.title.clone(), first.expression.variable());
+        (Self { title, variable, axis, domain, classes }, sets)
     }
 
     pub(super) fn size(&self) -> usize {
@@ -133,6 +143,20 @@ impl Dimension {
     fn witness(&self, class: usize) -> Value {
         let found = self.slices(class).iter().find_map(|slice| self.axis.witness(slice));
         found.unwrap_or(Value::Null)
+    }
+
+    /// Values that stand for some classes, at most so many, and whether there are no others.
+    pub(super) fn samples(&self, classes: &Bits, most: usize) -> (Vec<Value>, bool) {
+        let (mut found, mut is_whole) = (Vec::new(), true);
+        for slice in classes.iter().flat_map(|class| self.slices(class).iter().collect::<Vec<_>>()) {
+            if found.len() >= most {
+                return (found, false);
+            }
+            let (values, whole) = self.axis.samples(slice);
+            found.extend(values);
+            is_whole &= whole;
+        }
+        (found, is_whole)
     }
 
     /// The cell that accepts a set of classes and nothing else of the domain.

@@ -44,6 +44,8 @@ pub struct Table {
 #[derive(Clone, Debug)]
 pub struct InputColumn {
     pub(crate) title: Arc<str>,
+    /// What is asked, as it is written.
+    pub(crate) written: Arc<str>,
     pub(crate) expression: Expression,
     pub(crate) kind: Type,
 }

@@ -106,7 +106,7 @@ impl Reader<'_> {
         let cell = read_cell(draft.allowed.as_deref().unwrap_or("-")).map_err(problem)?;
         let decimals = draft.decimals.as_deref().map(read_decimals).transpose().map_err(problem)?;
         let kind = kind.limited(cell, decimals).map_err(problem)?;
-        Ok(InputColumn { title: title.into(), expression, kind })
+        Ok(InputColumn { title: title.into(), written: draft.expression.trim().into(), expression, kind })
     }
 
     fn output_column(&self, table: &str, draft: &OutputDraft, count: usize) -> Result<OutputColumn, Problem> {

@@ -3,7 +3,10 @@
 use super::{Context, DaysAndTime, Number, Value, YearsAndMonths};
 use crate::types::Type;
 use crate::values::Kind;
+use serde::de::DeserializeOwned;
 use serde::{Serialize, Serializer};
+use serde_json::value::RawValue;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 impl Value {
@@ -26,33 +29,39 @@ impl Value {
         }
     }
 
-    /// Reads JSON as a value of a type; the error says what is wrong. Whether the type allows the value is not
-    /// looked at here.
-    pub fn from_json(json: &serde_json::Value, kind: &Type) -> Result<Self, String> {
-        match json {
-            serde_json::Value::Null => Ok(Self::Null),
-            serde_json::Value::Bool(truth) => Ok((*truth).into()),
-            serde_json::Value::Number(number) => {
-                number.to_string().parse::<Number>().map(Self::from).map_err(|error| error.to_string())
-            }
-            serde_json::Value::String(text) => from_text(text, kind),
-            serde_json::Value::Array(items) => {
+    /// Reads JSON as a value of a type; the error says what is wrong. Whether the type allows the value is not looked at
+    /// here. Numbers are read as they are written: a double would round them.
+    pub fn from_json(json: &RawValue, kind: &Type) -> Result<Self, String> {
+        let text = json.get().trim();
+        match text.as_bytes().first() {
+            Some(b'n') => Ok(Self::Null),
+            Some(b't' | b'f') => Ok((text == "true").into()),
+            Some(b'"') => from_text(&part::<String>(text)?, kind),
+            Some(b'[') => {
                 let inner = if let Type::List(inner) = kind { (**inner).clone() } else { Type::Any };
+                let items = part::<Vec<Box<RawValue>>>(text)?;
                 let items = items.iter().map(|item| Self::from_json(item, &inner));
                 items.collect::<Result<Vec<_>, _>>().map(Self::from)
             }
-            serde_json::Value::Object(entries) => {
+            Some(b'{') => {
                 let parts = if let Type::Context(parts) = kind { &parts[..] } else { &[] };
-                let part =
+                let known =
                     |name: &str| parts.iter().find(|(known, _)| known == name).map(|(_, kind)| kind.clone());
+                let entries = part::<BTreeMap<String, Box<RawValue>>>(text)?;
                 let entries = entries.iter().map(|(name, json)| {
-                    let value = Self::from_json(json, &part(name).unwrap_or(Type::Any))?;
+                    let value = Self::from_json(json, &known(name).unwrap_or(Type::Any))?;
                     Ok::<_, String>((Arc::from(name.as_str()), value))
                 });
                 Ok(Self::Context(entries.collect::<Result<Vec<_>, _>>()?.into_iter().collect::<Context>()))
             }
+            _ => text.parse::<Number>().map(Self::from).map_err(|error| error.to_string()),
         }
     }
+}
+
+/// A part of a text that was read as JSON before.
+fn part<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 fn from_text(text: &str, kind: &Type) -> Result<Value, String> {

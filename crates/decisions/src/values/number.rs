@@ -40,6 +40,9 @@ impl Number {
     /// Unity.
     pub const ONE: Self = Self { coefficient: 1, exponent: 0 };
 
+    /// The largest number there is.
+    pub const GREATEST: Self = Self { coefficient: 10_i128.pow(DIGITS) - 1, exponent: HIGHEST_EXPONENT };
+
     /// The number `coefficient × 10^exponent`, rounded to 34 digits; none when out of range.
     pub fn scaled(coefficient: i128, exponent: i32) -> Option<Self> {
         rounded(coefficient < 0, Wide::from_narrow(coefficient.unsigned_abs()), exponent, false)

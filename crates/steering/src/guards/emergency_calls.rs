@@ -14,7 +14,11 @@ impl Guard for EmergencyCalls {
         "emergency-calls"
     }
 
-    fn against_parameters(&self, parameters: &Parameters) -> Vec<(Message, Option<Example>)> {
+    fn against_parameters(
+        &self,
+        parameters: &Parameters,
+        _: Option<&Parameters>,
+    ) -> Vec<(Message, Option<Example>)> {
         if parameters.channel(Channel::Phone).is_some() {
             return Vec::new();
         }

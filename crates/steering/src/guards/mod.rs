@@ -45,8 +45,13 @@ pub trait Guard: Sync {
     /// Its word in records; `steering-guard-…` is its text for tenants, `steering-broken-…` that for authors.
     fn code(&self) -> &'static str;
 
-    /// What it holds against a policy's parameters: sentences, each with a tenant who shows it.
-    fn against_parameters(&self, _parameters: &Parameters) -> Vec<(Message, Option<Example>)> {
+    /// What it holds against a policy's parameters: sentences, each with a tenant who shows it. `holding` are those of
+    /// the version that it follows, none for the first.
+    fn against_parameters(
+        &self,
+        _parameters: &Parameters,
+        _holding: Option<&Parameters>,
+    ) -> Vec<(Message, Option<Example>)> {
         Vec::new()
     }
 

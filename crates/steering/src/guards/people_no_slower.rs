@@ -1,11 +1,14 @@
-//! People never get slower as a nudge: nobody is answered later than before, and rewards come from added capacity.
+//! People never get slower as a nudge: nobody is answered later than before there was any steering, fewer hours or people
+//! have a reason that is said openly, and rewards come from added capacity.
+//!
+//! What "before" is cannot be edited: it is held against the version that holds now.
 
 use domain::channels::Channel;
 use domain::messages::{Message, Value};
 
 use super::{Case, Guard, Making};
-use crate::policy::{Example, Parameters};
-use crate::{Situation, Stimulus};
+use crate::policy::{ChannelParameters, Example, Parameters};
+use crate::{Situation, Stimulus, is_digital};
 
 pub(super) struct PeopleNoSlower;
 
@@ -16,26 +19,82 @@ fn who_waits(channel: Option<Channel>) -> Example {
     Example(example)
 }
 
+fn name(channel: Channel) -> Value {
+    Value::Key(format!("channel-{}", channel.code()))
+}
+
+/// What is wrong with an aim: slower than before there was any steering, or than a "before" that was moved.
+fn against_aim(channel: &ChannelParameters, before: Option<&ChannelParameters>) -> Option<Message> {
+    let said = |key: &str| Message::new(key).with("channel", name(channel.channel));
+    let baseline = channel.baseline_answer_within_minutes;
+    let fixed = before.and_then(|before| before.baseline_answer_within_minutes);
+    if let Some(fixed) = fixed.filter(|fixed| baseline != Some(*fixed)) {
+        return Some(said("steering-objection-baseline").with("before", Value::Number(fixed.into())));
+    }
+    match (channel.answer_within_minutes, baseline) {
+        (Some(_), None) => Some(said("steering-objection-no-baseline")),
+        (Some(aim), Some(before)) if aim > before => Some(
+            said("steering-objection-slower")
+                .with("before", Value::Number(before.into()))
+                .with("aim", Value::Number(aim.into())),
+        ),
+        _ => None,
+    }
+}
+
+/// Channels without a screen by which people are reached less than now, without a reason of this version's own.
+fn reduced(parameters: &Parameters, holding: &Parameters) -> Vec<Channel> {
+    let visits = |parameters: &Parameters| parameters.rewards.earlier_times.baseline_per_week;
+    let mut channels: Vec<Channel> = holding
+        .channels
+        .iter()
+        .filter(|before| !is_digital(before.channel))
+        .filter(|before| is_less(parameters.channel(before.channel), before))
+        .map(|before| before.channel)
+        .collect();
+    if visits(parameters) < visits(holding) && !channels.contains(&Channel::Visit) {
+        channels.push(Channel::Visit);
+    }
+    // A reason that was given for an earlier reduction is none for this one.
+    let has_reason = |channel: &Channel| {
+        parameters.reductions.iter().any(|reduction| {
+            reduction.channel == *channel
+                && !reduction.because.trim().is_empty()
+                && !holding.reductions.contains(reduction)
+        })
+    };
+    channels.retain(|channel| !has_reason(channel));
+    channels
+}
+
+/// Whether people are reached less by a channel: at fewer hours, by fewer people, or with a slower aim.
+fn is_less(now: Option<&ChannelParameters>, before: &ChannelParameters) -> bool {
+    let Some(now) = now else { return true };
+    let fewer_people = before.staff.is_some_and(|before| now.staff.is_none_or(|now| now < before));
+    let aim = |channel: &ChannelParameters| channel.answer_within_minutes;
+    let slower = aim(before).is_some_and(|before| aim(now).is_none_or(|now| now > before));
+    fewer_people || slower || now.open.takes_from(&before.open)
+}
+
 impl Guard for PeopleNoSlower {
     fn code(&self) -> &'static str {
         "people-no-slower"
     }
 
-    fn against_parameters(&self, parameters: &Parameters) -> Vec<(Message, Option<Example>)> {
+    fn against_parameters(
+        &self,
+        parameters: &Parameters,
+        holding: Option<&Parameters>,
+    ) -> Vec<(Message, Option<Example>)> {
         let mut found = Vec::new();
         for channel in &parameters.channels {
-            let (Some(aim), Some(before)) =
-                (channel.answer_within_minutes, channel.baseline_answer_within_minutes)
-            else {
-                continue;
-            };
-            if aim > before {
-                let sentence = Message::new("steering-objection-slower")
-                    .with("channel", Value::Key(format!("channel-{}", channel.channel.code())))
-                    .with("before", Value::Number(before.into()))
-                    .with("aim", Value::Number(aim.into()));
-                found.push((sentence, Some(who_waits(Some(channel.channel)))));
-            }
+            let before = holding.and_then(|holding| holding.channel(channel.channel));
+            let sentence = against_aim(channel, before);
+            found.extend(sentence.map(|sentence| (sentence, Some(who_waits(Some(channel.channel))))));
+        }
+        for channel in holding.map_or_else(Vec::new, |holding| reduced(parameters, holding)) {
+            let sentence = Message::new("steering-objection-fewer").with("channel", name(channel));
+            found.push((sentence, Some(who_waits(Some(channel)))));
         }
         let times = &parameters.rewards.earlier_times;
         if times.kept_per_week > times.added_per_week {

@@ -119,7 +119,8 @@ impl Asked {
             Self::SelfReliance => words(SelfReliance::ALL.map(SelfReliance::code).to_vec()),
             Self::Preference => {
                 let channels = parameters.channels.iter().map(|parameters| parameters.channel.code());
-                words(channels.chain(["none"]).collect())
+                // Whoever never said comes first: an example with no wish is the plainest.
+                words(std::iter::once("none").chain(channels).collect())
             }
             Self::CaseOpen | Self::Emergency | Self::OfficeOpen => vec![false.into(), true.into()],
             Self::PhoneWait => {

@@ -60,7 +60,7 @@ impl Ground {
     }
 }
 
-/// Beginnings of words, in Dutch and English, with the ground against them.
+/// Beginnings of words for what a table could ask, in Dutch and English, with the ground against them.
 const WORDS: [(&str, Ground); 58] = [
     ("afkomst", Ground::Origin),
     ("herkomst", Ground::Origin),
@@ -136,7 +136,7 @@ pub fn ground_against(name: &str) -> Option<Ground> {
 }
 
 /// The words of a name in lower case, also where they are joined by capitals: `tenantAge` is `tenant` and `age`.
-fn words_of(name: &str) -> Vec<String> {
+pub(super) fn words_of(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut was_lower = false;
     for letter in name.chars() {

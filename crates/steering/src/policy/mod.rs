@@ -2,18 +2,24 @@
 
 mod asked;
 mod forbidden;
+mod forbidden_groups;
 mod objections;
 mod parameter_faults;
 mod parameters;
 mod proof;
 mod reading;
+mod reasons;
 mod states;
+mod trial;
 
 pub use asked::{Asked, LONGEST_WAIT};
 pub use forbidden::{Ground, ground_against};
+pub use forbidden_groups::ground_against_group;
 pub use objections::{Example, Fault, Objection};
 pub use parameter_faults::ParameterFault;
-pub use parameters::{ChannelParameters, EarlierTimes, HoldOut, Names, Parameters, Rewards, TopicParameters};
+pub use parameters::{
+    ChannelParameters, EarlierTimes, HoldOut, Names, Parameters, Reduction, Rewards, TopicParameters,
+};
 pub use proof::Proof;
 pub use states::{PolicyState, PolicyStep};
 

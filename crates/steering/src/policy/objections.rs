@@ -20,6 +20,8 @@ pub enum Fault {
     Domain,
     /// A guard would be broken.
     Guard,
+    /// A reason that is not true for the tenant who reads it.
+    Reason,
 }
 
 /// A tenant and a question, as a policy's table sees them: names and values as they stand in the table.

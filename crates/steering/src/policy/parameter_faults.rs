@@ -46,6 +46,16 @@ pub enum ParameterFault {
         /// When they end.
         until: String,
     },
+    /// Hours that overlap.
+    #[error("channel `{channel}`: the hours {first} and {second} overlap")]
+    OverlappingHours {
+        /// Of which channel.
+        channel: &'static str,
+        /// The ones.
+        first: String,
+        /// The others.
+        second: String,
+    },
     /// A share that is no share.
     #[error("hold-out: {0} percent is not within 0 and 50")]
     HoldOut(String),
@@ -84,6 +94,10 @@ impl ParameterFault {
                 .with("channel", channel(code))
                 .with("from", text(from))
                 .with("until", text(until)),
+            Self::OverlappingHours { channel: code, first, second } => message("overlapping-hours")
+                .with("channel", channel(code))
+                .with("first", text(first))
+                .with("second", text(second)),
             Self::HoldOut(percent) => message("hold-out").with("percent", text(percent)),
         }
     }

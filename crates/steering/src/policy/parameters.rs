@@ -30,6 +30,19 @@ pub struct Parameters {
     /// Who is left alone, to measure the effect.
     #[serde(default)]
     pub hold_out: HoldOut,
+    /// Where people are reached less than in the version before, and why: said openly, never done as a nudge.
+    #[serde(default)]
+    pub reductions: Vec<Reduction>,
+}
+
+/// Why people are reached less by a channel than in the version before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reduction {
+    /// By which channel.
+    pub channel: Channel,
+    /// Why, for tenants and their organisation.
+    pub because: String,
 }
 
 /// A name in each language.
@@ -86,7 +99,7 @@ pub struct ChannelParameters {
     /// Within how many minutes somebody answers, as aimed for.
     #[serde(default)]
     pub answer_within_minutes: Option<u32>,
-    /// Within how many minutes somebody answered before there was any steering.
+    /// Within how many minutes somebody answered before there was any steering; fixed once it holds.
     #[serde(default)]
     pub baseline_answer_within_minutes: Option<u32>,
 }

@@ -2,15 +2,14 @@
 
 use std::sync::Arc;
 
+use decisions::Value;
 use decisions::proof::{Completeness, Limits, Report};
 use decisions::tables::Table;
-use decisions::{Scratch, Value};
-use domain::channels::Channel;
 use domain::messages::{Message, Value as Said};
 
-use super::{Asked, DECISION, Example, Fault, Objection, Policy, TableAnswer, word};
-use crate::guards::{self, Case};
-use crate::{Complexity, SelfReliance, Situation};
+use super::trial::Trial;
+use super::{Asked, DECISION, Example, Fault, Objection, Parameters, Policy, word};
+use crate::guards;
 
 /// What was proved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,10 +26,11 @@ impl Policy {
         self.table().check(limits)
     }
 
-    /// Proves the policy, or says why it may not be published.
-    pub fn prove(&self) -> Result<Proof, Vec<Objection>> {
+    /// Proves the policy, or says why it may not be published; `holding` are the parameters of the version that it
+    /// follows, none for the first.
+    pub fn prove(&self, holding: Option<&Parameters>) -> Result<Proof, Vec<Objection>> {
         let report = self.check(Limits::default());
-        let mut objections = self.parameter_objections();
+        let mut objections = self.parameter_objections(holding);
         objections.extend(self.left_out());
         objections.extend(self.table_objections(&report));
         // Without an answer for everybody the guards have nothing to look at.
@@ -47,14 +47,16 @@ impl Policy {
     }
 
     /// What the guards hold against the parameters.
-    fn parameter_objections(&self) -> Vec<Objection> {
+    fn parameter_objections(&self, holding: Option<&Parameters>) -> Vec<Objection> {
         let objections = guards::all().into_iter().flat_map(|guard| {
-            guard.against_parameters(&self.parameters).into_iter().map(|(sentence, example)| Objection {
-                fault: Fault::Guard,
-                guard: Some(guard.code().to_owned()),
-                sentence,
-                example,
-                rules: Vec::new(),
+            guard.against_parameters(&self.parameters, holding).into_iter().map(|(sentence, example)| {
+                Objection {
+                    fault: Fault::Guard,
+                    guard: Some(guard.code().to_owned()),
+                    sentence,
+                    example,
+                    rules: Vec::new(),
+                }
             })
         });
         objections.collect()
@@ -107,7 +109,7 @@ impl Policy {
                 }),
             );
         }
-        if report.completeness == Completeness::Undecided {
+        if matches!(report.completeness, Completeness::Undecided | Completeness::Vacuous) {
             objections.push(objection(Fault::Undecided, "steering-objection-undecided", None, Vec::new()));
         }
         objections.extend(report.overlaps.iter().map(|overlap| {
@@ -117,17 +119,22 @@ impl Policy {
         objections
     }
 
-    /// A case of a report as an example: columns are told by what they ask, not by what they are called.
+    /// A case of a report as an example: columns are told by what they ask, each thing asked once, in their order.
     fn example(&self, inputs: &[(Arc<str>, Value)]) -> Example {
         let draft = self.model.draft(DECISION).unwrap_or_default();
-        let name = |title: &str| {
-            let column = draft.inputs.iter().find(|input| input.title() == title);
-            column.map_or(title, |column| column.expression.trim()).to_owned()
-        };
-        Example(inputs.iter().map(|(title, value)| (name(title), word(value))).collect())
+        let mut asked: Vec<&str> = Vec::new();
+        for input in &draft.inputs {
+            let name = input.expression.trim();
+            if !asked.contains(&name) {
+                asked.push(name);
+            }
+        }
+        let columns = asked.into_iter().zip(inputs);
+        Example(columns.map(|(name, (_, value))| (name.to_owned(), word(value))).collect())
     }
 
-    /// Lays every kind of tenant and question before the guards; one objection a guard.
+    /// Lays every kind of tenant and question before the guards, one objection a guard; and where no guard is broken,
+    /// sees whether every reason is true, one objection a rule.
     fn try_guards(&self) -> (usize, Vec<Objection>) {
         let asked = self.with_what_guards_ask();
         let waits = self.marks(Asked::PhoneWait);
@@ -135,16 +142,15 @@ impl Policy {
             asked.iter().map(|asked| asked.domain(&self.parameters, &waits)).collect();
         let mut trial = Trial::of(self, &asked);
         let mut at = vec![0_usize; domains.len()];
-        let mut objections: Vec<Objection> = Vec::new();
         let mut tried = 0;
         loop {
             let values: Vec<Value> =
                 at.iter().zip(&domains).map(|(at, domain)| domain[*at].clone()).collect();
             tried += 1;
-            trial.look(&values, &mut objections);
+            trial.look(&values);
             // Counts on, the last input fastest.
             let Some(next) = (0..at.len()).rev().find(|place| at[*place] + 1 < domains[*place].len()) else {
-                return (tried, objections);
+                return (tried, trial.found());
             };
             at[next] += 1;
             at[next + 1..].fill(0);
@@ -175,100 +181,4 @@ impl Policy {
         marks.dedup();
         marks
     }
-}
-
-/// What the table said, and the rules that said it.
-type TableSaid = Option<(TableAnswer, Vec<usize>)>;
-
-/// One kind of tenant after the other, laid before the guards.
-struct Trial<'policy> {
-    policy: &'policy Policy,
-    asked: &'policy [Asked],
-    scratch: Scratch,
-    /// What was asked last and what the table said; tenants who differ only in what no column asks share it.
-    said: Option<(Vec<Value>, TableSaid)>,
-}
-
-impl<'policy> Trial<'policy> {
-    fn of(policy: &'policy Policy, asked: &'policy [Asked]) -> Self {
-        Self { policy, asked, scratch: policy.compiled.scratch(), said: None }
-    }
-
-    fn ask(&mut self, inputs: &[Value]) -> TableSaid {
-        if let Some((known, said)) = &self.said
-            && known == inputs
-        {
-            return said.clone();
-        }
-        let answered = self.policy.compiled.decide(inputs, &mut self.scratch).ok();
-        let said = answered.and_then(|answer| {
-            let rules: Vec<usize> = answer.rules().collect();
-            Some((self.policy.answer_in(answer.row())?, rules))
-        });
-        self.said = Some((inputs.to_vec(), said.clone()));
-        said
-    }
-
-    fn look(&mut self, values: &[Value], objections: &mut Vec<Objection>) {
-        let situation = situation_of(self.asked, values);
-        let Some((answer, rules)) = self.ask(&values[..self.policy.asked.len()]) else {
-            if !objections.iter().any(|known| known.fault == Fault::Gap) {
-                let sentence = Message::new("steering-objection-gap").with("rules", Said::Names(Vec::new()));
-                let example = Some(self.example(values));
-                objections.push(Objection {
-                    fault: Fault::Gap,
-                    guard: None,
-                    sentence,
-                    example,
-                    rules: Vec::new(),
-                });
-            }
-            return;
-        };
-        let case = Case { situation: &situation, answer: &answer, parameters: &self.policy.parameters };
-        for guard in guards::all() {
-            let known = objections.iter().any(|known| known.guard.as_deref() == Some(guard.code()));
-            if !known && guard.is_broken_by(&case) {
-                let numbers = rules.iter().map(ToString::to_string).collect();
-                let key = format!("steering-broken-{}", guard.code());
-                objections.push(Objection {
-                    fault: Fault::Guard,
-                    guard: Some(guard.code().to_owned()),
-                    sentence: Message::new(key).with("rules", Said::Names(numbers)),
-                    example: Some(self.example(values)),
-                    rules: rules.clone(),
-                });
-            }
-        }
-    }
-
-    fn example(&self, values: &[Value]) -> Example {
-        let named = self.asked.iter().zip(values);
-        Example(named.map(|(asked, value)| (asked.name().to_owned(), word(value))).collect())
-    }
-}
-
-/// The situation behind values of the table's inputs.
-fn situation_of(asked: &[Asked], values: &[Value]) -> Situation {
-    let mut situation = Situation::about("");
-    for (asked, value) in asked.iter().zip(values) {
-        let text = value.as_text().unwrap_or_default();
-        let is_true = *value == Value::Boolean(true);
-        match asked {
-            Asked::Topic => text.clone_into(&mut situation.topic),
-            Asked::Complexity => {
-                let number = value.as_number().and_then(decisions::Number::to_i64);
-                let number = number.and_then(|number| u8::try_from(number).ok());
-                situation.complexity = number.and_then(|number| Complexity::try_from(number).ok());
-            }
-            Asked::SelfReliance => {
-                situation.self_reliance = SelfReliance::from_code(text).unwrap_or(SelfReliance::Unknown);
-            }
-            Asked::Preference => situation.preference = Channel::from_code(text),
-            Asked::CaseOpen => situation.case_open = is_true,
-            Asked::Emergency => situation.emergency = is_true,
-            Asked::Process | Asked::OfficeOpen | Asked::PhoneWait => {}
-        }
-    }
-    situation
 }

@@ -5,14 +5,19 @@ use decisions::types::Type;
 use decisions::{Model, Value};
 use sha2::{Digest, Sha256};
 
-use super::{Asked, DECISION, Parameters, Policy, PolicyError, Sources, ground_against};
+use super::{
+    Asked, DECISION, Parameters, Policy, PolicyError, Sources, ground_against, ground_against_group,
+};
 use crate::{PolicyReference, Reason, Stance, Stimulus};
 
 impl Policy {
     /// Reads a policy. It is sound after that, but not yet proved: see [`Policy::prove`].
     pub fn read(id: &str, version: u32, sources: Sources) -> Result<Self, PolicyError> {
+        if let Ok(named) = toml::from_str::<toml::Table>(&sources.parameters) {
+            refuse_forbidden(keys_of(&named))?;
+        }
         let parameters = Parameters::read(&sources.parameters).map_err(PolicyError::Parameters)?;
-        refuse_forbidden(parameters.topics.iter().map(|topic| topic.key.as_str()))?;
+        refuse_groups(&parameters)?;
         let origin = format!("{id} version {version}");
         let model =
             Model::read(&sources.table, &origin).map_err(|error| PolicyError::Table(error.to_string()))?;
@@ -32,6 +37,7 @@ impl Policy {
         let asked = asked.collect::<Result<Vec<_>, _>>()?;
         let table = model.decision(DECISION).and_then(decisions::Decision::table);
         let table = table.ok_or_else(|| wrong(format!("the decision `{DECISION}` must be a table")))?;
+        asks_plainly(&model).map_err(wrong)?;
         let columns = Columns::of(table, &parameters).map_err(wrong)?;
         Ok(Self {
             reference: PolicyReference { id: id.to_owned(), version, hash: hash(&sources) },
@@ -63,6 +69,50 @@ fn refuse_forbidden<'text>(names: impl IntoIterator<Item = &'text str>) -> Resul
         }
     }
     Ok(())
+}
+
+/// Every key in the parameters, how deep it may stand.
+fn keys_of(table: &toml::Table) -> Vec<&str> {
+    let mut keys = Vec::new();
+    let mut open: Vec<&toml::Table> = vec![table];
+    while let Some(table) = open.pop() {
+        for (key, value) in table {
+            keys.push(key.as_str());
+            let lists = value.as_array().into_iter().flatten().filter_map(toml::Value::as_table);
+            open.extend(value.as_table().into_iter().chain(lists));
+        }
+    }
+    keys
+}
+
+/// A topic is a question, not a group of people.
+fn refuse_groups(parameters: &Parameters) -> Result<(), PolicyError> {
+    for topic in &parameters.topics {
+        let process = topic.process.as_deref().unwrap_or_default();
+        for name in [topic.key.as_str(), &topic.names.nl, &topic.names.en, process] {
+            if let Some(ground) = ground_against_group(name) {
+                return Err(PolicyError::Forbidden { name: name.to_owned(), ground });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A policy is one table whose columns ask its inputs as they are: then every kind of tenant can be laid before the
+/// guards. What a table works out first, nobody sees.
+fn asks_plainly(model: &Model) -> Result<(), String> {
+    if let Some(other) = model.decisions().iter().find(|decision| decision.name() != DECISION) {
+        return Err(format!("a policy is one table; leave out the decision `{}`", other.name()));
+    }
+    let columns = model.draft(DECISION).unwrap_or_default().inputs;
+    match columns.iter().find(|column| Asked::from_name(column.expression.trim()).is_none()) {
+        Some(column) => Err(format!(
+            "the column `{}` works out `{}`; let it ask one input as it is",
+            column.title(),
+            column.expression.trim()
+        )),
+        None => Ok(()),
+    }
 }
 
 /// Where the answers stand.

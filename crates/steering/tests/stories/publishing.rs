@@ -6,11 +6,12 @@ use steering::{Policy, PolicyError, differences};
 
 #[test]
 fn the_standard_policy_and_the_one_before_it_are_proved_for_everybody() {
-    let proof = standard().prove().unwrap();
+    let proof = standard().prove(None).unwrap();
     assert!(proof.report.holds());
     // emergency 2 × self-reliance 3 × topics 9 × complexity 3 × case 2 × waits 5 (0, 9, 10, 11, 240) × preference 9
     assert_eq!(proof.tried, 2 * 3 * 9 * 3 * 2 * 5 * 9);
-    assert!(earlier().prove().is_ok());
+    assert!(earlier().prove(None).is_ok());
+    assert!(standard().prove(Some(earlier().parameters())).is_ok());
 }
 
 #[test]
@@ -21,7 +22,7 @@ fn every_rule_taken_away_shows_a_tenant_who_falls_through() {
         let policy = with_rules(|rules| {
             rules.remove(lost);
         });
-        let objections = policy.prove().unwrap_err();
+        let objections = policy.prove(None).unwrap_err();
         assert_eq!(objections[0].fault, Fault::Gap, "rule {}", lost + 1);
         // That very tenant is answered by the rule that was taken away.
         let example = objections[0].example.clone().unwrap();
@@ -33,7 +34,8 @@ fn every_rule_taken_away_shows_a_tenant_who_falls_through() {
                 (name.clone(), plain)
             })
             .collect();
-        let inputs = decisions::Inputs::from_json(&json.into(), standard.model()).unwrap();
+        let json = serde_json::Value::from(json).to_string();
+        let inputs = decisions::Inputs::from_json(&json, standard.model()).unwrap();
         let outcome = standard.model().decide(DECISION, &inputs).unwrap();
         assert_eq!(outcome.rules[0].number, lost + 1);
     }
@@ -45,7 +47,7 @@ fn a_contradiction_names_both_rules_and_a_tenant() {
         // The unknown column: difficult questions of people about whom nothing is known.
         rules[2].inputs[3] = "-".to_owned();
     });
-    let objections = policy.prove().unwrap_err();
+    let objections = policy.prove(None).unwrap_err();
     assert_eq!(objections[0].fault, Fault::Contradiction);
     assert_eq!(objections[0].rules, [3, 4]);
     let example = objections[0].example.clone().unwrap();
@@ -62,7 +64,7 @@ fn a_column_that_leaves_tenants_out_is_refused() {
     let narrow = narrow.replace("<text>\"self\", \"unknown\"</text>", "<text>\"self\"</text>");
     assert_ne!(narrow, sources.table);
     let policy = Policy::read("channel-policy", 3, Sources { table: narrow, ..sources }).unwrap();
-    let objections = policy.prove().unwrap_err();
+    let objections = policy.prove(None).unwrap_err();
     assert!(objections.iter().any(|found| found.fault == Fault::Domain), "{objections:#?}");
 }
 
@@ -117,7 +119,11 @@ fn versions_differ_in_words() {
     let keys: Vec<&str> = found.iter().map(|message| message.key.as_str()).collect();
     for key in [
         "steering-changed-hold-out",
-        "steering-changed-rewards",
+        "steering-changed-salt",
+        "steering-changed-visits-baseline",
+        "steering-changed-visits-added",
+        "steering-changed-visits-kept",
+        "steering-column-came",
         "steering-rule-came",
         "steering-rule-changed",
     ] {
@@ -130,4 +136,82 @@ fn versions_differ_in_words() {
     let found = differences::between(&standard(), &one_gone);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].key, "steering-rule-went");
+}
+
+#[test]
+fn a_group_of_people_is_no_topic_and_an_unknown_key_is_told_by_its_ground() {
+    let with = |old: &str, new: &str| {
+        let parameters = sources().parameters.replacen(old, new, 1);
+        assert_ne!(parameters, sources().parameters);
+        Policy::read("channel-policy", 3, Sources { parameters, ..sources() })
+    };
+    let cases = [
+        ("nl = \"Klacht\"", "nl = \"Klacht (boven 67 jaar)\"", Ground::Age),
+        ("en = \"Complaint\"", "en = \"Refugees\"", Ground::Origin),
+        ("process = \"nuisance\"", "process = \"65-plus\"", Ground::Age),
+        ("percent = 5.0", "percent = 5.0\nage = 67", Ground::Age),
+        ("key = \"complaint\"", "key = \"complaint\"\npostcode = \"3025\"", Ground::Neighbourhood),
+    ];
+    for (old, new, wanted) in cases {
+        let error = with(old, new).unwrap_err();
+        assert!(matches!(error, PolicyError::Forbidden { ground, .. } if ground == wanted), "{new}: {error}");
+    }
+    assert!(with("nl = \"Overlast\"", "nl = \"Buurtoverlast\"").is_ok());
+    assert!(with("nl = \"Problemen met betalen\"", "nl = \"Schulden\"").is_ok());
+}
+
+#[test]
+fn nothing_that_changed_is_left_untold_and_nothing_else_is_told() {
+    use crate::policies::with_parameters;
+    let told = |old: &str, new: &str| -> Vec<(String, Vec<String>)> {
+        let values = |message: &domain::messages::Message| {
+            let plain = |(name, value): &(String, domain::messages::Value)| {
+                ["old", "new"].contains(&name.as_str()).then(|| format!("{value:?}"))
+            };
+            message.values.iter().filter_map(plain).collect::<Vec<_>>()
+        };
+        let found = differences::between(&standard(), &with_parameters(old, new));
+        found.iter().map(|message| (message.key.clone(), values(message))).collect()
+    };
+    let cases = [
+        ("baseline-per-week = 120", "baseline-per-week = 20", "changed-visits-baseline"),
+        ("nl = \"Klacht\"", "nl = \"Klachten\"", "topic-renamed"),
+        ("salt = \"2026\"", "salt = \"2027\"", "changed-salt"),
+        ("percent = 5.0", "percent = 5.25", "changed-hold-out"),
+        ("title = \"Kanaalbeleid\"", "title = \"Beleid\"", "changed-title"),
+        ("Wie hulp wil, krijgt een mens.", "Wie hulp wil, krijgt hulp.", "changed-purpose"),
+        ("process = \"nuisance\"\n", "", "topic-process-changed"),
+        ("staff = 8", "staff = 9", "channel-staff-changed"),
+        ("days = \"thursday\"", "days = \"tuesday\"", "channel-hours-changed"),
+        ("good_friday = false", "good_friday = true", "changed-good-friday"),
+    ];
+    for (old, new, key) in cases {
+        let found = told(old, new);
+        assert!(!found.is_empty(), "{new}");
+        for (said, values) in found {
+            assert_eq!(said, format!("steering-{key}"), "{new}");
+            assert!(values.is_empty() || values[0] != values[1], "{said}: {values:?}");
+        }
+    }
+}
+
+#[test]
+fn the_order_of_rules_is_told_where_it_decides() {
+    let first = |turned: bool| {
+        let draft = {
+            let mut draft = standard().model().draft(DECISION).unwrap();
+            draft.hit_policy = decisions::tables::HitPolicy::First;
+            if turned {
+                draft.rules.swap(4, 5);
+            }
+            draft
+        };
+        let table = standard().model().with_draft(DECISION, &draft).unwrap().write();
+        Policy::read("channel-policy", 3, Sources { table, ..sources() }).unwrap()
+    };
+    let found = differences::between(&first(false), &first(true));
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].key, "steering-order-changed");
+    let turned = with_rules(|rules| rules.swap(4, 5));
+    assert!(differences::between(&standard(), &turned).is_empty(), "under U no order decides");
 }

@@ -98,7 +98,7 @@ fn an_objection_is_a_sentence_with_a_tenant_in_words() {
     let policy = with_rules(|rules| {
         rules.remove(5);
     });
-    let objection = policy.prove().unwrap_err().remove(0);
+    let objection = policy.prove(None).unwrap_err().remove(0);
     let example = objection.example.unwrap().sentence(policy.parameters());
     assert_eq!(
         format!("{}\n{}", objection.sentence.say(&texts, Language::Nl), example.say(&texts, Language::Nl)),

@@ -98,6 +98,52 @@ async fn a_policy_for_later_waits_for_its_day() {
         let states: Vec<PolicyState> =
             policies::list(&act).await.unwrap().iter().map(|summary| summary.state).collect();
         assert_eq!(states, [PolicyState::Live, PolicyState::Retired]);
+        // What was followed is over: the one that holds cannot be taken away so that the other comes back.
+        let version = policies::open(&act, id).await.unwrap().version;
+        let back = policies::advance(&act, id, version, Step::Retire, "").await;
+        assert!(matches!(back, Err(Error::Input(key)) if key == "steering-last-policy"));
+        assert_eq!(policies::live(&act).await.unwrap().number, 2);
+        // With the next thing that is done its end is written down, as a step of its own.
+        policies::start(&act, None).await.unwrap();
+        let first = policies::list(&act).await.unwrap().pop().unwrap();
+        let steps = policies::open(&act, first.id).await.unwrap().steps;
+        assert_eq!(steps.last().unwrap().state, PolicyState::Retired);
+    })
+    .await;
+}
+
+/// What is compared with is the version that holds, not what the file says of itself.
+#[tokio::test]
+async fn people_cannot_be_made_slower_by_editing_what_was_before() {
+    on_both(async |store| {
+        let town = town(store).await;
+        let act = manager(&town);
+        let id = policies::start(&act, None).await.unwrap();
+        let view = policies::open(&act, id).await.unwrap();
+        let change = |old: &str, new: &str| {
+            assert!(view.parameters_text.contains(old), "{old}");
+            view.parameters_text.replacen(old, new, 1)
+        };
+        let slower = change(
+            "answer-within-minutes = 3\nbaseline-answer-within-minutes = 3",
+            "answer-within-minutes = 240\nbaseline-answer-within-minutes = 240",
+        );
+        let fewer = change("staff = 8", "staff = 1");
+        for parameters in [&slower, &fewer] {
+            let checked = policies::check(&act, id, &view.table, Some(parameters)).await.unwrap();
+            assert!(!checked.holds && checked.breaches[0].guard == "people-no-slower", "{checked:#?}");
+        }
+        policies::save(&act, id, view.version, &view.table, Some(&fewer)).await.unwrap();
+        let refused = policies::advance(&act, id, view.version + 1, Step::Check, "").await;
+        assert!(matches!(refused, Err(Error::Input(key)) if key == "steering-not-proved"));
+        let openly =
+            fewer + "\n[[reductions]]\nchannel = \"phone\"\nbecause = \"Minder vragen per telefoon.\"\n";
+        policies::save(&act, id, view.version + 1, &view.table, Some(&openly)).await.unwrap();
+        policies::advance(&act, id, view.version + 2, Step::Check, "").await.unwrap();
+        let holding = policies::live(&act).await.unwrap();
+        let told = policies::difference(&act, holding.id, id).await.unwrap();
+        let keys: Vec<&str> = told.iter().map(|message| message.key.as_str()).collect();
+        assert_eq!(keys, ["steering-channel-staff-changed", "steering-reduction-came"]);
     })
     .await;
 }

@@ -26,10 +26,8 @@ pub struct Arguments {
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
     let model = model_in(&arguments.file)?;
-    let json: serde_json::Value = serde_json::from_str(&arguments.input).map_err(|error| {
-        Failure::new(format!("--input is not JSON: {error}; write for example '{{\"age\": 18}}'"))
-    })?;
-    let inputs = Inputs::from_json(&json, &model).map_err(Failure::new)?;
+    let inputs = Inputs::from_json(&arguments.input, &model)
+        .map_err(|error| Failure::new(format!("--input: {error}")))?;
     let outcome = model.decide(&arguments.decision, &inputs).map_err(Failure::new)?;
     let compiled = model.compile(&arguments.decision).map_err(Failure::new)?;
     let values: Vec<Value> = compiled

@@ -1,6 +1,6 @@
 //! The check of a policy as an editor shows it: faults in cells, gaps, overlaps, and the tenants who fall through.
 
-use ::steering::policy::{DECISION, Fault, Sources};
+use ::steering::policy::{DECISION, Fault, Parameters, Sources};
 use ::steering::{Objection, Policy, PolicyError};
 use decisions::proof::Limits;
 use decisions::tables::Draft;
@@ -43,7 +43,7 @@ pub struct CellProblem {
 /// Something that keeps a policy from being published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breach {
-    /// The guard, or the sort of fault: `help-is-not-pushed`, `domain`, `undecided`.
+    /// The guard, or the sort of fault: `help-is-not-pushed`, `domain`, `undecided`, `reason`.
     pub guard: String,
     /// The first rule at fault, counted from one.
     pub rule: Option<usize>,
@@ -53,14 +53,19 @@ pub struct Breach {
     pub message: Message,
 }
 
-/// Checks a draft of the table of a policy, with these parameters.
-pub(super) fn check(policy: &Policy, draft: &Draft, parameters: &str) -> Checked {
+/// Checks a draft of the table of a policy, with these parameters, beside those that hold now.
+pub(super) fn check(
+    policy: &Policy,
+    draft: &Draft,
+    parameters: &str,
+    holding: Option<&Parameters>,
+) -> Checked {
     if let Err(problems) = policy.model().read_draft(DECISION, draft) {
         let problems = problems.iter().map(|problem| cell_problem(problem, draft)).collect();
         return Checked { problems, ..Checked::default() };
     }
     match changed(policy, draft, parameters) {
-        Ok(policy) => check_whole(&policy),
+        Ok(policy) => check_whole(&policy, holding),
         Err(error) => Checked {
             problems: vec![CellProblem { rule: None, column: None, message: error.sentence() }],
             ..Checked::default()
@@ -76,10 +81,10 @@ pub(super) fn changed(policy: &Policy, draft: &Draft, parameters: &str) -> Resul
     Policy::read(&policy.reference().id, policy.reference().version, sources)
 }
 
-/// Checks a policy that can be read.
-pub(super) fn check_whole(policy: &Policy) -> Checked {
+/// Checks a policy that can be read, beside the parameters that hold now.
+pub(super) fn check_whole(policy: &Policy, holding: Option<&Parameters>) -> Checked {
     let mut checked = Checked { unreachable: unreachable(policy), ..Checked::default() };
-    match policy.prove() {
+    match policy.prove(holding) {
         Ok(proof) => (checked.holds, checked.tried) = (true, proof.tried),
         Err(objections) => objections.into_iter().for_each(|objection| checked.add(objection)),
     }
@@ -102,6 +107,7 @@ impl Checked {
                     match fault {
                         Fault::Domain => "domain",
                         Fault::Undecided => "undecided",
+                        Fault::Reason => "reason",
                         _ => "table",
                     }
                     .to_owned()

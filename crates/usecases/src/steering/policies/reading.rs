@@ -231,17 +231,25 @@ pub async fn check(
     table: &TableText,
     parameters: Option<&str>,
 ) -> Result<Checked, Error> {
-    let policy = known(act, id).await?;
+    act.require(StaffRole::Agent)?;
+    let version = kept::find(&act.house.store, id).await?;
+    let (policy, before) = (books::ready(&version)?, before(act, &version).await?);
     let base = policy.model().draft(DECISION).unwrap_or_default();
     let parameters = parameters.unwrap_or(&policy.sources().parameters).to_owned();
     let draft = tables::draft_of(&base, table);
-    aside(move || checking::check(&policy, &draft, &parameters)).await
+    aside(move || {
+        let holding = before.as_deref().map(Policy::parameters);
+        checking::check(&policy, &draft, &parameters, holding)
+    })
+    .await
 }
 
 /// The check of a version as it is kept.
 pub async fn checked(act: &Act<'_>, id: PolicyId) -> Result<Checked, Error> {
-    let policy = known(act, id).await?;
-    aside(move || checking::check_whole(&policy)).await
+    act.require(StaffRole::Agent)?;
+    let version = kept::find(&act.house.store, id).await?;
+    let (policy, before) = (books::ready(&version)?, before(act, &version).await?);
+    aside(move || checking::check_whole(&policy, before.as_deref().map(Policy::parameters))).await
 }
 
 /// A check takes tenths of a second: too long for a thread that other visitors wait for.
@@ -253,6 +261,19 @@ async fn aside(check: impl FnOnce() -> Checked + Send + 'static) -> Result<Check
 pub fn is_emergency_unanswered(act: &Act<'_>, parameters: &Parameters) -> bool {
     let answered = parameters.channel(Channel::Phone).is_some_and(|phone| phone.open.always);
     !answered && act.house.association.emergency_phone.is_none()
+}
+
+/// The version that holds now, beside which one that may still change is held; a version that holds or held itself stands
+/// as it was decided.
+async fn before(act: &Act<'_>, version: &kept::Policy) -> Result<Option<Arc<Policy>>, Error> {
+    if !state_of(version)?.may_change() {
+        return Ok(None);
+    }
+    match books::holding(act, &act.house.store).await {
+        Ok(policy) => Ok(Some(policy)),
+        Err(Error::NotFound) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// What changed from one version to another, in words.

@@ -89,9 +89,12 @@ pub async fn install_versions(act: &Act<'_>, versions: &[Installed]) -> Result<(
         if !kept::all(&mut tx, books::NAME).await?.is_empty() {
             return Ok(());
         }
+        let mut before: Option<Policy> = None;
         for (number, installed) in (1..).zip(versions) {
+            let policy = installable(act, number, installed, before.as_ref())?;
             let is_last = number as usize == versions.len();
-            add_installed(act, &mut tx, number, installed, is_last).await?;
+            add_installed(act, &mut tx, &policy, installed, is_last).await?;
+            before = Some(policy);
         }
         tx.commit().await?;
         Ok(())
@@ -99,21 +102,32 @@ pub async fn install_versions(act: &Act<'_>, versions: &[Installed]) -> Result<(
     .await
 }
 
-async fn add_installed(
+/// A version to install, read and proved beside the one before it.
+fn installable(
     act: &Act<'_>,
-    tx: &mut Tx,
     number: u32,
     installed: &Installed,
-    is_last: bool,
-) -> Result<(), Error> {
+    before: Option<&Policy>,
+) -> Result<Policy, Error> {
     let policy = Policy::read(books::NAME, number, installed.sources.clone())
         .map_err(|error| Error::Defect(format!("{TABLE} and {PARAMETERS}: {error}")))?;
-    if let Err(objections) = policy.prove() {
+    if let Err(objections) = policy.prove(before.map(Policy::parameters)) {
         let said = |found: &::steering::Objection| found.sentence.say(&act.house.texts, Language::En);
         let first = objections.first().map(said).unwrap_or_default();
         return Err(Error::Defect(format!("{TABLE} does not hold: {first}")));
     }
-    let mut version = fresh(act, &policy);
+    Ok(policy)
+}
+
+async fn add_installed(
+    act: &Act<'_>,
+    tx: &mut Tx,
+    policy: &Policy,
+    installed: &Installed,
+    is_last: bool,
+) -> Result<(), Error> {
+    let number = policy.reference().version;
+    let mut version = fresh(act, policy);
     version.live_from = Some(installed.from);
     let state = if is_last { PolicyState::Live } else { PolicyState::Retired };
     state.code().clone_into(&mut version.state);
@@ -170,6 +184,7 @@ pub async fn start(act: &Act<'_>, from: Option<PolicyId>) -> Result<PolicyId, Er
             Some(id) => kept::find(&mut tx, id).await?,
             None => kept::holding(&mut tx, books::NAME, today).await?.ok_or(Error::NotFound)?,
         };
+        retire_followed(act, &mut tx, today).await?;
         let highest = kept::all(&mut tx, books::NAME).await?.first().map_or(0, |version| version.number);
         let version = kept::Policy {
             id: PolicyId::new(act.now, act.house.chance.as_ref()),
@@ -257,24 +272,21 @@ pub async fn advance(act: &Act<'_>, id: PolicyId, seen: i64, step: Step, note: &
     }
     let mut tx = act.house.store.begin().await?;
     tx.hold(books::NAME).await?;
+    let today = amsterdam::day_of(act.now);
+    retire_followed(act, &mut tx, today).await?;
     let mut version = kept::find(&mut tx, id).await?;
     if state_of(&version)?.next() != Some(step.kind()) {
         return Err(Error::Input("steering-step-not-now".to_owned()));
     }
-    if matches!(step, Step::Check | Step::Publish { .. }) && books::ready(&version)?.prove().is_err() {
-        return Err(Error::Input("steering-not-proved".to_owned()));
-    }
-    let today = amsterdam::day_of(act.now);
     match step {
+        Step::Check => require_proof(&mut tx, &version, today).await?,
         Step::Publish { on } if on < today => return Err(Error::Input("steering-publish-past".to_owned())),
         Step::Publish { on } => {
+            require_proof(&mut tx, &version, on).await?;
             version.live_from = Some(on);
-            if on == today {
-                retire_others(act, &mut tx, &version).await?;
-            }
         }
         Step::Retire => refuse_last(&mut tx, &version, today).await?,
-        Step::Check | Step::Advise | Step::Approve => {}
+        Step::Advise | Step::Approve => {}
     }
     step.kind().leads_to().code().clone_into(&mut version.state);
     (version.changed_at, version.version) = (act.now, seen);
@@ -287,16 +299,36 @@ pub async fn advance(act: &Act<'_>, id: PolicyId, seen: i64, step: Step, note: &
         Step::Retire => "policy-retired",
     };
     record(act, &mut tx, &version, kind, note).await?;
+    if step == (Step::Publish { on: today }) {
+        retire_all_but(act, &mut tx, version.id, today).await?;
+    }
     tx.commit().await?;
     Ok(())
 }
 
-/// Retires the versions that held until today.
-async fn retire_others(act: &Act<'_>, tx: &mut Tx, next: &kept::Policy) -> Result<(), Error> {
-    let today = amsterdam::day_of(act.now);
+/// Refuses what does not hold beside the version that it follows on a day.
+async fn require_proof(tx: &mut Tx, version: &kept::Policy, day: Date) -> Result<(), Error> {
+    let before = kept::holding(&mut *tx, books::NAME, day).await?;
+    let before = before.as_ref().map(books::ready).transpose()?;
+    match books::ready(version)?.prove(before.as_deref().map(Policy::parameters)) {
+        Ok(_) => Ok(()),
+        Err(_) => Err(Error::Input("steering-not-proved".to_owned())),
+    }
+}
+
+/// Retires the versions that were followed by the one that holds today: what is over never holds again.
+async fn retire_followed(act: &Act<'_>, tx: &mut Tx, today: Date) -> Result<(), Error> {
+    match kept::holding(&mut *tx, books::NAME, today).await? {
+        Some(holding) => retire_all_but(act, tx, holding.id, today).await,
+        None => Ok(()),
+    }
+}
+
+/// Retires the versions that began to hold until today, all but one.
+async fn retire_all_but(act: &Act<'_>, tx: &mut Tx, next: PolicyId, today: Date) -> Result<(), Error> {
     for mut other in kept::all(&mut *tx, books::NAME).await? {
-        let is_over = other.state == PolicyState::Live.code() && other.live_from <= Some(today);
-        if other.id == next.id || !is_over {
+        let has_begun = other.state == PolicyState::Live.code() && other.live_from <= Some(today);
+        if other.id == next || !has_begun {
             continue;
         }
         PolicyState::Retired.code().clone_into(&mut other.state);
@@ -307,13 +339,10 @@ async fn retire_others(act: &Act<'_>, tx: &mut Tx, next: &kept::Policy) -> Resul
     Ok(())
 }
 
-/// There is always a policy that holds: the last one cannot be retired, only followed by another.
+/// There is always a policy that holds: the one that does cannot be retired, only followed by another.
 async fn refuse_last(tx: &mut Tx, version: &kept::Policy, today: Date) -> Result<(), Error> {
-    let is_live = |other: &kept::Policy| {
-        other.state == PolicyState::Live.code() && other.live_from <= Some(today) && other.id != version.id
-    };
-    let holds = version.live_from <= Some(today);
-    if holds && !kept::all(&mut *tx, books::NAME).await?.iter().any(is_live) {
+    let holding = kept::holding(&mut *tx, books::NAME, today).await?;
+    if holding.is_some_and(|holding| holding.id == version.id) {
         return Err(Error::Input("steering-last-policy".to_owned()));
     }
     Ok(())

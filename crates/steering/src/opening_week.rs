@@ -1,0 +1,115 @@
+//! Opening hours as a week: what one version takes away from another, and whether anybody can be called back in them.
+
+use domain::calendar::{WorkingCalendar, amsterdam};
+use jiff::ToSpan;
+use jiff::civil::{Time, Weekday};
+
+use crate::opening_hours::{OpeningHours, call_back_hours};
+
+/// The days of a week, Monday first.
+pub(crate) const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+const MINUTES_A_DAY: usize = 24 * 60;
+/// Closed days are looked at from up to so many days before.
+const BEFORE: i64 = 7;
+
+fn minute(time: Time) -> usize {
+    usize::from(time.hour().unsigned_abs()) * 60 + usize::from(time.minute().unsigned_abs())
+}
+
+impl OpeningHours {
+    /// The hours of one day of an ordinary week, earliest first; none when it is always open.
+    pub(crate) fn on_weekday(&self, day: Weekday) -> Option<Vec<(Time, Time)>> {
+        if self.always {
+            return None;
+        }
+        let here = self.hours.iter().filter(|hours| hours.days.contains(day));
+        let mut spans: Vec<(Time, Time)> = here.map(|hours| (hours.from, hours.until)).collect();
+        spans.sort_unstable();
+        Some(spans)
+    }
+
+    /// Per minute of an ordinary day whether it is open.
+    fn minutes(&self, day: Weekday) -> Vec<bool> {
+        let Some(spans) = self.on_weekday(day) else { return vec![true; MINUTES_A_DAY] };
+        let mut open = vec![false; MINUTES_A_DAY];
+        for (from, until) in spans {
+            open[minute(from)..minute(until)].fill(true);
+        }
+        open
+    }
+
+    /// Whether some hour at which the other is open is none here.
+    pub(crate) fn takes_from(&self, other: &Self) -> bool {
+        let loses = |day: &Weekday| {
+            other.minutes(*day).into_iter().zip(self.minutes(*day)).any(|(before, now)| before && !now)
+        };
+        let no_holidays = other.open_on_holidays && !self.open_on_holidays && !self.always;
+        WEEK.iter().any(loses) || no_holidays
+    }
+
+    /// Whether an ordinary week holds a whole hour in which somebody can be called back, and closed days never hide it
+    /// for as long as call-backs look ahead.
+    pub(crate) fn lets_call_back(&self, calendar: &WorkingCalendar) -> bool {
+        let whole = |(from, until): &(Time, Time)| minute(*from).div_ceil(60) < minute(*until) / 60;
+        let in_a_week = |day: &Weekday| self.on_weekday(*day).is_none_or(|spans| spans.iter().any(whole));
+        let soon = |day: &jiff::civil::Date| {
+            (-BEFORE..=1).all(|from| {
+                let begin = amsterdam::at(day.saturating_add(from.days()), Time::midnight());
+                !call_back_hours(self, calendar, begin, 1).is_empty()
+            })
+        };
+        WEEK.iter().any(in_a_week) && calendar.closed_days.keys().all(soon)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OpeningHours;
+    use domain::calendar::WorkingCalendar;
+    use jiff::ToSpan;
+    use jiff::civil::date;
+
+    fn hours(days: &str, from: &str, until: &str) -> OpeningHours {
+        let text = format!("hours = [{{ days = \"{days}\", from = \"{from}\", until = \"{until}\" }}]");
+        toml::from_str(&text).unwrap()
+    }
+
+    #[test]
+    fn hours_moved_or_cut_are_taken_away_and_longer_ones_are_not() {
+        let office = hours("monday-friday", "08:00", "17:00");
+        assert!(!office.takes_from(&office));
+        assert!(!hours("monday-saturday", "07:30", "17:00").takes_from(&office));
+        assert!(hours("monday-friday", "08:01", "20:00").takes_from(&office));
+        assert!(hours("monday-thursday", "08:00", "17:00").takes_from(&office));
+        let always: OpeningHours = toml::from_str("always = true").unwrap();
+        assert!(!always.takes_from(&office) && office.takes_from(&always));
+    }
+
+    #[test]
+    fn a_call_back_needs_a_whole_hour_that_closed_days_do_not_hide() {
+        let calendar = WorkingCalendar::default();
+        let never: OpeningHours = toml::from_str("").unwrap();
+        assert!(!never.lets_call_back(&calendar));
+        assert!(!hours("monday-friday", "08:30", "09:30").lets_call_back(&calendar));
+        assert!(!hours("sunday", "03:00", "03:01").lets_call_back(&calendar));
+        assert!(hours("wednesday", "09:00", "10:00").lets_call_back(&calendar));
+        let mut closed = calendar.clone();
+        let first = date(2027, 2, 1);
+        for day in 0..40 {
+            closed.closed_days.insert(first.saturating_add(day.days()), "dicht".to_owned());
+        }
+        assert!(!hours("monday-friday", "08:00", "17:00").lets_call_back(&closed));
+        let mut short = calendar;
+        short.closed_days.insert(first, "dicht".to_owned());
+        assert!(hours("monday-friday", "08:00", "17:00").lets_call_back(&short));
+    }
+}
