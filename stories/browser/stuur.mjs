@@ -129,9 +129,9 @@ export function stories(story, browser, product) {
       const version = await begin(page);
       await page.locator('#rule-2 select[name="cell-1-6"]').selectOption('"preferred"');
       await page.locator('#rule-2 select[name="cell-1-10"]').selectOption('"open"');
-      await pointer.press(page, 'form[data-live-check] button[type="submit"]:not([name])');
+      await pointer.press(page, 'form[data-live-check] button[type="submit"]:not([name]):not([formaction])');
       assert.equal(new URL(page.url()).pathname, version, "it is kept");
-      await pointer.press(page, 'form:has(input[name="step"][value="check"]) button[type="submit"]');
+      await pointer.press(page, 'form:has(input[name="step"][value="check"]) button[formaction$="/stappen"]');
       const told = await page.locator("main").innerText();
       assert.ok(told.includes("Dit beleid is niet bewezen."), told);
       assert.ok(told.includes("Regel 2 stuurt iemand die hulp nodig heeft"), told);
@@ -143,6 +143,24 @@ export function stories(story, browser, product) {
       await page.context().close();
     });
   }
+
+  story("a table that could not be checked says so, and no step is taken with what is not kept", async () => {
+    const page = await enter();
+    const version = await begin(page);
+    assert.ok((await proof(page)).includes(PROVED));
+    await page.route("**/bewijs", (route) => route.fulfill({ status: 500, body: "" }));
+    await page.locator("#rule-1 .kw-rules__remark input:not([type=hidden])").fill("Anders gezegd");
+    assert.ok(!(await proof(page)).includes(PROVED), "what was proved is not what stands there now");
+    await page.locator(".kw-proof", { hasText: "Niet nagekeken" }).waitFor();
+    await glance(page);
+    await pointer.press(page, 'button[formaction$="/stappen"]');
+    assert.ok((await page.locator("main").innerText()).includes("nog niet bewaard. Kies eerst Bewaren"));
+    assert.equal(await remark(page, 1), "Anders gezegd", "what was typed stays");
+    page.complaints.splice(0);
+    await glance(page);
+    await page.goto(product.origin + version);
+    await page.context().close();
+  });
 
   story("a version is tried out on a tenant, without scripts", async () => {
     const page = await enter({ scripts: false });
