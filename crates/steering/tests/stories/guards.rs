@@ -102,7 +102,7 @@ fn people_cannot_be_made_slower_and_rewards_come_from_what_was_added() {
     let nothing_added =
         with_parameters("added-per-week = 12\nkept-per-week = 12", "added-per-week = 0\nkept-per-week = 0");
     let objection = only(&refused(&nothing_added), "people-no-slower");
-    assert_eq!(objection.example.unwrap().value(Asked::Topic), Some("repair"));
+    assert_eq!(objection.example.unwrap().value(Asked::Topic), Some("lease-termination"));
 }
 
 const PHONE: &str = "channel = \"phone\"\nopen = { hours = [{ days = \"monday-friday\", from = \"08:00\", until = \"17:00\" }] }";
