@@ -1,5 +1,7 @@
 //! Files as people really have them, and files that are wrong: what is told about them.
 
+use std::fmt::Write;
+
 use insight::log::{Asked, OddityKind, ReadError, Reason, Report, peek, read};
 
 use crate::shared::log;
@@ -156,7 +158,7 @@ fn an_open_quote_costs_its_own_row_and_no_other() {
     let mut text = String::from("case,activity,time\n");
     for row in 2..=101 {
         let activity = if row == 6 { "\"oops" } else { "calls" };
-        text.push_str(&format!("{row},{activity},2026-01-01 10:00\n"));
+        let _ = writeln!(text, "{row},{activity},2026-01-01 10:00");
     }
     let (log, report) = read(text.as_bytes(), &Asked::default()).unwrap();
     assert_eq!((log.event_count(), report.read, report.refused), (99, 99, 1));
@@ -233,10 +235,11 @@ fn spreadsheets_say_their_separator_and_hide_their_encoding() {
 fn more_facts_than_can_be_kept_are_counted_and_take_little() {
     let mut text = String::from("<log>\n");
     for at in 0..20_000 {
-        text.push_str(&format!(
+        let _ = writeln!(
+            text,
             "<trace><string key=\"concept:name\" value=\"{at}\"/><event><string key=\"concept:name\" value=\"a\"/>\
-             <date key=\"time:timestamp\" value=\"2026-01-01T10:00:00Z\"/><string key=\"k{at}\" value=\"v\"/></event></trace>\n"
-        ));
+             <date key=\"time:timestamp\" value=\"2026-01-01T10:00:00Z\"/><string key=\"k{at}\" value=\"v\"/></event></trace>"
+        );
     }
     text.push_str("</log>");
     let (log, report) = read(text.as_bytes(), &Asked::default()).unwrap();

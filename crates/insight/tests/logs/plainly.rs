@@ -1,6 +1,8 @@
 //! Every edge, start, end, variant and duration of real logs, counted a second time in the plainest way: no columns, no
 //! numbers for names, no readers of ours.
 
+#![expect(clippy::cast_precision_loss, reason = "counts and durations stay far below 2^52")]
+
 use std::collections::{BTreeMap, HashMap};
 use std::io::Read;
 
