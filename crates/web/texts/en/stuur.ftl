@@ -215,6 +215,7 @@ stuur-process = Online process
 stuur-complexity = Complexity
 stuur-hold-out = Hold-out
 stuur-hold-out-text = { $percent } percent of the tenants see no steering. That is how we measure whether the policy works. They do get the reward: earlier times are there for everybody who arranges it online. They only do not see the invitation.
+stuur-arms = Steered beside hold-out
 stuur-arms-how = Compared over the last year, fourteen days after each first advice in which steering could make a difference. Of those who then came: how many came online first, and how many were done in one go. Groups of fewer than ten people are not shown.
 stuur-arm = Group
 stuur-arm-steered = Steered

@@ -215,6 +215,7 @@ stuur-process = Online proces
 stuur-complexity = Moeilijkheid
 stuur-hold-out = Vergelijkingsgroep
 stuur-hold-out-text = { $percent } procent van de huurders ziet geen sturing. Zo meten wij of het beleid werkt. De beloning krijgen zij wel: eerdere tijden zijn er voor iedereen die het online regelt. Zij zien alleen de uitnodiging niet.
+stuur-arms = Gestuurd naast vergelijkingsgroep
 stuur-arms-how = Vergeleken over het laatste jaar, veertien dagen na elk eerste advies waarbij sturing verschil kon maken. Van wie daarna kwam, staat hier hoeveel er het eerst online kwamen, en hoeveel er in één keer klaar waren. Groepen van minder dan tien mensen laten wij niet zien.
 stuur-arm = Groep
 stuur-arm-steered = Gestuurd
