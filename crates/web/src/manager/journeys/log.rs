@@ -158,9 +158,10 @@ fn shown(t: &Say, reading: &Reading) -> Shown {
         unknown: if reading.whole_cases { t.text("stuur-log-whole-cases") } else { String::new() },
         channels: channels(t, reading),
         by_topic: on_time(t, &reading.by_topic),
-        map: match drawn {
-            true => journey_map(map, &Picture { language, title: &title, ..Picture::default() }),
-            false => String::new(),
+        map: if drawn {
+            journey_map(map, &Picture { language, title: &title, ..Picture::default() })
+        } else {
+            String::new()
         },
         words: words(t, reading, map),
         heading,

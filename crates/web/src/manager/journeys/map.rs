@@ -214,12 +214,14 @@ async fn file(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Response
     let mut sheet = Spreadsheet::with_heading(heading.to_vec())?;
     for ribbon in in_table(&map).into_iter().map(|at| &map.ribbons[at]) {
         let channel = |lane: usize| t.channel(&map.lanes[lane].name);
+        #[expect(clippy::cast_precision_loss, reason = "no association has so many tenants")]
+        let share = ribbon.people as f64 / map.people.max(1) as f64;
         sheet.row(vec![
             (ribbon.step + 1).to_string(),
             channel(ribbon.from),
             channel(ribbon.to),
             ribbon.people.to_string(),
-            number(ribbon.people as f64 / map.people.max(1) as f64, 4),
+            number(share, 4),
             number(ribbon.waiting / HOUR, 2),
             ribbon.satisfaction.map(|score| number(score, 1)).unwrap_or_default(),
             ribbon.cost.map(|cents| number(cents / EURO, 2)).unwrap_or_default(),

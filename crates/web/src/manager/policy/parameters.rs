@@ -91,9 +91,10 @@ async fn page(
     let parameters = &view.parameters;
     let added = inspectors::added(&manager.0.act()).await?;
     let times = &parameters.rewards.earlier_times;
-    let compared = match view.summary.holds_today {
-        true => Some(steering::compare(&manager.0.act(), manager.0.visitor.now - COMPARED).await?),
-        false => None,
+    let compared = if view.summary.holds_today {
+        Some(steering::compare(&manager.0.act(), manager.0.visitor.now - COMPARED).await?)
+    } else {
+        None
     };
     Ok(ParametersPage {
         page: frame(manager, errors.in_title(&t, head.title.clone()), "policy"),
