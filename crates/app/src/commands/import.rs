@@ -75,7 +75,7 @@ fn write_refused(report: &Report, path: &Path) -> std::io::Result<()> {
     let mut file = std::io::BufWriter::new(File::create(path)?);
     writeln!(file, "line,reason")?;
     for row in &report.refused {
-        writeln!(file, "{},\"{}\"", row.line, row.reason.to_string().replace('"', "\"\""))?;
+        writeln!(file, "{},\"{}\"", row.line, row.reason.replace('"', "\"\""))?;
     }
     file.flush()
 }

@@ -1,5 +1,4 @@
 //! Which channels this association has, with the numbers by which tenants come in; and help that is told again.
-#![expect(clippy::unwrap_used, reason = "a town that cannot be set must stop")]
 
 use std::collections::BTreeSet;
 
