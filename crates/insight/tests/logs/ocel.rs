@@ -38,5 +38,8 @@ fn a_type_that_is_not_there_is_told_with_those_that_are() {
     let asked = Asked { case: Some("Tenant".to_owned()), ..Asked::default() };
     let error = read(std::fs::File::open(path).unwrap(), &asked).unwrap_err();
     assert!(matches!(error, ReadError::NoObjects { .. }));
-    assert!(error.to_string().contains("'Tenant'") && error.to_string().contains("Invoice ("), "{error}");
+    assert!(
+        error.to_string().contains("'Tenant'") && error.to_string().contains("there are: Invoice, "),
+        "{error}"
+    );
 }

@@ -180,7 +180,8 @@ fn nobody_is_told_that_everybody_agreed_while_somebody_did_not() {
     let steps = running.scene.process.steps(&running.case, &running.scene.facts());
     let found = steps.iter().find(|step| step.title.key.ends_with("step-signatures")).unwrap();
     assert_eq!(found.progress, Progress::Later);
-    assert!(found.detail.as_ref().unwrap().key.ends_with("step-signatures-declined"));
+    // The partner reads it, who gave the last command.
+    assert!(found.detail.as_ref().unwrap().key.ends_with("step-signatures-declined-you"));
 
     let scene = Scene { level: Level::Digital, ..Scene::with_partner() };
     let mut agreed = filed(scene, &[]);
