@@ -146,7 +146,7 @@ async fn where_nobody_is_is_not_invited_to_and_nobody_calls_back_meanwhile() {
         // There is still a person to talk to, and who wants help gets that one.
         let help = need_help(&town.as_tenant(aya), aya.relation, PROCESS).await.unwrap();
         let people: Vec<Channel> = help.open.iter().map(|way| way.channel).collect();
-        assert_eq!(people, [Channel::Counter, Channel::Visit]);
+        assert_eq!(people, [Channel::Counter]);
         assert_eq!(help.closed[0].channel, Channel::Phone);
         assert!(help.call_backs[0].from > town.now + 2.hours(), "when somebody is there to call");
         let shown = reach(&town.house.program(town.now), &[Channel::Phone, Channel::Sms]).await.unwrap();

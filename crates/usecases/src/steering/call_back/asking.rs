@@ -25,8 +25,8 @@ const MOST: usize = 24 * DAYS;
 /// The most that a tenant can say beforehand, in characters.
 const MOST_WORDS: usize = 500;
 
-/// The hours of the next two days on which we can call back, soonest first; none when nobody answers the phone, and none while nobody is
-/// there to call.
+/// The hours of the next two days on which we can call back, soonest first; none when nobody answers the phone, and
+/// none while nobody is there to call.
 pub async fn times(act: &Act<'_>) -> Result<Vec<CallBackHour>, Error> {
     let policy = books::holding(act, &act.house.store).await?;
     let parameters = policy.parameters();
