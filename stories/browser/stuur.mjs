@@ -148,11 +148,11 @@ export function stories(story, browser, product) {
     const page = await enter();
     const version = await begin(page);
     assert.ok((await proof(page)).includes(PROVED));
-    await page.route("**/bewijs", (route) => route.fulfill({ status: 500, body: "" }));
+    // An answer without a proof; one with an error would be told by the browser itself, whenever it comes.
+    await page.route("**/bewijs", (route) => route.fulfill({ status: 200, body: "" }));
     await page.locator("#rule-1 .kw-rules__remark input:not([type=hidden])").fill("Anders gezegd");
     assert.ok(!(await proof(page)).includes(PROVED), "what was proved is not what stands there now");
     await page.locator(".kw-proof", { hasText: "Niet nagekeken" }).waitFor();
-    page.complaints.splice(0);
     await glance(page);
     await pointer.press(page, 'button[formaction$="/stappen"]');
     assert.ok((await page.locator("main").innerText()).includes("nog niet bewaard. Kies eerst Bewaren"));
