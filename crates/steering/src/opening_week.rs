@@ -1,21 +1,10 @@
 //! Opening hours as a week: what one version takes away from another, and whether anybody can be called back in them.
 
-use domain::calendar::{WorkingCalendar, amsterdam};
+use domain::calendar::{WEEK, WorkingCalendar, amsterdam};
 use jiff::ToSpan;
 use jiff::civil::{Time, Weekday};
 
 use crate::opening_hours::{OpeningHours, call_back_hours};
-
-/// The days of a week, Monday first.
-pub(crate) const WEEK: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
 
 const MINUTES_A_DAY: usize = 24 * 60;
 /// Closed days are looked at from up to so many days before.

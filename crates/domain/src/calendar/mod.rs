@@ -9,7 +9,7 @@ pub mod working_days;
 mod tests;
 
 pub use holidays::{Holiday, LiberationDay, easter_sunday};
-pub use words::{TEXTS, Words};
+pub use words::{TEXTS, Words, weekday_key};
 pub use working_days::{Closure, WorkingCalendar};
 
 use jiff::civil::Weekday;

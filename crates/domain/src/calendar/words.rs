@@ -33,6 +33,19 @@ pub struct Words<'a> {
     language: Language,
 }
 
+/// The key of the text that says what a weekday is called.
+pub const fn weekday_key(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "calendar-weekday-monday",
+        Weekday::Tuesday => "calendar-weekday-tuesday",
+        Weekday::Wednesday => "calendar-weekday-wednesday",
+        Weekday::Thursday => "calendar-weekday-thursday",
+        Weekday::Friday => "calendar-weekday-friday",
+        Weekday::Saturday => "calendar-weekday-saturday",
+        Weekday::Sunday => "calendar-weekday-sunday",
+    }
+}
+
 impl<'a> Words<'a> {
     /// Words in `language`; `texts` must hold [`TEXTS`].
     pub const fn new(texts: &'a Texts, language: Language) -> Self {
@@ -56,16 +69,7 @@ impl<'a> Words<'a> {
 
     /// *dinsdag*.
     pub fn weekday(&self, weekday: Weekday) -> String {
-        let name = match weekday {
-            Weekday::Monday => "monday",
-            Weekday::Tuesday => "tuesday",
-            Weekday::Wednesday => "wednesday",
-            Weekday::Thursday => "thursday",
-            Weekday::Friday => "friday",
-            Weekday::Saturday => "saturday",
-            Weekday::Sunday => "sunday",
-        };
-        self.texts.text(self.language, &format!("calendar-weekday-{name}"))
+        self.texts.text(self.language, weekday_key(weekday))
     }
 
     /// *maart*; `month` is 1 to 12.

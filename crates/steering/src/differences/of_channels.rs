@@ -1,12 +1,12 @@
 //! What changed in channels: hours, people, cost, and where people are reached less.
 
+use domain::calendar::{WEEK, weekday_key};
 use domain::channels::Channel;
 use domain::messages::{Message, Value};
-use jiff::civil::{Time, Weekday};
+use jiff::civil::Time;
 
 use super::{number, perhaps, tell as changed, tell_order, text, yes_or_no};
 use crate::opening_hours::OpeningHours;
-use crate::opening_week::WEEK;
 use crate::policy::{ChannelParameters, Parameters};
 
 /// Tells what changed from the one to the other.
@@ -39,7 +39,7 @@ fn channel_changed(old: &ChannelParameters, new: &ChannelParameters, found: &mut
     let message = |what: &str| about(&format!("steering-channel-{what}-changed"), new.channel);
     for day in WEEK {
         let hours = |open: &OpeningHours| open.on_weekday(day);
-        let named = message("hours").with("day", Value::Key(format!("calendar-weekday-{}", word(day))));
+        let named = message("hours").with("day", Value::Key(weekday_key(day).to_owned()));
         changed(named, &hours(&old.open), &hours(&new.open), |spans| said(spans.as_deref()), found);
     }
     let holidays = |channel: &ChannelParameters| channel.open.always || channel.open.open_on_holidays;
@@ -61,16 +61,4 @@ fn said(spans: Option<&[(Time, Time)]>) -> Value {
     }
     let clock = |time: &Time| time.strftime("%-H.%M").to_string();
     Value::Names(spans.iter().map(|(from, until)| format!("{}–{}", clock(from), clock(until))).collect())
-}
-
-const fn word(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "monday",
-        Weekday::Tuesday => "tuesday",
-        Weekday::Wednesday => "wednesday",
-        Weekday::Thursday => "thursday",
-        Weekday::Friday => "friday",
-        Weekday::Saturday => "saturday",
-        Weekday::Sunday => "sunday",
-    }
 }
