@@ -1,7 +1,8 @@
 //! OCEL 2.0: the three serialisations of one log tell the same.
 
 use insight::journeys::Summary;
-use insight::log::{Asked, ReadError, read};
+use insight::log::ocel::tables::{self, Table};
+use insight::log::{Asked, ReadError, Reason, read};
 
 use crate::shared::{file, log};
 
@@ -42,4 +43,34 @@ fn a_type_that_is_not_there_is_told_with_those_that_are() {
         error.to_string().contains("'Tenant'") && error.to_string().contains("there are: Invoice, "),
         "{error}"
     );
+}
+
+#[test]
+fn an_event_without_a_type_and_an_object_without_an_id_are_refused_as_in_any_file() {
+    let table = |name: &str, columns: &[&str], rows: &[&[&str]]| Table {
+        name: name.to_owned(),
+        columns: columns.iter().map(|&name| name.to_owned()).collect(),
+        rows: rows.iter().map(|row| row.iter().map(|&value| Some(value.to_owned())).collect()).collect(),
+    };
+    let of = ["ocel_event_id", "ocel_object_id", "ocel_qualifier"];
+    let tables = [
+        table("object", &["ocel_id", "ocel_type"], &[&["1", "case"], &["", "case"]]),
+        table("event", &["ocel_id", "ocel_type"], &[&["good", "asks"], &["silent", ""], &["lost", "asks"]]),
+        table("object_map_type", &["ocel_type", "ocel_type_map"], &[&["case", "Case"]]),
+        table("event_map_type", &["ocel_type", "ocel_type_map"], &[&["asks", "Asks"], &["", "Nothing"]]),
+        table("event_object", &of, &[&["good", "1", ""], &["silent", "1", ""], &["lost", "", ""]]),
+        table("object_object", &[], &[]),
+        table("object_Case", &["ocel_id", "ocel_time"], &[]),
+        table(
+            "event_Asks",
+            &["ocel_id", "ocel_time"],
+            &[&["good", "2026-01-01 10:00:00"], &["lost", "2026-01-01 11:00:00"]],
+        ),
+        table("event_Nothing", &["ocel_id", "ocel_time"], &[&["silent", "2026-01-01 12:00:00"]]),
+    ];
+    let (log, report) = tables::read(&tables, &Asked::default()).unwrap();
+    assert_eq!(log.event_count(), 1);
+    let mut reasons: Vec<Reason> = report.refusals.iter().map(|refusal| refusal.code).collect();
+    reasons.sort_by_key(|reason| format!("{reason:?}"));
+    assert_eq!(reasons, [Reason::NoActivity, Reason::NoCase]);
 }

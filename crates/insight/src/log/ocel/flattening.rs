@@ -145,6 +145,9 @@ impl<'ocel> Flat<'ocel> {
         objects: &HashMap<&str, &'ocel Object>,
         report: &mut Report,
     ) {
+        if event.kind.trim().is_empty() {
+            return report.refuse(0, Reason::NoActivity, || format!("event {} has no type", event.id));
+        }
         let stamp = Pattern::YearFirst.read(event.time.as_bytes());
         let Some(time) = stamp.and_then(|stamp| self.clock.utc(stamp)) else {
             return report
@@ -163,6 +166,12 @@ impl<'ocel> Flat<'ocel> {
                     });
                 }
                 // An event may be about one object in two ways.
+                Some(object) if object.kind == kind && object.id.trim().is_empty() => {
+                    dangling = true;
+                    report.refuse(0, Reason::NoCase, || {
+                        format!("event {} is about an object without an id", event.id)
+                    });
+                }
                 Some(object) if object.kind == kind && !cases.iter().any(|known| known.id == object.id) => {
                     cases.push(object);
                 }

@@ -1,0 +1,4 @@
+//! OCEL 2.0 as XML.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| fuzz::reads(bytes));
