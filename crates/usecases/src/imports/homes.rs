@@ -87,19 +87,55 @@ fn home(act: &Act<'_>, row: Row<'_>) -> Result<Home, String> {
 }
 
 fn address(row: Row<'_>) -> Result<Address, String> {
-    let house_number = row.read("number", "a house number between 1 and 99999", |text| {
-        text.parse::<u32>().ok().filter(|number| (1..=99_999).contains(number))
-    })?;
+    let house_number = row.read("number", "a house number such as 12, 12a or 12-2", HouseNumber::read)?;
+    let HouseNumber { number, letter, suffix } = house_number.ok_or("column 'number' is empty")?;
     let postal_code = row
         .read("postal_code", "a Dutch postal code such as 9712 KB", |text| text.parse::<PostalCode>().ok())?;
     Ok(Address {
         street: row.need("street")?.to_owned(),
-        house_number: house_number.ok_or("column 'number' is empty")?,
-        letter: row.get("letter").map(str::to_owned),
-        suffix: row.get("suffix").map(str::to_owned),
+        house_number: number,
+        letter: one_of("letter", letter, row.get("letter"))?,
+        suffix: one_of("suffix", suffix, row.get("suffix"))?,
         postal_code: postal_code.ok_or("column 'postal_code' is empty")?.as_str().to_owned(),
         city: row.need("city")?.to_owned(),
     })
+}
+
+/// What stands in the column of house numbers: often the letter or what comes behind it too.
+struct HouseNumber {
+    number: u32,
+    letter: Option<String>,
+    suffix: Option<String>,
+}
+
+/// What may stand between a house number and what comes behind it.
+const BETWEEN: [char; 3] = [' ', '-', '/'];
+
+impl HouseNumber {
+    /// Reads *12*, *12a*, *12-2* and *12 bis*.
+    fn read(text: &str) -> Option<Self> {
+        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = text.split_at(digits);
+        let number = number.parse().ok().filter(|number| (1..=99_999).contains(number))?;
+        let rest = rest.trim_start_matches(BETWEEN);
+        let known = rest.chars().all(|sign| sign.is_alphanumeric() || sign == '.' || BETWEEN.contains(&sign));
+        let words = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        // One letter is a letter; more are a word, such as *bis*.
+        let (letter, suffix) = rest.split_at(usize::from(words == 1));
+        let told = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+        let (letter, suffix) = (told(letter), told(suffix.trim_start_matches(BETWEEN)));
+        known.then_some(Self { number, letter, suffix })
+    }
+}
+
+/// What the house number says and what its own column says; a file that says two things is asked which it is.
+fn one_of(column: &str, behind: Option<String>, own: Option<&str>) -> Result<Option<String>, String> {
+    match (behind, own) {
+        (Some(behind), Some(own)) if !behind.eq_ignore_ascii_case(own) => {
+            Err(format!("the house number ends in '{behind}', but column '{column}' says '{own}'"))
+        }
+        (behind, own) => Ok(own.map(str::to_owned).or(behind)),
+    }
 }
 
 /// The number of a home that has none of its own: its address, which is as unique and as lasting.
@@ -113,4 +149,40 @@ fn number_of(address: &Address) -> String {
         part(&address.suffix)
     );
     number.to_uppercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HouseNumber, one_of};
+
+    #[test]
+    fn a_house_number_may_carry_what_comes_behind_it() {
+        for (text, number, letter, suffix) in [
+            ("12", 12, None, None),
+            ("12a", 12, Some("a"), None),
+            ("12 A", 12, Some("A"), None),
+            ("12-2", 12, None, Some("2")),
+            ("12 bis", 12, None, Some("bis")),
+            ("12a-2", 12, Some("a"), Some("2")),
+        ] {
+            let read = HouseNumber::read(text).unwrap_or_else(|| panic!("{text} is a house number"));
+            assert_eq!(
+                (read.number, read.letter.as_deref(), read.suffix.as_deref()),
+                (number, letter, suffix),
+                "{text}"
+            );
+        }
+        for text in ["", "0", "a12", "100000", "12;drop", "12 (achter)"] {
+            assert!(HouseNumber::read(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_columns_that_disagree_are_refused() {
+        assert_eq!(one_of("letter", Some("a".to_owned()), Some("A")), Ok(Some("A".to_owned())));
+        assert_eq!(one_of("letter", None, Some("b")), Ok(Some("b".to_owned())));
+        assert_eq!(one_of("letter", Some("a".to_owned()), None), Ok(Some("a".to_owned())));
+        let refused = one_of("letter", Some("a".to_owned()), Some("b")).unwrap_err();
+        assert_eq!(refused, "the house number ends in 'a', but column 'letter' says 'b'");
+    }
 }

@@ -43,7 +43,7 @@ async fn every_refused_row_has_its_line_and_its_reason() {
         let reasons: Vec<String> =
             report.refused.iter().map(|row| format!("{}: {}", row.line, row.reason)).collect();
         for expected in [
-            "4: column 'number': '0' is not a house number between 1 and 99999",
+            "4: column 'number': '0' is not a house number such as 12, 12a or 12-2",
             "5: column 'postal_code': '97K' is not a Dutch postal code such as 9712 KB",
             "6: number 'V2' stands on an earlier line too",
             "7: column 'street' is empty",
