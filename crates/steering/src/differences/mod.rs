@@ -2,6 +2,7 @@
 
 mod of_channels;
 mod of_parameters;
+mod of_rules;
 mod of_tables;
 
 use domain::messages::{Message, Value};
@@ -9,13 +10,32 @@ use domain::messages::{Message, Value};
 use crate::Policy;
 use crate::policy::DECISION;
 
-/// What changed from the one to the other, parameters first; empty when they decide alike in every word.
-pub fn between(old: &Policy, new: &Policy) -> Vec<Message> {
-    let mut found = Vec::new();
-    of_parameters::tell(old.parameters(), new.parameters(), &mut found);
+pub use of_rules::{CellDifference, RuleChange, RuleColumn, RuleDifference};
+
+/// What changed between two versions.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Difference {
+    /// In topics, channels, rewards, the hold-out and the columns of the table, in words.
+    pub said: Vec<Message>,
+    /// In the rules, cell by cell, in the order of the newer table; those that went come last.
+    pub rules: Vec<RuleDifference>,
+}
+
+impl Difference {
+    /// Whether the versions are alike in every word.
+    pub fn is_empty(&self) -> bool {
+        self.said.is_empty() && self.rules.is_empty()
+    }
+}
+
+/// What changed from the one to the other, parameters first; empty when they say alike in every word.
+pub fn between(old: &Policy, new: &Policy) -> Difference {
+    let mut said = Vec::new();
+    of_parameters::tell(old.parameters(), new.parameters(), &mut said);
     let draft = |policy: &Policy| policy.model().draft(DECISION).unwrap_or_default();
-    of_tables::tell(&draft(old), &draft(new), &mut found);
-    found
+    let (before, now) = (draft(old), draft(new));
+    of_tables::tell(&before, &now, &mut said);
+    Difference { said, rules: of_rules::between(&before, &now) }
 }
 
 /// Tells a change, when there is one: a message about one thing, with how it was and how it is.

@@ -1,8 +1,9 @@
-//! What changed in the decision table: columns, rules, and the order of rules where it decides.
+//! What changed in the decision table around its rules: columns, hit policy, and the order of rules where it decides.
 
-use decisions::tables::{Draft, HitPolicy, RuleDraft};
+use decisions::tables::{Draft, HitPolicy};
 use domain::messages::{Message, Value};
 
+use super::of_rules::partner;
 use super::{tell as changed, tell_order, text};
 use crate::policy::DECISION;
 
@@ -12,7 +13,7 @@ pub(super) fn tell(old: &Draft, new: &Draft, found: &mut Vec<Message>) {
     let letter = |policy: &HitPolicy| Value::Text(policy.to_string());
     changed(hit_policy, &old.hit_policy, &new.hit_policy, letter, found);
     columns(old, new, found);
-    rules(old, new, found);
+    order(old, new, found);
 }
 
 /// A column: what it is known by, what people call it, and what it is in words.
@@ -59,56 +60,16 @@ fn joined(parts: &[Option<&str>]) -> String {
     said.join("; ")
 }
 
-fn rules(old: &Draft, new: &Draft, found: &mut Vec<Message>) {
-    let message = |key: &str, draft: &Draft, at: usize| {
-        let number = Value::Number(i64::try_from(at + 1).unwrap_or(i64::MAX));
-        let words = Value::Text(in_words(draft, &draft.rules[at]));
-        Message::new(key).with("number", number).with("rule", words)
-    };
-    for (at, rule) in old.rules.iter().enumerate() {
-        match partner(new, rule) {
-            None => found.push(message("steering-rule-went", old, at)),
-            Some(other) => {
-                let (before, after) = (in_words(old, rule), in_words(new, &new.rules[other]));
-                if before != after {
-                    let changed = message("steering-rule-changed", new, other);
-                    found.push(changed.with("before", Value::Text(before)));
-                }
-            }
-        }
+/// The order of rules, where it decides: told as the numbers that the rules had, in the order in which they stand now.
+fn order(old: &Draft, new: &Draft, found: &mut Vec<Message>) {
+    if new.hit_policy != HitPolicy::First {
+        return;
     }
-    for (at, _) in new.rules.iter().enumerate().filter(|(_, rule)| partner(old, rule).is_none()) {
-        found.push(message("steering-rule-came", new, at));
-    }
-    if new.hit_policy == HitPolicy::First {
-        let places: Vec<usize> = old.rules.iter().filter_map(|rule| partner(new, rule)).collect();
-        let mut ordered = places.clone();
-        ordered.sort_unstable();
-        // Told as the numbers that the rules had, in the order in which they stand now.
-        let had = |place: &usize| places.iter().position(|other| other == place).unwrap_or_default();
-        let before: Vec<usize> = (0..places.len()).collect();
-        let now: Vec<usize> = ordered.iter().map(had).collect();
-        tell_order("rules", &before, &now, |at| (at + 1).to_string(), found);
-    }
-}
-
-/// The rule of another draft that is the same one: it keeps its identifier; without one it is the same when it asks the
-/// same.
-fn partner(draft: &Draft, rule: &RuleDraft) -> Option<usize> {
-    let same = |other: &RuleDraft| match (&rule.id, &other.id) {
-        (Some(id), Some(other)) => id == other,
-        _ => rule.inputs == other.inputs,
-    };
-    draft.rules.iter().position(same)
-}
-
-/// A rule in the words of its table: what it asks, then what it answers.
-fn in_words(draft: &Draft, rule: &RuleDraft) -> String {
-    let asked = draft.inputs.iter().zip(&rule.inputs).filter(|(_, cell)| !["", "-"].contains(&cell.trim()));
-    let asked: Vec<String> =
-        asked.map(|(input, cell)| format!("{} {}", input.title(), cell.trim())).collect();
-    let said = draft.outputs.iter().zip(&rule.outputs);
-    let said: Vec<String> =
-        said.map(|(output, cell)| format!("{} {}", output.title(DECISION), cell.trim())).collect();
-    format!("{} → {}", asked.join(", "), said.join(", "))
+    let places: Vec<usize> = old.rules.iter().filter_map(|rule| partner(new, rule)).collect();
+    let mut ordered = places.clone();
+    ordered.sort_unstable();
+    let had = |place: &usize| places.iter().position(|other| other == place).unwrap_or_default();
+    let before: Vec<usize> = (0..places.len()).collect();
+    let now: Vec<usize> = ordered.iter().map(had).collect();
+    tell_order("rules", &before, &now, |at| (at + 1).to_string(), found);
 }

@@ -180,9 +180,6 @@ steering-not-said = not filled in
 steering-column-came = New column: { $name }.
 steering-column-went = Column gone: { $name }.
 steering-column-changed = Column { $name } was: { $old } — and now is: { $new }
-steering-rule-came = New rule { $number }: { $rule }
-steering-rule-went = Rule { $number } is gone: { $rule }
-steering-rule-changed = Rule { $number } was: { $before } — and is now: { $rule }
 
 ## Register of algorithms
 steering-register-description-short = We show tenants first the channel that fits their question. All other channels stay open.

@@ -180,9 +180,6 @@ steering-not-said = niet ingevuld
 steering-column-came = Nieuwe kolom: { $name }.
 steering-column-went = Kolom vervallen: { $name }.
 steering-column-changed = Kolom { $name } was: { $old } — en is nu: { $new }
-steering-rule-came = Nieuwe regel { $number }: { $rule }
-steering-rule-went = Regel { $number } vervallen: { $rule }
-steering-rule-changed = Regel { $number } was: { $before } — en is nu: { $rule }
 
 ## Algoritmeregister
 steering-register-description-short = Wij tonen huurders eerst het kanaal dat bij hun vraag past. Alle andere kanalen blijven open.

@@ -178,7 +178,7 @@ fn people_are_not_reached_less_without_saying_why() {
         assert!(openly.prove(Some(standard().parameters())).is_ok());
         // The organisation of tenants reads it among the differences.
         let told = steering::differences::between(&standard(), &openly);
-        assert!(told.iter().any(|message| message.key == "steering-reduction-came"), "{told:#?}");
+        assert!(told.said.iter().any(|message| message.key == "steering-reduction-came"), "{told:#?}");
         // A reason is for one reduction: it does not cover the next.
         let mut before = standard().parameters().clone();
         before.reductions.clone_from(&openly.parameters().reductions);

@@ -1,8 +1,9 @@
 //! Publishing: what is proved, what is refused, and that a rule taken away shows the tenant who falls through.
 
 use crate::policies::{earlier, sources, standard, with_rules};
+use steering::differences::{self, RuleChange, RuleColumn};
 use steering::policy::{Asked, DECISION, Fault, Ground, Sources};
-use steering::{Policy, PolicyError, differences};
+use steering::{Policy, PolicyError};
 
 #[test]
 fn the_standard_policy_and_the_one_before_it_are_proved_for_everybody() {
@@ -116,7 +117,7 @@ fn a_table_that_says_what_nobody_understands_is_refused() {
 #[test]
 fn versions_differ_in_words() {
     let found = differences::between(&earlier(), &standard());
-    let keys: Vec<&str> = found.iter().map(|message| message.key.as_str()).collect();
+    let keys: Vec<&str> = found.said.iter().map(|message| message.key.as_str()).collect();
     for key in [
         "steering-changed-hold-out",
         "steering-changed-salt",
@@ -124,8 +125,6 @@ fn versions_differ_in_words() {
         "steering-changed-visits-added",
         "steering-changed-visits-kept",
         "steering-column-came",
-        "steering-rule-came",
-        "steering-rule-changed",
     ] {
         assert!(keys.contains(&key), "{keys:?}");
     }
@@ -134,8 +133,33 @@ fn versions_differ_in_words() {
         rules.remove(9);
     });
     let found = differences::between(&standard(), &one_gone);
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0].key, "steering-rule-went");
+    assert!(found.said.is_empty());
+    assert_eq!(found.rules.len(), 1);
+    assert_eq!((found.rules[0].number, found.rules[0].change), (10, RuleChange::Went));
+}
+
+#[test]
+fn a_rule_that_changed_is_told_by_the_cells_that_did() {
+    let changed = with_rules(|rules| {
+        rules[1].inputs[0] = "-".to_owned();
+        rules[1].outputs[0] = "\"preferred\"".to_owned();
+        rules[1].annotations[0] = "Anders gezegd.".to_owned();
+        let mut copy = rules[2].clone();
+        copy.id = Some("another".to_owned());
+        rules.insert(3, copy);
+    });
+    let found = differences::between(&standard(), &changed);
+    assert!(found.said.is_empty());
+    let told: Vec<_> = found.rules.iter().map(|rule| (rule.number, rule.change)).collect();
+    assert_eq!(told, [(2, RuleChange::Changed), (4, RuleChange::Came)]);
+    let cells = &found.rules[0].cells;
+    assert!(matches!(&cells[0].column, RuleColumn::Answers(name) if name == "portal"), "{cells:#?}");
+    assert_eq!((cells[0].old.as_deref(), cells[0].new.as_deref()), (Some("\"open\""), Some("\"preferred\"")));
+    let widened = cells.iter().find(|cell| matches!(&cell.column, RuleColumn::Asks(_))).unwrap();
+    assert_eq!(widened.new.as_deref(), Some(""), "it asks nothing any more");
+    assert!(cells.iter().any(|cell| matches!(&cell.column, RuleColumn::Explains(_))));
+    assert_eq!(cells.len(), 3);
+    assert!(found.rules[1].cells.iter().all(|cell| cell.old.is_none() && cell.new.is_some()));
 }
 
 #[test]
@@ -171,7 +195,8 @@ fn nothing_that_changed_is_left_untold_and_nothing_else_is_told() {
             message.values.iter().filter_map(plain).collect::<Vec<_>>()
         };
         let found = differences::between(&standard(), &with_parameters(old, new));
-        found.iter().map(|message| (message.key.clone(), values(message))).collect()
+        assert!(found.rules.is_empty());
+        found.said.iter().map(|message| (message.key.clone(), values(message))).collect()
     };
     let cases = [
         ("baseline-per-week = 120", "baseline-per-week = 20", "changed-visits-baseline"),
@@ -210,8 +235,9 @@ fn the_order_of_rules_is_told_where_it_decides() {
         Policy::read("channel-policy", 3, Sources { table, ..sources() }).unwrap()
     };
     let found = differences::between(&first(false), &first(true));
-    assert_eq!(found.len(), 1);
-    assert_eq!(found[0].key, "steering-order-changed");
+    assert!(found.rules.is_empty());
+    assert_eq!(found.said.len(), 1);
+    assert_eq!(found.said[0].key, "steering-order-changed");
     let turned = with_rules(|rules| rules.swap(4, 5));
     assert!(differences::between(&standard(), &turned).is_empty(), "under U no order decides");
 }

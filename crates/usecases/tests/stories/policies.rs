@@ -61,7 +61,12 @@ async fn a_policy_goes_live_step_by_step_and_the_old_one_retires() {
         let last = policies::advance(&act, id, view.version, Step::Retire, "").await;
         assert!(matches!(last, Err(Error::Input(key)) if key == "steering-last-policy"));
         let difference = policies::difference(&act, first.id, id).await.unwrap();
-        assert!(difference.is_empty(), "a remark changes nothing that is decided: {difference:?}");
+        assert!(difference.said.is_empty(), "{difference:?}");
+        let cells: Vec<_> = difference.rules.iter().flat_map(|rule| &rule.cells).collect();
+        assert!(
+            matches!(cells[..], [cell] if matches!(cell.column, policies::RuleColumn::Explains(_))),
+            "{cells:?}"
+        );
         assert!(policies::export_dmn(&act, id).await.unwrap().contains("Beter uitgelegd"));
         let register = policies::algorithm_register(&act, id).await.unwrap();
         assert_eq!(
@@ -142,7 +147,7 @@ async fn people_cannot_be_made_slower_by_editing_what_was_before() {
         policies::advance(&act, id, view.version + 2, Step::Check, "").await.unwrap();
         let holding = policies::live(&act).await.unwrap();
         let told = policies::difference(&act, holding.id, id).await.unwrap();
-        let keys: Vec<&str> = told.iter().map(|message| message.key.as_str()).collect();
+        let keys: Vec<&str> = told.said.iter().map(|message| message.key.as_str()).collect();
         assert_eq!(keys, ["steering-channel-staff-changed", "steering-reduction-came"]);
     })
     .await;

@@ -14,6 +14,7 @@ pub use tables::{Column, RuleText, TableText};
 pub use writing::{Installed, Step, advance, discard, install, install_versions, save, start};
 
 pub use ::steering::Situation as Question;
+pub use ::steering::differences::{CellDifference, Difference, RuleChange, RuleColumn, RuleDifference};
 pub use ::steering::opening_hours::Hours;
 pub use ::steering::policy::{
     ChannelParameters, Parameters, PolicyState, PolicyStep, Sources, TopicParameters,

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use ::steering::chain::{METHOD, Record};
+use ::steering::differences::{self, Difference};
 use ::steering::policy::{DECISION, Parameters, PolicyState};
 use ::steering::register::{self, Content, Registrant, Use};
-use ::steering::{Policy, Situation, Surroundings, differences};
+use ::steering::{Policy, Situation, Surroundings};
 use domain::actors::StaffRole;
 use domain::calendar::amsterdam;
 use domain::channels::Channel;
 use domain::ids::{AdviceId, PolicyId};
 use domain::language::Language;
-use domain::messages::Message;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde_json::{Map, Value};
@@ -277,7 +277,7 @@ async fn before(act: &Act<'_>, version: &kept::Policy) -> Result<Option<Arc<Poli
 }
 
 /// What changed from one version to another, in words.
-pub async fn difference(act: &Act<'_>, old: PolicyId, new: PolicyId) -> Result<Vec<Message>, Error> {
+pub async fn difference(act: &Act<'_>, old: PolicyId, new: PolicyId) -> Result<Difference, Error> {
     Ok(differences::between(&*known(act, old).await?, &*known(act, new).await?))
 }
 

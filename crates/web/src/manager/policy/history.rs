@@ -9,9 +9,11 @@ use axum::routing::get;
 use axum::{Json, Router};
 use domain::messages::Value;
 use usecases::Act;
-use usecases::steering::policies::{self, StepTaken, Summary, View};
+use usecases::steering::policies::{self, Difference, StepTaken, Summary, View};
 
+use super::differences::{RuleLine, lines};
 use super::head::{Head, head, read_id};
+use super::words::{self, Names};
 use crate::components::EventLine;
 use crate::failure::Failure;
 use crate::manager::frame::frame;
@@ -37,6 +39,7 @@ struct HistoryPage {
     head: Head,
     difference_lead: String,
     differences: Vec<String>,
+    rules: Vec<RuleLine>,
     decisions: Vec<EventLine>,
 }
 
@@ -47,8 +50,9 @@ async fn show(manager: Manager, Path(id): Path<String>) -> Result<Page<impl Temp
     let before = before(&act, &view).await?;
     let differences = match &before {
         Some(before) => policies::difference(&act, before.id, id).await?,
-        None => Vec::new(),
+        None => Difference::default(),
     };
+    let topics = words::topics(&t, &view.parameters);
     let head = head(&t, &view, "history");
     Ok(Page(HistoryPage {
         page: frame(&manager, head.title.clone(), "policy"),
@@ -57,7 +61,8 @@ async fn show(manager: Manager, Path(id): Path<String>) -> Result<Page<impl Temp
             Some(_) if differences.is_empty() => t.text("stuur-difference-none"),
             Some(before) => t.with("stuur-difference-lead", &[("n", &before.number.to_string())]),
         },
-        differences: differences.iter().map(|message| t.message(message)).collect(),
+        differences: differences.said.iter().map(|message| t.message(message)).collect(),
+        rules: lines(&Names::new(&t, &topics), &differences.rules),
         decisions: view.steps.iter().rev().map(|step| decision(&t, step)).collect(),
         head,
         t,

@@ -1,6 +1,7 @@
 //! Step 4 of the loop, the channel policy: its versions, the table, the proof, trying it out, and who decided what.
 
 mod cells;
+mod differences;
 mod head;
 mod history;
 mod list;

@@ -134,15 +134,6 @@ fn cell(names: &Names<'_>, column: &Column, output: bool, text: &str, row: usize
         }
         None => (CellKind::Line, Vec::new()),
     };
-    let words = match kind {
-        _ if any => t.text("stuur-cell-any"),
-        CellKind::Line => text.trim().to_owned(),
-        _ => choices
-            .iter()
-            .filter(|choice| choice.chosen)
-            .map(|c| c.label.as_str())
-            .collect::<Vec<_>>()
-            .join(", "),
-    };
+    let words = names.cell(&column.key, text);
     CellView { name, label, words, value: text.to_owned(), any, output, kind, choices, error: String::new() }
 }

@@ -54,10 +54,56 @@ impl<'a> Names<'a> {
         .unwrap_or_else(|| bare.to_owned())
     }
 
+    /// What people call a column of remarks.
+    pub fn remark(&self, name: &str) -> String {
+        if name == "waarom" { self.t.text("stuur-rule-remark") } else { name.to_owned() }
+    }
+
+    /// What a cell of a column says.
+    pub fn cell(&self, column: &str, cell: &str) -> String {
+        let (cell, t) = (cell.trim(), self.t);
+        if matches!(cell, cells::ANYTHING | "") {
+            return t.text("stuur-cell-any");
+        }
+        if let Some(inner) = cell.strip_prefix("not(").and_then(|inner| inner.strip_suffix(')')) {
+            let but = self.list(column, inner).or_else(|| self.numbers(inner));
+            return but.map_or_else(|| cell.to_owned(), |but| t.with("stuur-cell-but", &[("values", &but)]));
+        }
+        self.list(column, cell).or_else(|| self.numbers(cell)).unwrap_or_else(|| cell.to_owned())
+    }
+
+    /// A list of constants, or a few whole numbers.
+    fn list(&self, column: &str, cell: &str) -> Option<String> {
+        let constants = cells::constants(cell).or_else(|| cells::whole_numbers(cell))?;
+        let named: Vec<String> = constants.iter().map(|constant| self.value(column, constant)).collect();
+        Some(named.join(", "))
+    }
+
+    /// A bound, or a range with both ends in it.
+    fn numbers(&self, cell: &str) -> Option<String> {
+        if let Some((from, until)) =
+            cell.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')?.split_once(".."))
+        {
+            let both = [("from", from.trim()), ("until", until.trim())];
+            return both
+                .iter()
+                .all(|(_, end)| is_number(end))
+                .then(|| self.t.with("stuur-cell-range", &both));
+        }
+        let bounds = [("<=", "most"), (">=", "least"), ("<", "below"), (">", "above")];
+        let (word, number) =
+            bounds.iter().find_map(|(sign, word)| Some((word, cell.strip_prefix(sign)?.trim())))?;
+        is_number(number).then(|| self.t.with(&format!("stuur-cell-{word}"), &[("n", number)]))
+    }
+
     /// The first of these texts that there is.
     fn first(&self, keys: &[String]) -> Option<String> {
         keys.iter().map(|key| self.t.if_any(key)).find(|text| !text.is_empty())
     }
+}
+
+fn is_number(text: &str) -> bool {
+    text.parse::<f64>().is_ok_and(f64::is_finite)
 }
 
 /// The topics of a policy: key and name.
