@@ -12,7 +12,7 @@ use super::dates::{moment, on_the_wall};
 const LONGEST: usize = 3_653;
 
 /// When there are people at work.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Hours {
     zone: TimeZone,
     /// Monday to Sunday: from when until when.

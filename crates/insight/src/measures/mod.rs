@@ -20,4 +20,4 @@ pub use outline::Outline;
 pub use questions::{Setting, TooFew};
 pub use report::{Measures, SCHEMA};
 pub use sums::Cost;
-pub use suppression::{LEAST, suppress};
+pub use suppression::{Crossed, Hidden, LEAST, suppress};

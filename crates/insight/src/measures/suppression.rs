@@ -52,31 +52,31 @@ pub fn suppress_list(counts: &[u64]) -> Vec<bool> {
 /// Counts by row and column in which somebody is, and the totals of the lines, of which some may be hidden too. The total of
 /// all is always known.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Crossed<'counts> {
+pub struct Crossed<'counts> {
     /// How many rows.
-    pub(super) rows: usize,
+    pub rows: usize,
     /// How many columns.
-    pub(super) columns: usize,
+    pub columns: usize,
     /// The cells: row, column and count.
-    pub(super) cells: &'counts [(usize, usize, u64)],
+    pub cells: &'counts [(usize, usize, u64)],
     /// Whether the cells are shown, or only the totals.
-    pub(super) told: bool,
+    pub told: bool,
 }
 
 /// What is hidden of a table with its totals.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Hidden {
+pub struct Hidden {
     /// Of the cells, in their order.
-    pub(super) cells: Vec<bool>,
+    pub cells: Vec<bool>,
     /// Of the totals of the rows.
-    pub(super) rows: Vec<bool>,
+    pub rows: Vec<bool>,
     /// Of the totals of the columns.
-    pub(super) columns: Vec<bool>,
+    pub columns: Vec<bool>,
 }
 
 impl Crossed<'_> {
     /// What is hidden, so that nothing small follows from what is shown: cells first, then totals.
-    pub(super) fn suppress(self) -> Hidden {
+    pub fn suppress(self) -> Hidden {
         let Self { rows, columns, cells, told } = self;
         // After the rows comes the line of the totals of columns, after the columns that of the totals of rows.
         let (total_row, first_column) = (rows, rows + 1);

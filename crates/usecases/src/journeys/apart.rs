@@ -7,6 +7,7 @@ use tokio::sync::Semaphore;
 use crate::Error;
 
 /// One thread for everything that managers have counted: the others are there for who asks something.
+#[derive(Clone)]
 pub(super) struct Apart(Arc<Semaphore>);
 
 impl Default for Apart {

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 
 use domain::calendar::amsterdam;
+use insight::journeys::Views;
 use insight::log::EventLog;
 use insight::log::names::{NONE, Names};
-use insight::measures::{LEAST, suppress};
+use insight::measures::suppress;
 use jiff::Timestamp;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
+
+use super::periods::monday;
 
 /// Rows of a table of topics; those that are asked about less stand together.
 const MOST_TOPICS: usize = 15;
@@ -31,10 +34,7 @@ pub struct Counts {
 
 impl Counts {
     fn of(rows: Vec<String>, columns: Vec<String>, counts: &[Vec<u64>]) -> Self {
-        let hidden = match counts {
-            [only] => vec![hidden_in_list(only)],
-            _ => suppress(counts),
-        };
+        let hidden = suppress(counts);
         let told = |(counts, hidden): (&Vec<u64>, &Vec<bool>)| {
             counts.iter().zip(hidden).map(|(count, hidden)| (!hidden).then_some(*count)).collect()
         };
@@ -53,45 +53,20 @@ impl Counts {
     }
 }
 
-/// In a list of which the sum is known: the few, and the next when only one is few or they are few together.
-pub(super) fn hidden_in_list(counts: &[u64]) -> Vec<bool> {
-    let mut order: Vec<usize> = (0..counts.len()).filter(|at| counts[*at] > 0).collect();
-    order.sort_by_key(|at| counts[*at]);
-    let mut hidden = vec![false; counts.len()];
-    let (mut sum, mut number) = (0, 0);
-    for at in order {
-        if counts[at] >= LEAST && (number == 0 || (number > 1 && sum >= LEAST)) {
-            break;
-        }
-        hidden[at] = true;
-        sum += counts[at];
-        number += 1;
-    }
-    hidden
-}
-
 fn name(names: &Names, at: usize) -> String {
     names.name(u32::try_from(at).unwrap_or(NONE)).to_owned()
 }
 
 /// Which channel follows which in the same question: from the row to the column, on the diagonal who stayed.
 pub fn switches(log: &EventLog) -> Counts {
-    let size = log.channels().len();
-    let mut counts = vec![vec![0u64; size]; size];
-    for case in 0..log.case_count() {
-        let mut used = log.channel()[log.rows(case)].iter().copied().filter(|one| *one != NONE);
-        let Some(mut from) = used.next() else { continue };
-        for to in used {
-            counts[from as usize][to as usize] += 1;
-            from = to;
-        }
-    }
-    let used =
-        |at: &usize| counts.iter().any(|row| row[*at] > 0) || counts[*at].iter().any(|count| *count > 0);
-    let kept: Vec<usize> = (0..size).filter(used).collect();
-    let names: Vec<String> = kept.iter().map(|at| name(log.channels(), *at)).collect();
+    let views = Views::of(log, 1);
+    let size = u32::try_from(log.channels().len()).unwrap_or(NONE);
+    let kept: Vec<u32> = (0..size)
+        .filter(|at| (0..size).any(|other| views.switches.count(*at, other) + views.switches.count(other, *at) > 0))
+        .collect();
+    let names: Vec<String> = kept.iter().map(|at| log.channels().name(*at).to_owned()).collect();
     let counts: Vec<Vec<u64>> =
-        kept.iter().map(|from| kept.iter().map(|to| counts[*from][*to]).collect()).collect();
+        kept.iter().map(|from| kept.iter().map(|to| views.switches.count(*from, *to)).collect()).collect();
     Counts::of(names.clone(), names, &counts)
 }
 
@@ -113,13 +88,10 @@ pub fn week(log: &EventLog) -> Counts {
 
 /// Contacts by week, by its Monday, and channel.
 pub fn weeks(log: &EventLog) -> Counts {
-    let monday = |micros: i64| {
-        let day = amsterdam::day_of(Timestamp::from_microsecond(micros).ok()?);
-        day.tomorrow().ok()?.nth_weekday(-1, Weekday::Monday).ok()
-    };
+    let week = |micros: i64| Some(monday(amsterdam::day_of(Timestamp::from_microsecond(micros).ok()?)));
     let mut counts: BTreeMap<Date, Vec<u64>> = BTreeMap::new();
     for (row, channel) in log.channel().iter().enumerate().filter(|(_, channel)| **channel != NONE) {
-        let Some(week) = monday(log.time()[row]) else { continue };
+        let Some(week) = week(log.time()[row]) else { continue };
         counts.entry(week).or_insert_with(|| vec![0; log.channels().len()])[*channel as usize] += 1;
     }
     let used: Vec<usize> =
@@ -163,23 +135,4 @@ pub fn channels_by_topic(log: &EventLog, topic: Option<&str>) -> Counts {
         columns.iter().take(places).map(|(at, _)| log.channels().name(*at).to_owned()).collect();
     heads.extend(rest_in_columns.then(String::new));
     Counts { rest_in_rows, rest_in_columns, ..Counts::of(names, heads, &counts) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hidden_in_list;
-
-    #[test]
-    fn nothing_of_a_list_follows_from_its_sum() {
-        let cases: [(&[u64], &[bool]); 5] = [
-            (&[40, 12], &[false, false]),
-            (&[40, 3, 12], &[false, true, true]),
-            (&[40, 3, 4, 12], &[false, true, true, true]),
-            (&[40, 9, 9, 12], &[false, true, true, false]),
-            (&[40, 0, 12], &[false, false, false]),
-        ];
-        for (counts, hidden) in cases {
-            assert_eq!(hidden_in_list(counts), hidden, "{counts:?}");
-        }
-    }
 }

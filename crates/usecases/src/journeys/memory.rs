@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use ::steering::self_reliance::{Statement, holds};
 use domain::cases::Level;
-use domain::ids::{CaseId, ContactId, RelationId};
+use domain::ids::{CaseId, ContactId, LogId, RelationId};
 use insight::journeys::{Happened, Live};
 use insight::log::EventLog;
 use jiff::Timestamp;
@@ -13,7 +13,11 @@ use store::contacts::{Contact, ContactsOf, Direction};
 use store::{Cursor, events};
 
 use super::apart::Apart;
-use super::{ANSWER, EFFORT, GROUP, LEVEL, OVER, SATISFACTION, TOPIC};
+use super::logs::{Mapping, Opened};
+use super::overview::{self, Counted, MeasuresTold, Told};
+use super::periods::{self, Weeks};
+use super::recent::Recent;
+use super::{ANSWER, Basis, EFFORT, GROUP, LEVEL, OVER, SATISFACTION, TOPIC};
 use crate::steering::self_reliance;
 use crate::{Act, Error};
 
@@ -21,16 +25,29 @@ use crate::{Act, Error};
 const BATCH: u32 = 1_000;
 /// Periods whose log is kept ready.
 const MOST_READY: usize = 8;
+/// Choices of which the map is kept, and of which the measures are: each some hundred kilobytes.
+const MOST_COUNTED: usize = 32;
+/// Logs of other systems of which is kept what a page shows; the logs themselves are not.
+const MOST_OPENED: usize = 8;
 /// The kind of thing that the event of a contact is about.
 const CONTACT: &str = "contact";
 /// What tenants say of a contact, from 1 to 5: how content they were and how much effort it took.
 type Scores = [Option<&'static str>; 2];
 
-/// What this process remembers of contacts, and of logs that were opened.
+/// What this process remembers of contacts, of what was counted of them, and of logs that were opened.
 #[derive(Default)]
 pub struct Memory {
+    pub(super) logs: Logs,
+    pub(super) overviews: Recent<overview::Key, Counted<Told>, MOST_COUNTED>,
+    pub(super) measures: Recent<Basis, Counted<MeasuresTold>, MOST_COUNTED>,
+    pub(super) weeks: Recent<periods::Key, Weeks, MOST_COUNTED>,
+    pub(super) opened: Recent<(LogId, Mapping), Opened, MOST_OPENED>,
+}
+
+/// The logs of periods; all clones have the same.
+#[derive(Clone, Default)]
+pub(super) struct Logs {
     contacts: Arc<tokio::sync::Mutex<Held>>,
-    pub(super) opened: super::logs::Ready,
     pub(super) apart: Apart,
 }
 
@@ -41,7 +58,7 @@ impl std::fmt::Debug for Memory {
 }
 
 /// From when and up to when.
-type Span = (Timestamp, Option<Timestamp>);
+pub(super) type Span = (Timestamp, Option<Timestamp>);
 
 /// The contacts so far, and where the reading of events goes on.
 #[derive(Default)]
@@ -51,7 +68,9 @@ struct Held {
     after: Option<Cursor>,
     known: HashSet<ContactId>,
     live: Option<Live>,
-    /// The logs of periods that were asked for.
+    /// How often anything that is counted became otherwise.
+    version: u64,
+    /// The logs of periods that were asked for, the last one last.
     ready: VecDeque<(Span, Arc<EventLog>)>,
     /// What was said of what people can do alone when those logs were made.
     said: Arc<Said>,
@@ -61,23 +80,32 @@ struct Held {
 type Said = HashMap<RelationId, Vec<Statement>>;
 
 impl Memory {
-    /// The log of all contacts of a period: questions of one person about one topic, with the answers between. Without
-    /// an end it goes on until now.
-    pub(super) async fn within(
-        &self,
-        act: &Act<'_>,
-        since: Timestamp,
-        until: Option<Timestamp>,
-    ) -> Result<Arc<EventLog>, Error> {
-        let mut held = Arc::clone(&self.contacts).lock_owned().await;
+    /// How often what is counted became otherwise: reads what is new first, and lets go of what was counted before.
+    pub(super) async fn version(&self, act: &Act<'_>) -> Result<u64, Error> {
+        let mut held = Arc::clone(&self.logs.contacts).lock_owned().await;
         let said = self_reliance::of_everybody(act).await?;
         if held.catch_up(act).await? || *held.said != said {
             held.ready.clear();
             held.said = Arc::new(said);
+            held.version += 1;
+            let now = held.version;
+            self.overviews.forget(|key| key.basis.version != now);
+            self.measures.forget(|basis| basis.version != now);
+            self.weeks.forget(|key| key.version != now);
         }
-        let span = (since, until);
-        if let Some((_, log)) = held.ready.iter().find(|(known, _)| *known == span) {
-            return Ok(Arc::clone(log));
+        Ok(held.version)
+    }
+}
+
+impl Logs {
+    /// The log of all contacts of a period: questions of one person about one topic, with the answers between. Without
+    /// an end it goes on until now.
+    pub(super) async fn within(&self, span: Span) -> Result<Arc<EventLog>, Error> {
+        let mut held = Arc::clone(&self.contacts).lock_owned().await;
+        let ready = held.ready.iter().position(|(known, _)| *known == span);
+        if let Some((span, log)) = ready.and_then(|at| held.ready.remove(at)) {
+            held.ready.push_back((span, Arc::clone(&log)));
+            return Ok(log);
         }
         let making = self.apart.work(move || {
             let log = Arc::new(held.log(span));
@@ -198,6 +226,11 @@ impl Held {
 pub(super) fn who_and_what(case: &str) -> Option<(RelationId, &str)> {
     let (relation, topic) = case.split_once(' ')?;
     Some((relation.parse().ok()?, topic))
+}
+
+/// The person of a case of the log, as text.
+pub(super) fn person_of(case: &str) -> &str {
+    case.split(' ').next().unwrap_or(case)
 }
 
 /// What was said of a contact, if anything was.

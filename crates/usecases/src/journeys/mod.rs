@@ -1,14 +1,17 @@
 //! Journeys: the contacts of a period as a log, live from the database, and logs of others, for who manages the service.
 
 mod apart;
+mod apartness;
 pub mod counts;
 pub mod logs;
 mod memory;
 pub mod overview;
 pub mod people;
+mod periods;
+mod recent;
 pub mod wanted;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 pub use ::steering::self_reliance::SelfReliance;
@@ -23,12 +26,16 @@ use insight::measures::{Hours, LEAST};
 use insight::pictures::MapSetting;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
-use jiff::{Span, Timestamp};
+use jiff::{Span as Days, Timestamp};
 use store::events;
 
 use crate::steering::policies;
 use crate::{Act, Error};
+use apartness::Apartness;
 pub use memory::Memory;
+use memory::{Logs, Span, person_of};
+pub use periods::Period;
+use periods::{Weeks, are_enough};
 
 /// The activity of the association answering; a tenant's contact is called after its channel.
 pub const ANSWER: &str = "answer";
@@ -48,7 +55,7 @@ const OVER: i64 = 14 * DAY;
 /// Which contacts a manager looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
-    /// From the day of this moment on.
+    /// From the day of this moment on; what is told begins with a whole week.
     pub since: Timestamp,
     /// Up to this moment; without it up to now.
     pub until: Option<Timestamp>,
@@ -58,78 +65,155 @@ pub struct Selection {
     pub group: Option<SelfReliance>,
 }
 
+/// What is counted and how: two that are equal give the same counts.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Basis {
+    /// Of everything that is counted.
+    pub(super) version: u64,
+    /// From when and up to when.
+    span: Span,
+    /// Why nothing is told of that period, if nothing is.
+    untold: Option<Untold>,
+    topic: Option<String>,
+    group: Option<SelfReliance>,
+    /// The moment up to which these are all contacts.
+    as_of: Timestamp,
+    /// What a contact costs by channel, in cents, by the policy that holds; empty when none does.
+    costs: BTreeMap<String, f64>,
+    /// When somebody could be spoken to, by that policy; waiting counts in those hours.
+    hours: Option<Hours>,
+}
+
+/// What is counted, and what a page says of it.
+#[derive(Debug)]
+pub(super) struct Chosen {
+    pub(super) basis: Basis,
+    pub(super) period: Period,
+    pub(super) generated: bool,
+}
+
 /// The contacts of a selection.
 #[derive(Debug)]
-pub struct Contacts {
+pub(super) struct Contacts {
     /// Questions: contacts of one person about one topic, and the answers between.
-    pub log: Arc<EventLog>,
+    log: Arc<EventLog>,
     /// Only what tenants did, for the map of channels.
-    pub asked: Arc<EventLog>,
-    /// What enough questions of this period and group are about, the most frequent first.
-    pub topics: Vec<String>,
-    /// The moment up to which these are all contacts.
-    pub until: Timestamp,
-    /// Whether these contacts were made up, as in the demo association.
-    pub generated: bool,
-    /// What a contact costs by channel, in cents, by the policy that holds; empty when none does.
-    pub costs: BTreeMap<String, f64>,
-    /// When somebody could be spoken to, by that policy; waiting counts in those hours.
-    pub hours: Option<Hours>,
+    asked: Arc<EventLog>,
+    /// What may be told apart of this period and group, the most frequent first.
+    topics: Vec<String>,
+    /// Why nothing is told of them, if nothing is.
+    untold: Option<Untold>,
+    basis: Basis,
+}
+
+/// Why nothing is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Untold {
+    /// There is nothing.
+    Nothing,
+    /// It is about fewer than ten questions or people.
+    Few,
+    /// Beside what is told of all and of others, it would tell of fewer than ten.
+    GivesAway,
 }
 
 impl Contacts {
     /// How the map of these contacts is made: no ribbon of fewer people than may be told.
-    pub fn map_setting(&self) -> MapSetting {
+    pub(super) fn map_setting(&self) -> MapSetting {
         MapSetting {
             few: LEAST,
-            costs: self.costs.clone(),
-            hours: self.hours.clone(),
+            costs: self.basis.costs.clone(),
+            hours: self.basis.hours.clone(),
             satisfaction: self.log.has_fact(SATISFACTION).then(|| SATISFACTION.to_owned()),
             ..MapSetting::default()
         }
     }
 }
 
-/// The contacts of a selection. Only for managers.
-pub async fn contacts(act: &Act<'_>, selection: &Selection) -> Result<Contacts, Error> {
+/// What a selection is about, in whole weeks. Only for managers.
+pub(super) async fn chosen(act: &Act<'_>, selection: &Selection) -> Result<Chosen, Error> {
     act.require(StaffRole::Manager)?;
     let memory = &act.house.memory;
-    let since = amsterdam::start_of(amsterdam::day_of(selection.since));
-    let all = memory.within(act, since, selection.until).await?;
-    let (topic, group) = (selection.topic.clone(), selection.group);
-    let (topics, log, asked) = memory.apart.work(move || selected(all, topic.as_deref(), group)).await?;
-    let generated = is_generated(act, since).await?;
+    let version = memory.version(act).await?;
+    let asked = Period {
+        since: amsterdam::day_of(selection.since),
+        until: selection.until.filter(|until| *until < act.now).map(amsterdam::day_of),
+    };
+    let (period, untold) = weeks(memory, version, selection).await?.widened(asked);
+    let until = period.until.map(amsterdam::start_of).filter(|until| *until < act.now);
+    let since = amsterdam::start_of(period.since);
     let policy = policies::holding_parameters(act).await?;
-    let costs = policy.as_ref().map(costs).unwrap_or_default();
-    let hours = policy.as_ref().and_then(|policy| hours(policy, since, act.now));
-    let until = selection.until.filter(|until| *until < act.now).unwrap_or(act.now);
-    Ok(Contacts { log, asked, topics, until, generated, costs, hours })
+    let basis = Basis {
+        version,
+        span: (since, until),
+        untold,
+        topic: selection.topic.clone(),
+        group: selection.group,
+        as_of: until.unwrap_or_else(|| whole_hour(act.now)),
+        costs: policy.as_ref().map(costs).unwrap_or_default(),
+        hours: policy.as_ref().and_then(|policy| hours(policy, since, act.now)),
+    };
+    let generated = is_generated(act, since).await?;
+    Ok(Chosen { basis, period: Period { until: until.and(period.until), ..period }, generated })
 }
 
-/// What questions of a group are about, and of those about a topic the log, with and without the answers.
-fn selected(
-    all: Arc<EventLog>,
+/// In which weeks there are questions of a selection.
+async fn weeks(memory: &Memory, version: u64, selection: &Selection) -> Result<Arc<Weeks>, Error> {
+    let (topic, group) = (selection.topic.clone(), selection.group);
+    let logs = memory.logs.clone();
+    let key = periods::Key { version, topic: topic.clone(), group };
+    let counting = async move {
+        let all = logs.within((Timestamp::MIN, None)).await?;
+        logs.apart.work(move || Weeks::of(&part(&all, topic.as_deref(), group).1)).await
+    };
+    memory.weeks.get(key, counting).await
+}
+
+/// What is counted stays the same for an hour at most, so that it need not be counted again at every look.
+fn whole_hour(now: Timestamp) -> Timestamp {
+    let seconds = now.as_second();
+    Timestamp::from_second(seconds - seconds.rem_euclid(3_600)).unwrap_or(now)
+}
+
+impl Basis {
+    /// The contacts this is about.
+    pub(super) async fn contacts(self, logs: &Logs) -> Result<Contacts, Error> {
+        let all = logs.within(self.span).await?;
+        logs.apart.work(move || self.selected(&all)).await
+    }
+
+    fn selected(self, all: &Arc<EventLog>) -> Contacts {
+        let (topic, group) = (self.topic.as_deref(), self.group);
+        let (log, asked) = part(all, topic, group);
+        let everything = part(all, None, None).1;
+        let apart = Apartness::of(&everything);
+        let people: HashSet<&str> = asked.cases().iter().map(person_of).collect();
+        let few = !are_enough(asked.case_count() as u64, people.len());
+        let untold = match asked.case_count() {
+            0 => Some(Untold::Nothing),
+            _ if few => Some(Untold::Few),
+            _ => self.untold.or_else(|| apart.is_hidden(topic, group).then_some(Untold::GivesAway)),
+        };
+        let topics = apart.topics(group);
+        Contacts { log, asked, topics, untold, basis: self }
+    }
+}
+
+/// Of a log the questions about a topic, of a group: with the answers, and without.
+fn part(
+    all: &Arc<EventLog>,
     topic: Option<&str>,
     group: Option<SelfReliance>,
-) -> (Vec<String>, Arc<EventLog>, Arc<EventLog>) {
-    let of_group = match group {
-        None => all,
-        Some(group) => Arc::new(all.keep_cases(|case| all.fact(case, GROUP) == Some(group.code()))),
+) -> (Arc<EventLog>, Arc<EventLog>) {
+    let fits = |case: usize| {
+        topic.is_none_or(|topic| all.fact(case, TOPIC) == Some(topic))
+            && group.is_none_or(|group| all.fact(case, GROUP) == Some(group.code()))
     };
-    let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-    for case in 0..of_group.case_count() {
-        *counts.entry(of_group.fact(case, TOPIC).unwrap_or_default()).or_default() += 1;
-    }
-    let mut topics: Vec<(&str, u64)> = counts.into_iter().filter(|(_, count)| *count >= LEAST).collect();
-    topics.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let topics = topics.into_iter().map(|(topic, _)| topic.to_owned()).collect();
-    let log = match topic {
-        None => of_group,
-        Some(topic) => Arc::new(of_group.keep_cases(|case| of_group.fact(case, TOPIC) == Some(topic))),
-    };
+    let log =
+        if topic.is_none() && group.is_none() { Arc::clone(all) } else { Arc::new(all.keep_cases(fits)) };
     let answer = log.activities().find(ANSWER);
     let asked = Arc::new(log.keep_events(|row| Some(log.activity()[row]) != answer));
-    (topics, log, asked)
+    (log, asked)
 }
 
 /// What a contact costs by channel, in cents.
@@ -148,7 +232,7 @@ fn hours(policy: &policies::Parameters, since: Timestamp, now: Timestamp) -> Opt
         Some((hours().map(|hours| hours.from).min()?, hours().map(|hours| hours.until).max()?))
     };
     let first = amsterdam::day_of(since);
-    let days = first.series(Span::new().days(1)).take_while(|day| *day <= amsterdam::day_of(now));
+    let days = first.series(Days::new().days(1)).take_while(|day| *day <= amsterdam::day_of(now));
     let calendar = &policy.calendar;
     let is_closed = |day: &Date| calendar.holiday(*day).is_some() || calendar.closed_days.contains_key(day);
     let closed = days.filter(|day| !open.open_on_holidays && is_closed(day));

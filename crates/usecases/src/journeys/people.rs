@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use domain::actors::StaffRole;
 use domain::channels::Channel;
 use domain::events::Subject;
 use domain::ids::{CaseId, RelationId};
@@ -18,7 +17,7 @@ use store::contacts::{ContactsOf, Direction};
 
 use super::memory::who_and_what;
 use super::wanted::{WantedStep, as_wanted, written};
-use super::{Contacts, Selection, TOPIC, contacts};
+use super::{Contacts, Selection, TOPIC, chosen};
 use crate::{Act, Error};
 
 /// Journeys on one page; each look is recorded with the people on it.
@@ -65,6 +64,9 @@ impl Behind {
     /// The cases behind it, or none where they are so few that the figure itself is not told.
     fn cases(&self, contacts: &Contacts) -> Vec<usize> {
         let found = self.all_cases(contacts, &contacts.asked);
+        if contacts.untold.is_some() {
+            return Vec::new();
+        }
         if (found.len() as u64) < LEAST { Vec::new() } else { found }
     }
 
@@ -117,10 +119,11 @@ pub async fn look(
     figure: &Behind,
     page: usize,
 ) -> Result<People, Error> {
-    act.require(StaffRole::Manager)?;
-    let contacts = contacts(act, selection).await?;
+    let basis = chosen(act, selection).await?.basis;
+    let logs = &act.house.memory.logs;
+    let contacts = basis.contacts(logs).await?;
     let (asked, behind) = (Arc::clone(&contacts.asked), figure.clone());
-    let mut cases = act.house.memory.apart.work(move || behind.cases(&contacts)).await?;
+    let mut cases = logs.apart.work(move || behind.cases(&contacts)).await?;
     cases.sort_by_key(|case| std::cmp::Reverse(asked.time()[asked.rows(*case).start]));
     let total = cases.len();
     let shown: Vec<usize> = cases.into_iter().skip(page.saturating_mul(PAGE)).take(PAGE).collect();

@@ -5,7 +5,7 @@ use insight::pictures::Colour;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
-use usecases::journeys::{Selection, SelfReliance};
+use usecases::journeys::{Period, Selection, SelfReliance, Untold};
 use usecases::steering::Topic;
 
 use crate::addresses::in_query;
@@ -52,6 +52,39 @@ pub struct Choosing {
     pub today: String,
     /// What is wrong with those days.
     pub errors: Errors,
+}
+
+/// Why a page tells nothing of what was chosen.
+pub struct Nothing {
+    /// The icon.
+    pub icon: &'static str,
+    /// What is so.
+    pub title: String,
+    /// Why, and what to do.
+    pub text: String,
+    /// Whether there are questions, of which nothing is told.
+    pub few: bool,
+}
+
+impl Nothing {
+    /// In words.
+    pub fn of(t: &Say, untold: Untold) -> Self {
+        let (icon, key) = match untold {
+            Untold::Nothing => ("replay", "stuur-journeys-empty"),
+            Untold::Few => ("lock", "stuur-few"),
+            Untold::GivesAway => ("lock", "stuur-gives-away"),
+        };
+        let text = t.text(&format!("{key}-text"));
+        Self { icon, title: t.text(key), text, few: untold != Untold::Nothing }
+    }
+}
+
+/// The days that a page tells of, which are whole weeks.
+pub fn days_shown(t: &Say, period: Period) -> String {
+    let day = |day: Date| t.words().date_without_weekday(day);
+    let last = period.until.and_then(|after| after.yesterday().ok());
+    let until = last.map_or_else(|| t.text("stuur-period-today"), day);
+    t.with("stuur-period-shown", &[("from", day(period.since).as_str()), ("until", until.as_str())])
 }
 
 impl Chosen {

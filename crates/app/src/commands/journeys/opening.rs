@@ -6,10 +6,12 @@ use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use insight::log::ocel::tables::{self, Table};
 use insight::log::times::{DAY, Pattern, SECOND, Stamp};
 use insight::log::{Asked, EventLog, ReadError, Report, read};
 use jiff::tz::TimeZone;
+
+use store::database_files::FileTable;
+use usecases::journeys::logs::in_tables;
 
 use crate::failure::Failure;
 
@@ -103,7 +105,7 @@ impl Opening {
         let file = File::open(&self.log).map_err(cannot)?;
         let size = file.metadata().map_err(cannot)?.len();
         let read = match read(Watched::new(file, size), &asked) {
-            Err(ReadError::Database) => tables::read(&self.tables()?, &asked),
+            Err(ReadError::Database) => in_tables(self.tables()?, &asked),
             other => other,
         };
         let (log, report) = read.map_err(|error| Failure::new(format!("{path}: {error}")))?;
@@ -146,16 +148,10 @@ impl Opening {
         })
     }
 
-    fn tables(&self) -> Result<Vec<Table>, Failure> {
+    fn tables(&self) -> Result<Vec<FileTable>, Failure> {
         let runtime =
             tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Failure::new)?;
-        let tables = runtime.block_on(store::database_files::tables(Path::new(&self.log)))?;
-        let table = |table: store::database_files::FileTable| Table {
-            name: table.name,
-            columns: table.columns,
-            rows: table.rows,
-        };
-        Ok(tables.into_iter().map(table).collect())
+        runtime.block_on(store::database_files::tables(Path::new(&self.log))).map_err(Failure::new)
     }
 }
 

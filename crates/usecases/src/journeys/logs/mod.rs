@@ -17,9 +17,8 @@ use serde_json::json;
 use store::uploaded_logs::{self as kept, UploadedLog};
 
 pub use mapping::{MOST_DAYS, Mapping};
-pub(super) use reading::Ready;
 use reading::opened;
-pub use reading::{Opened, Reading};
+pub use reading::{Opened, Reading, in_tables};
 
 use crate::{Act, Error};
 
@@ -93,7 +92,7 @@ pub async fn put(act: &Act<'_>, name: &str, content: Vec<u8>) -> Result<LogId, N
     }
     let size = i64::try_from(content.len()).unwrap_or(i64::MAX);
     let peeked = move || peek(content.as_slice()).map(|_| packed(content));
-    let content = act.house.memory.apart.work(peeked).await?.map_err(NotTaken::Unreadable)??;
+    let content = act.house.memory.logs.apart.work(peeked).await?.map_err(NotTaken::Unreadable)??;
     let name = file_name(name);
     let added = store::retry(|| async {
         let mut tx = act.house.store.begin().await?;
@@ -182,7 +181,7 @@ async fn take_away(act: &Act<'_>, log: &UploadedLog, kind: &str) -> Result<bool,
     }
     tx.record(&act.event(Subject::new("log", log.id), kind, json!({ "name": log.name }))).await?;
     tx.commit().await?;
-    act.house.memory.opened.forget(log.id);
+    act.house.memory.opened.forget(|(id, _)| *id == log.id);
     Ok(true)
 }
 
@@ -193,6 +192,7 @@ pub async fn map(act: &Act<'_>, id: LogId, mapping: &Mapping, seen: i64) -> Resu
     kept::map(&mut tx, id, &json!(mapping), seen).await?;
     tx.record(&act.event(Subject::new("log", id), "log-mapped", json!(mapping))).await?;
     tx.commit().await?;
+    act.house.memory.opened.forget(|(known, _)| *known == id);
     Ok(())
 }
 

@@ -1,8 +1,8 @@
 //! A log of another system as it was read: what was found, and what is shown of it; the log itself is not kept.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::io::Read;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use domain::ids::LogId;
 use flate2::read::MultiGzDecoder;
@@ -19,8 +19,6 @@ use crate::journeys::apart::Apart;
 use crate::journeys::counts::{Counts, channels_by_topic};
 use crate::{Act, Error};
 
-/// Readings that are kept: each only what a page shows, which is little.
-const MOST_READY: usize = 8;
 /// Somebody who does not come back within this time is helped, in microseconds.
 const WINDOW: i64 = 7 * DAY;
 
@@ -56,41 +54,15 @@ pub struct Opened {
     pub reading: Result<Reading, ReadError>,
 }
 
-/// Readings by the log and the mapping they were read with, the last ones.
-#[derive(Default)]
-pub(in crate::journeys) struct Ready(Mutex<VecDeque<(LogId, Mapping, Arc<Opened>)>>);
-
-impl Ready {
-    pub(super) fn find(&self, id: LogId, mapping: &Mapping) -> Option<Arc<Opened>> {
-        let ready = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = ready.iter().find(|(known, with, _)| *known == id && with == mapping);
-        found.map(|(.., opened)| Arc::clone(opened))
-    }
-
-    fn keep(&self, id: LogId, mapping: &Mapping, opened: &Arc<Opened>) {
-        let mut ready = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        ready.retain(|(known, ..)| *known != id);
-        if ready.len() == MOST_READY {
-            ready.pop_front();
-        }
-        ready.push_back((id, mapping.clone(), Arc::clone(opened)));
-    }
-
-    pub(super) fn forget(&self, id: LogId) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).retain(|(known, ..)| *known != id);
-    }
-}
-
 /// Opens a log as it was mapped: from memory, else from the database.
 pub(super) async fn opened(act: &Act<'_>, id: LogId, mapping: &Mapping) -> Result<Arc<Opened>, Error> {
     let memory = &act.house.memory;
-    if let Some(opened) = memory.opened.find(id, mapping) {
-        return Ok(opened);
-    }
-    let content = store::uploaded_logs::content(&act.house.store, id).await?;
-    let opened = Arc::new(read_apart(&memory.apart, content, mapping.clone()).await?);
-    memory.opened.keep(id, mapping, &opened);
-    Ok(opened)
+    let (store, apart, with) = (act.house.store.clone(), memory.logs.apart.clone(), mapping.clone());
+    let reading = async move {
+        let content = store::uploaded_logs::content(&store, id).await?;
+        read_apart(&apart, content, with).await
+    };
+    memory.opened.get((id, mapping.clone()), reading).await
 }
 
 /// Reads a file, and makes of it what is shown.
@@ -113,7 +85,8 @@ async fn read_apart(apart: &Apart, content: Vec<u8>, mapping: Mapping) -> Result
     Ok(Opened { peek, reading })
 }
 
-fn in_tables(found: Vec<FileTable>, asked: &Asked) -> Result<(EventLog, Report), ReadError> {
+/// Reads a log from the tables of a database.
+pub fn in_tables(found: Vec<FileTable>, asked: &Asked) -> Result<(EventLog, Report), ReadError> {
     let table = |table: FileTable| Table { name: table.name, columns: table.columns, rows: table.rows };
     tables::read(&found.into_iter().map(table).collect::<Vec<_>>(), asked)
 }

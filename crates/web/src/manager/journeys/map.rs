@@ -1,5 +1,7 @@
 //! The map of our own contacts: with its numbers, its table, and where people depart from the wanted journey.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::Query;
@@ -9,15 +11,14 @@ use axum::routing::get;
 use insight::conformance::Deviation;
 use insight::measures::Cell;
 use insight::pictures::{Colour, JourneyMap, Look, Ribbon, in_table, journey_map, table, tell};
-use usecases::journeys::overview::{Overview, Told, overview};
+use usecases::journeys::overview::{Counted, Overview, Told, overview};
 use usecases::journeys::wanted::WantedStep;
-use usecases::journeys::{Contacts, SATISFACTION};
 
 use super::heat::{HeatTable, switches};
 use super::{people, words};
 use crate::components::Choice;
 use crate::failure::Failure;
-use crate::manager::choosing::{Choosing, Chosen};
+use crate::manager::choosing::{Choosing, Chosen, Nothing, days_shown};
 use crate::manager::figures;
 use crate::manager::frame::frame;
 use crate::manager::spreadsheets::{Spreadsheet, number};
@@ -88,9 +89,11 @@ struct JourneysPage {
     colours: Vec<Choice>,
     /// What was chosen, for paper.
     chosen: String,
+    /// The days it tells of.
+    days: String,
     generated: bool,
-    /// Whether there are questions, but too few to tell of.
-    few: bool,
+    /// Why nothing is told, if nothing is.
+    nothing: Option<Nothing>,
     /// Where there is most to see.
     widest: String,
     shown: Option<Shown>,
@@ -105,16 +108,18 @@ async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<imp
     let now = employee.visitor.now;
     let found = overview(&employee.act(), &chosen.selection(now), chosen.colour()).await?;
     let known = topics::known(&employee.act()).await?;
-    let Overview { contacts, steps, kept, told } = &found;
+    let Overview { about, steps, kept, counted } = &found;
+    let told = counted.told.as_ref();
     Ok(Page(JourneysPage {
         page: frame(&manager, t.text("stuur-journeys-title"), "journeys"),
-        choosing: chosen.choosing(&t, now, &known, &contacts.topics),
-        colours: colours(&t, &chosen, contacts),
+        choosing: chosen.choosing(&t, now, &known, &counted.topics),
+        colours: colours(&t, &chosen, counted.scored),
         chosen: chosen.words(&t, &known, now),
-        generated: contacts.generated,
-        few: told.is_none() && contacts.asked.case_count() > 0,
+        days: days_shown(&t, about.period),
+        generated: about.generated,
+        nothing: told.err().map(|untold| Nothing::of(&t, *untold)),
         widest: format!("/stuur/klantreizen?{}", chosen.widest()),
-        shown: told.as_ref().map(|told| shown(&t, &chosen, steps, told)),
+        shown: told.ok().map(|told| shown(&t, &chosen, steps, told)),
         wanted: steps.iter().map(|step| words::step(&t, step)).collect(),
         kept: *kept,
         change_wanted: super::wanted::address(&chosen),
@@ -146,11 +151,11 @@ fn shown(t: &Say, chosen: &Chosen, steps: &[WantedStep], told: &Told) -> Shown {
 }
 
 /// What the colour of a ribbon can tell; only waiting where nobody said how content they were.
-fn colours(t: &Say, chosen: &Chosen, contacts: &Contacts) -> Vec<Choice> {
+fn colours(t: &Say, chosen: &Chosen, scored: bool) -> Vec<Choice> {
     let content = chosen.colour() == Colour::Satisfaction;
     let choice = |code: &str, key: &str, is: bool| Choice::new(code, t.text(key), is);
     let mut choices = vec![choice("", "stuur-colour-waiting", !content)];
-    if contacts.log.has_fact(SATISFACTION) {
+    if scored {
         choices.push(choice("tevredenheid", "stuur-colour-satisfaction", content));
     }
     choices
@@ -184,16 +189,21 @@ fn departures(t: &Say, chosen: &Chosen, steps: &[WantedStep], found: &[Deviation
     found.iter().take(DEPARTURES).map(told).collect()
 }
 
-/// The map of what was chosen; not there where there are too few questions.
-async fn drawn(manager: &Manager, chosen: &Chosen) -> Result<JourneyMap, Failure> {
+/// What was counted of what was chosen.
+async fn counted(manager: &Manager, chosen: &Chosen) -> Result<Arc<Counted<Told>>, Failure> {
     let selection = chosen.selection(manager.0.visitor.now);
-    let found = overview(&manager.0.act(), &selection, chosen.colour()).await?;
-    found.told.map(|told| told.map).ok_or(Failure::NotFound)
+    Ok(overview(&manager.0.act(), &selection, chosen.colour()).await?.counted)
+}
+
+/// The map; not there where nothing is told.
+fn map_of(counted: &Counted<Told>) -> Result<&JourneyMap, Failure> {
+    counted.told.as_ref().map(|told| &told.map).map_err(|_| Failure::NotFound)
 }
 
 /// The map as a picture to take along: nothing in it leads anywhere.
 async fn picture(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Response, Failure> {
-    let map = drawn(&manager, &chosen).await?;
+    let counted = counted(&manager, &chosen).await?;
+    let map = map_of(&counted)?;
     let t = manager.0.say();
     let known = topics::known(&manager.0.act()).await?;
     let title = chosen.words(&t, &known, manager.0.visitor.now);
@@ -202,17 +212,18 @@ async fn picture(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Respo
         (CONTENT_TYPE, "image/svg+xml; charset=utf-8"),
         (CONTENT_DISPOSITION, "attachment; filename=\"klantreizen.svg\""),
     ];
-    Ok((headers, journey_map(&map, &look)).into_response())
+    Ok((headers, journey_map(map, &look)).into_response())
 }
 
 /// The table of the map as numbers, for a spreadsheet.
 async fn file(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Response, Failure> {
-    let map = drawn(&manager, &chosen).await?;
+    let counted = counted(&manager, &chosen).await?;
+    let map = map_of(&counted)?;
     let t = manager.0.say();
     let columns = ["contact", "from", "to", "questions", "share", "waiting", "satisfaction", "cost"];
     let heading = columns.map(|column| t.text(&format!("stuur-map-file-{column}")));
     let mut sheet = Spreadsheet::with_heading(heading.to_vec())?;
-    for ribbon in in_table(&map).into_iter().map(|at| &map.ribbons[at]) {
+    for ribbon in in_table(map).into_iter().map(|at| &map.ribbons[at]) {
         let channel = |lane: usize| t.channel(&map.lanes[lane].name);
         #[expect(clippy::cast_precision_loss, reason = "no association has so many tenants")]
         let share = ribbon.people as f64 / map.people.max(1) as f64;

@@ -25,7 +25,7 @@ pub async fn file(Manager(employee): Manager, Query(chosen): Query<Chosen>) -> R
     let found = measured(&employee.act(), &chosen.selection(now)).await?;
     let known = topics::known(&employee.act()).await?;
     let mut sheet = Spreadsheet::with_heading(heading(&t))?;
-    if let Some(told) = &found.told {
+    if let Ok(told) = &found.counted.told {
         let weeks = [("week", told.measures.by_week.as_slice())];
         for (key, cells) in tables(&told.measures).into_iter().chain(weeks) {
             for cell in cells {

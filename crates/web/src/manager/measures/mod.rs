@@ -10,7 +10,7 @@ use insight::measures::{Cell, ExclusionGap, Interval, Measures, Spread};
 use usecases::journeys::overview::measured;
 use usecases::steering::Topic;
 
-use super::choosing::{Choosing, Chosen};
+use super::choosing::{Choosing, Chosen, Nothing, days_shown};
 use super::figures::{count, mean, money, share, time};
 use super::frame::frame;
 use super::journeys::heat::{HeatTable, week};
@@ -131,9 +131,11 @@ struct MeasuresPage {
     choosing: Choosing,
     /// What was chosen, for paper.
     chosen: String,
+    /// The days it tells of.
+    days: String,
     generated: bool,
-    /// Whether there are questions, but too few to tell of.
-    few: bool,
+    /// Why nothing is told, if nothing is.
+    nothing: Option<Nothing>,
     /// Where there is most to see.
     widest: String,
     columns: Vec<String>,
@@ -227,14 +229,16 @@ async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<imp
     let (t, now) = (employee.say(), employee.visitor.now);
     let found = measured(&employee.act(), &chosen.selection(now)).await?;
     let known = topics::known(&employee.act()).await?;
-    let measures = found.told.as_ref().map(|found| &found.measures);
+    let told_of = found.counted.told.as_ref();
+    let measures = told_of.ok().map(|found| &found.measures);
     let columns = measures.map(told).unwrap_or_default();
     Ok(Page(MeasuresPage {
         page: frame(&manager, t.text("stuur-measures-title"), "measures"),
-        choosing: chosen.choosing(&t, now, &known, &found.contacts.topics),
+        choosing: chosen.choosing(&t, now, &known, &found.counted.topics),
         chosen: chosen.words(&t, &known, now),
-        generated: found.contacts.generated,
-        few: found.told.is_none() && found.contacts.asked.case_count() > 0,
+        days: days_shown(&t, found.about.period),
+        generated: found.about.generated,
+        nothing: told_of.err().map(|untold| Nothing::of(&t, *untold)),
         widest: format!("/stuur/meten?{}", chosen.widest()),
         parts: measures.map(|found| parts(&t, &known, found, &columns)).unwrap_or_default(),
         exclusion: measures.map(|found| exclusion(&t, found)).unwrap_or_default(),
@@ -242,8 +246,8 @@ async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<imp
             .chain(columns.iter().map(|measure| measure.key))
             .map(|key| t.text(&format!("stuur-figure-{key}")))
             .collect(),
-        trends: found.told.as_ref().map(|told| trends(&t, &told.measures, &told.weeks)).unwrap_or_default(),
-        week: found.told.as_ref().map(|told| week(&t, &told.week)).unwrap_or_default(),
+        trends: told_of.ok().map(|told| trends(&t, &told.measures, &told.weeks)).unwrap_or_default(),
+        week: told_of.ok().map(|told| week(&t, &told.week)).unwrap_or_default(),
         download: format!("/stuur/meten.csv?{}", chosen.query()),
         t,
     }))

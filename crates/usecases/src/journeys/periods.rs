@@ -1,0 +1,184 @@
+//! Periods of whole weeks, cut so that two of them never differ by a few: what is told of both tells of nobody.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::calendar::amsterdam;
+use insight::log::EventLog;
+use insight::log::names::Names;
+use insight::measures::LEAST;
+use jiff::civil::{Date, Weekday};
+use jiff::{Span, Timestamp};
+
+use super::memory::person_of;
+use super::{SelfReliance, Untold};
+
+/// Of which questions the weeks are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Key {
+    pub(super) version: u64,
+    pub(super) topic: Option<String>,
+    pub(super) group: Option<SelfReliance>,
+}
+
+/// The days that something is told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Period {
+    /// The first.
+    pub since: Date,
+    /// The day after the last; without it up to now.
+    pub until: Option<Date>,
+}
+
+/// The questions of a week.
+#[derive(Debug, Default)]
+struct Week {
+    questions: u64,
+    people: BTreeSet<u32>,
+}
+
+/// In which weeks questions were asked, by the Monday, and the Mondays between which enough were.
+#[derive(Debug, Default)]
+pub(super) struct Weeks {
+    weeks: BTreeMap<Date, Week>,
+    edges: Vec<Date>,
+}
+
+/// The Monday of the week of a day.
+pub(super) fn monday(day: Date) -> Date {
+    let since = i64::from(day.weekday().to_monday_zero_offset());
+    day.checked_sub(Span::new().days(since)).unwrap_or(day)
+}
+
+/// The first Monday from a day on.
+fn next_monday(day: Date) -> Date {
+    if day.weekday() == Weekday::Monday { day } else { day.nth_weekday(1, Weekday::Monday).unwrap_or(day) }
+}
+
+/// Whether questions are enough to be told of: ten, of ten people.
+pub(super) fn are_enough(questions: u64, people: usize) -> bool {
+    questions >= LEAST && people as u64 >= LEAST
+}
+
+impl Weeks {
+    /// The weeks of all questions in a log.
+    pub(super) fn of(asked: &EventLog) -> Self {
+        let mut weeks: BTreeMap<Date, Week> = BTreeMap::new();
+        let mut people = Names::new();
+        for (case, name) in asked.cases().iter().enumerate() {
+            let began = asked.time()[asked.rows(case).start];
+            let Ok(began) = Timestamp::from_microsecond(began) else { continue };
+            let week = weeks.entry(monday(amsterdam::day_of(began))).or_default();
+            week.questions += 1;
+            week.people.insert(people.code(person_of(name)));
+        }
+        let edges = edges(&weeks);
+        Self { weeks, edges }
+    }
+
+    /// The period, widened to whole weeks and then to where enough lies between; and why nothing is told of it, if in
+    /// those whole weeks themselves there is not enough.
+    pub(super) fn widened(&self, asked: Period) -> (Period, Option<Untold>) {
+        let since = monday(asked.since);
+        let until = asked.until.map(next_monday);
+        let within = self.weeks.range(since..until.unwrap_or(Date::MAX).max(since));
+        let (mut questions, mut people) = (0, BTreeSet::<u32>::new());
+        for (_, week) in within {
+            questions += week.questions;
+            people.extend(&week.people);
+        }
+        if !are_enough(questions, people.len()) {
+            let untold = if questions == 0 { Untold::Nothing } else { Untold::Few };
+            return (Period { since, until }, Some(untold));
+        }
+        let widened = Period {
+            since: self.edges.iter().rev().find(|edge| **edge <= since).copied().unwrap_or(since),
+            until: until.and_then(|until| self.edges.iter().find(|edge| **edge >= until).copied()),
+        };
+        (widened, None)
+    }
+}
+
+/// The Mondays between which enough questions were asked, and after the last of which enough were too.
+fn edges(weeks: &BTreeMap<Date, Week>) -> Vec<Date> {
+    let mut edges = Vec::from_iter(weeks.keys().next().copied());
+    let (mut questions, mut people) = (0, BTreeSet::<u32>::new());
+    for (monday, week) in weeks {
+        questions += week.questions;
+        people.extend(&week.people);
+        if are_enough(questions, people.len()) {
+            edges.extend(monday.checked_add(Span::new().weeks(1)));
+            (questions, people) = (0, BTreeSet::new());
+        }
+    }
+    if questions > 0 && edges.len() > 1 {
+        edges.pop();
+    }
+    edges
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn weeks(counts: &[(u64, usize)]) -> Weeks {
+        let first = date(2026, 1, 5);
+        let week = |(at, (questions, people)): (i64, &(u64, usize))| {
+            let monday = first.checked_add(Span::new().weeks(at)).unwrap();
+            let people = (0u32..).take(*people).collect();
+            (*questions > 0).then_some((monday, Week { questions: *questions, people }))
+        };
+        let weeks: BTreeMap<Date, Week> = (0..).zip(counts).filter_map(week).collect();
+        let edges = edges(&weeks);
+        Weeks { weeks, edges }
+    }
+
+    /// How many questions lie in one of two periods and not in the other, before it and after it.
+    fn between(weeks: &Weeks, one: Period, other: Period) -> [u64; 2] {
+        let sum = |from: Date, until: Date| {
+            let range = from.min(until)..from.max(until);
+            weeks.weeks.range(range).map(|(_, week)| week.questions).sum()
+        };
+        let end = |period: Period| period.until.unwrap_or(Date::MAX);
+        [sum(one.since, other.since), sum(end(one), end(other))]
+    }
+
+    #[test]
+    fn a_period_is_widened_to_whole_weeks_with_enough_between() {
+        let weeks = weeks(&[(12, 12), (4, 4), (7, 7), (30, 3), (20, 15)]);
+        let widened = |since, until| match weeks.widened(Period { since, until }) {
+            (period, None) => Ok((period.since, period.until)),
+            (_, Some(untold)) => Err(untold),
+        };
+        let [first, second, fourth] = [date(2026, 1, 5), date(2026, 1, 12), date(2026, 1, 26)];
+        assert_eq!(widened(date(2026, 1, 7), Some(date(2026, 1, 9))), Ok((first, Some(second))));
+        // A week of four and one of seven are told together.
+        assert_eq!(widened(date(2026, 1, 20), Some(date(2026, 2, 3))), Err(Untold::Few), "thirty questions of three people");
+        assert_eq!(widened(date(2026, 1, 20), None), Ok((second, None)));
+        assert_eq!(widened(date(2026, 1, 26), None), Ok((fourth, None)));
+        assert_eq!(widened(date(2025, 1, 1), Some(date(2025, 2, 1))), Err(Untold::Nothing), "before anything was asked");
+        assert_eq!(widened(date(2025, 1, 1), None), Ok((date(2024, 12, 30), None)));
+    }
+
+    proptest! {
+        #[test]
+        fn two_periods_never_differ_by_a_few(
+            counts in prop::collection::vec((0u64..25, 1usize..25), 1..20),
+            days in prop::array::uniform4(0i64..160),
+        ) {
+            let weeks = weeks(&counts);
+            let day = |days: i64| date(2025, 12, 28).checked_add(Span::new().days(days)).unwrap();
+            let told = |since: i64, length: i64| {
+                let until = (length < 150).then(|| day(since + length));
+                weeks.widened(Period { since: day(since), until })
+            };
+            if let ((one, None), (other, None)) = (told(days[0], days[1]), told(days[2], days[3])) {
+                for difference in between(&weeks, one, other) {
+                    prop_assert!(difference == 0 || difference >= LEAST, "{difference} between {one:?} and {other:?}");
+                }
+            }
+        }
+    }
+}
