@@ -3,12 +3,13 @@
 use domain::actors::{Actor, StaffRole};
 use domain::calendar::amsterdam;
 use domain::channels::Channel;
-use insight::measures::Hours;
-use insight::pictures::{JourneyMap, Language, Look, journey_map, tell};
+use insight::pictures::{Colour, Language, Look, journey_map, tell};
 use jiff::{SignedDuration, ToSpan};
 use store::Dialect;
 use store::testing::fresh;
 use usecases::journeys;
+use usecases::journeys::overview::overview;
+use usecases::steering::policies;
 use usecases::testing::Town;
 
 use crate::TODAY;
@@ -25,42 +26,29 @@ async fn the_map_shows_mail_then_telephone_after_four_hours_and_its_cost() {
     let year = now - SignedDuration::from_hours(24 * 365);
     let selection =
         journeys::Selection { since: year, until: None, topic: Some("repair".to_owned()), group: None };
-    let contacts = journeys::contacts(&act, &selection).await.unwrap();
-    assert!(contacts.generated, "the page says that these contacts were made up");
-    let asked = &contacts.asked;
-    let map = JourneyMap::of(asked, &contacts.map_setting());
+    let found = overview(&act, &selection, Colour::Waiting).await.unwrap();
+    assert!(found.about.generated, "the page says that these contacts were made up");
+    let map = &found.counted.told.as_ref().unwrap().map;
     let switch = map.switch.clone().unwrap();
     assert_eq!((switch.from.as_str(), switch.to.as_str()), ("email", "phone"));
     assert!(switch.times > 300, "{switch:?}");
     // The telephone costs what the policy says, and so does the switch.
+    let policy = policies::holding_parameters(&act).await.unwrap().unwrap();
+    let price = f64::from(policy.channel(Channel::Phone).unwrap().cost_cents);
     let cost = switch.cost.unwrap();
-    assert!(
-        (cost.total - f64::from(u32::try_from(switch.times).unwrap()) * contacts.costs["phone"]).abs() < 1.0,
-        "{cost:?}"
-    );
+    let times = f64::from(u32::try_from(switch.times).unwrap());
+    assert!((cost.total - times * price).abs() < 1.0, "{cost:?}");
     assert!(cost.low < cost.total && cost.total < cost.high);
     let widest = map.widest_switch().unwrap();
     let ends = [widest.from, widest.to].map(|lane| map.lanes[lane].name.as_str());
     assert_eq!(ends, ["email", "phone"], "the widest ribbon that changes lane");
-    let words = tell(&map, Language::Dutch);
+    let words = tell(map, Language::Dutch);
     assert!(words.contains("De grootste overstap is van E-mail naar Telefoon"), "{words}");
     assert!(words.contains("aan extra contacten"), "{words}");
-    assert!(journey_map(&map, &Look::default()).contains("km-largest"));
+    assert!(journey_map(map, &Look::default()).contains("km-largest"));
     // Four hours of working time: who mails in the afternoon calls the next morning.
-    let hours = Hours::parse("mon-fri 08:30-17:00", asked.zone(), [].into()).unwrap();
-    let (email, phone) = (asked.channels().find("email"), asked.channels().find("phone"));
-    let mut waits: Vec<i64> = Vec::new();
-    for case in 0..asked.case_count() {
-        let rows: Vec<usize> = asked.rows(case).collect();
-        for pair in rows.windows(2) {
-            if (Some(asked.channel()[pair[0]]), Some(asked.channel()[pair[1]])) == (email, phone) {
-                waits.push(hours.between(asked.time()[pair[0]], asked.time()[pair[1]]) / 60_000_000);
-            }
-        }
-    }
-    waits.sort_unstable();
-    let middle = waits[waits.len() / 2];
-    assert!((230..=300).contains(&middle), "half call after {middle} working minutes");
+    let middle = switch.waiting / 60.0;
+    assert!((230.0..=300.0).contains(&middle), "half call after {middle} working minutes");
     town.house.store.close().await;
     database.remove().await;
 }

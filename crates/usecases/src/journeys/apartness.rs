@@ -96,7 +96,11 @@ mod tests {
         let of = |topic, count| (topic, SelfReliance::Unknown, count);
         let asked = log(&[of("repair", 40), of("noise", 12), of("rent", 4)]);
         let apart = Apartness::of(&asked);
-        assert_eq!(apart.topics(None), ["repair"], "all, less repair, less noise, would be the four about rent");
+        assert_eq!(
+            apart.topics(None),
+            ["repair"],
+            "all, less repair, less noise, would be the four about rent"
+        );
         assert!(apart.is_hidden(Some("noise"), None) && apart.is_hidden(Some("rent"), None));
         assert!(apart.is_hidden(Some("moving"), None), "nobody asked");
         let asked = log(&[of("repair", 40), of("noise", 12), of("rent", 4), of("moving", 8)]);

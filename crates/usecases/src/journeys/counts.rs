@@ -62,7 +62,9 @@ pub fn switches(log: &EventLog) -> Counts {
     let views = Views::of(log, 1);
     let size = u32::try_from(log.channels().len()).unwrap_or(NONE);
     let kept: Vec<u32> = (0..size)
-        .filter(|at| (0..size).any(|other| views.switches.count(*at, other) + views.switches.count(other, *at) > 0))
+        .filter(|at| {
+            (0..size).any(|other| views.switches.count(*at, other) + views.switches.count(other, *at) > 0)
+        })
         .collect();
     let names: Vec<String> = kept.iter().map(|at| log.channels().name(*at).to_owned()).collect();
     let counts: Vec<Vec<u64>> =

@@ -67,9 +67,9 @@ pub struct Selection {
 
 /// What is counted and how: two that are equal give the same counts.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Basis {
+struct Basis {
     /// Of everything that is counted.
-    pub(super) version: u64,
+    version: u64,
     /// From when and up to when.
     span: Span,
     /// Why nothing is told of that period, if nothing is.
@@ -86,15 +86,15 @@ pub(super) struct Basis {
 
 /// What is counted, and what a page says of it.
 #[derive(Debug)]
-pub(super) struct Chosen {
-    pub(super) basis: Basis,
-    pub(super) period: Period,
-    pub(super) generated: bool,
+struct Chosen {
+    basis: Basis,
+    period: Period,
+    generated: bool,
 }
 
 /// The contacts of a selection.
 #[derive(Debug)]
-pub(super) struct Contacts {
+struct Contacts {
     /// Questions: contacts of one person about one topic, and the answers between.
     log: Arc<EventLog>,
     /// Only what tenants did, for the map of channels.
@@ -119,7 +119,7 @@ pub enum Untold {
 
 impl Contacts {
     /// How the map of these contacts is made: no ribbon of fewer people than may be told.
-    pub(super) fn map_setting(&self) -> MapSetting {
+    fn map_setting(&self) -> MapSetting {
         MapSetting {
             few: LEAST,
             costs: self.basis.costs.clone(),
@@ -131,7 +131,7 @@ impl Contacts {
 }
 
 /// What a selection is about, in whole weeks. Only for managers.
-pub(super) async fn chosen(act: &Act<'_>, selection: &Selection) -> Result<Chosen, Error> {
+async fn chosen(act: &Act<'_>, selection: &Selection) -> Result<Chosen, Error> {
     act.require(StaffRole::Manager)?;
     let memory = &act.house.memory;
     let version = memory.version(act).await?;
@@ -177,7 +177,7 @@ fn whole_hour(now: Timestamp) -> Timestamp {
 
 impl Basis {
     /// The contacts this is about.
-    pub(super) async fn contacts(self, logs: &Logs) -> Result<Contacts, Error> {
+    async fn contacts(self, logs: &Logs) -> Result<Contacts, Error> {
         let all = logs.within(self.span).await?;
         logs.apart.work(move || self.selected(&all)).await
     }

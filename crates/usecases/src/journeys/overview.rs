@@ -15,7 +15,7 @@ use super::{
 use crate::{Act, Error};
 
 /// What was counted of a selection; nothing is told where that would tell of a few.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Counted<T> {
     /// What may be told apart of this period and group, the most frequent first.
     pub topics: Vec<String>,
@@ -61,7 +61,7 @@ pub struct Overview {
 }
 
 /// What is told of questions, when they are enough.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Told {
     /// The map.
     pub map: JourneyMap,
@@ -85,7 +85,7 @@ pub struct Measured {
 }
 
 /// The measures of questions, when they are enough.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct MeasuresTold {
     /// All measures.
     pub measures: Measures,

@@ -155,10 +155,18 @@ mod tests {
         let [first, second, fourth] = [date(2026, 1, 5), date(2026, 1, 12), date(2026, 1, 26)];
         assert_eq!(widened(date(2026, 1, 7), Some(date(2026, 1, 9))), Ok((first, Some(second))));
         // A week of four and one of seven are told together.
-        assert_eq!(widened(date(2026, 1, 20), Some(date(2026, 2, 3))), Err(Untold::Few), "thirty questions of three people");
+        assert_eq!(
+            widened(date(2026, 1, 20), Some(date(2026, 2, 3))),
+            Err(Untold::Few),
+            "thirty questions of three people"
+        );
         assert_eq!(widened(date(2026, 1, 20), None), Ok((second, None)));
         assert_eq!(widened(date(2026, 1, 26), None), Ok((fourth, None)));
-        assert_eq!(widened(date(2025, 1, 1), Some(date(2025, 2, 1))), Err(Untold::Nothing), "before anything was asked");
+        assert_eq!(
+            widened(date(2025, 1, 1), Some(date(2025, 2, 1))),
+            Err(Untold::Nothing),
+            "before anything was asked"
+        );
         assert_eq!(widened(date(2025, 1, 1), None), Ok((date(2024, 12, 30), None)));
     }
 

@@ -5,6 +5,7 @@ mod channel_states;
 mod filing;
 mod imports;
 mod inspectors;
+mod journeys;
 mod neighbours;
 mod policies;
 mod races;
