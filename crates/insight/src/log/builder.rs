@@ -1,5 +1,6 @@
 //! Building a log event by event; the parts of a file that were read apart come together here.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use super::columns::{Columns, Kind};
 use super::names::{NONE, Names};
 use super::report::{OddityKind, Report};
 use super::times::{is_far, rfc3339};
-use super::{EventLog, Level};
+use super::{Detail, EventLog, Level};
 
 /// What every event has.
 #[derive(Debug, Clone, Copy)]
@@ -155,12 +156,12 @@ impl LogBuilder {
     pub fn finish(mut self, report: &mut Report) -> EventLog {
         self.name_disorder(report);
         self.name_far_moments(report);
-        name_almost_same(&self.activities, "activities", report);
-        name_almost_same(&self.cases, "cases", report);
+        name_almost_same(&self.activities, report, |name, bare| Detail::TwoActivities { name, bare });
+        name_almost_same(&self.cases, report, |name, bare| Detail::TwoCases { name, bare });
         for columns in [&self.event_columns, &self.case_columns] {
             if let Some((count, name)) = columns.left_out() {
-                report.odd_times(OddityKind::TooManyFacts, count, || {
-                    format!("'{name}' and what came after it")
+                report.odd_times(OddityKind::TooManyFacts, count, || Detail::FromHere {
+                    name: name.to_owned().into(),
                 });
             }
         }
@@ -190,14 +191,11 @@ impl LogBuilder {
         for (row, case) in self.case.iter().enumerate() {
             let latest = &mut latest[*case as usize];
             if self.time[row] < *latest {
-                report.odd(OddityKind::OutOfOrder, || {
-                    format!(
-                        "case {}: '{}' at {} stands after an event at {}",
-                        self.cases.name(*case),
-                        self.activities.name(self.activity[row]),
-                        rfc3339(self.time[row]),
-                        rfc3339(*latest)
-                    )
+                report.odd(OddityKind::OutOfOrder, || Detail::After {
+                    case: self.cases.name(*case).to_owned().into(),
+                    activity: self.activities.name(self.activity[row]).to_owned().into(),
+                    moment: rfc3339(self.time[row]).into(),
+                    other: rfc3339(*latest).into(),
                 });
             } else {
                 *latest = self.time[row];
@@ -210,10 +208,10 @@ impl LogBuilder {
         let bounds = self.time.iter().fold((0, 0), |(low, high), time| (*time.min(&low), *time.max(&high)));
         if is_far(bounds.0) || is_far(bounds.1) {
             for (row, time) in self.time.iter().enumerate().filter(|(_, time)| is_far(**time)) {
-                report.odd(OddityKind::FarMoment, || {
-                    let (case, activity) =
-                        (self.cases.name(self.case[row]), self.activities.name(self.activity[row]));
-                    format!("case {case}: '{activity}' at {}", rfc3339(*time))
+                report.odd(OddityKind::FarMoment, || Detail::At {
+                    case: self.cases.name(self.case[row]).to_owned().into(),
+                    activity: self.activities.name(self.activity[row]).to_owned().into(),
+                    moment: rfc3339(*time).into(),
                 });
             }
         }
@@ -269,11 +267,15 @@ fn reorder<T: Copy>(values: &mut Vec<T>, order: &[u32]) {
 }
 
 /// Names that differ only in the spaces around them.
-fn name_almost_same(names: &Names, what: &str, report: &mut Report) {
+fn name_almost_same(
+    names: &Names,
+    report: &mut Report,
+    said: fn(Cow<'static, str>, Cow<'static, str>) -> Detail,
+) {
     for name in names.iter() {
         let bare = name.trim();
         if bare.len() < name.len() && names.find(bare).is_some() {
-            report.odd(OddityKind::AlmostSame, || format!("'{name}' and '{bare}' are two {what}"));
+            report.odd(OddityKind::AlmostSame, || said(name.to_owned().into(), bare.to_owned().into()));
         }
     }
 }
@@ -294,13 +296,10 @@ fn name_doubles(log: &EventLog, report: &mut Report) {
                 run = row;
             }
             if (run.max(row.saturating_sub(64))..row).any(|before| same(before, row)) {
-                report.odd(OddityKind::Double, || {
-                    format!(
-                        "case {}: '{}' at {} stands there more than once",
-                        log.cases.name(u32::try_from(case).unwrap_or(NONE)),
-                        log.activities.name(log.activity[row]),
-                        rfc3339(log.time[row])
-                    )
+                report.odd(OddityKind::Double, || Detail::MoreThanOnce {
+                    case: log.cases.name(u32::try_from(case).unwrap_or(NONE)).to_owned().into(),
+                    activity: log.activities.name(log.activity[row]).to_owned().into(),
+                    moment: rfc3339(log.time[row]).into(),
                 });
             }
         }

@@ -1,6 +1,10 @@
 //! Why a file cannot be read as a log, with what to do about it.
 
+use std::io::ErrorKind;
+
 use thiserror::Error;
+
+use super::details::{Fault, Foreign};
 
 /// What a column can be for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +69,7 @@ pub enum ReadError {
     Database,
     /// It is a file of another kind.
     #[error("this is {0}; give a CSV, XES or OCEL 2.0 file, packed with gzip or not")]
-    Unknown(&'static str),
+    Unknown(Foreign),
     /// No column could be found for something every event needs.
     #[error("no column says {}; name it with {} COLUMN. The columns are: {columns}", role.meaning(), role.option())]
     NotFound {
@@ -98,7 +102,7 @@ pub enum ReadError {
         /// Where, counted from 1.
         line: u64,
         /// What is wrong.
-        reason: String,
+        reason: Fault,
     },
     /// It is JSON, but not OCEL 2.0.
     #[error("this JSON is not OCEL 2.0: {0}")]
@@ -114,4 +118,25 @@ pub enum ReadError {
         /// The types that have events, the most frequent first.
         types: Vec<String>,
     },
+}
+
+impl ReadError {
+    /// What is wrong in the file itself, and in which line; 0 where that is not known.
+    pub fn fault(&self) -> Option<(u64, Fault)> {
+        match self {
+            Self::Malformed { line, reason } => Some((*line, reason.clone())),
+            Self::NotOcel(error) => Some((error.line() as u64, Fault::json(error))),
+            Self::Unreadable(error) => {
+                let reason = error.to_string().into();
+                match error.kind() {
+                    ErrorKind::UnexpectedEof => Some((0, Fault::PackedEnds { reason })),
+                    ErrorKind::InvalidData | ErrorKind::InvalidInput => {
+                        Some((0, Fault::PackedDamaged { reason }))
+                    }
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
 }

@@ -4,6 +4,7 @@ mod builder;
 mod clock;
 pub mod columns;
 pub mod csv;
+mod details;
 mod errors;
 mod input;
 pub mod names;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 
 pub use builder::{LogBuilder, Row};
 use columns::Column;
+pub use details::{Detail, Fault, Foreign, Said};
 pub use errors::{ReadError, Role};
 use jiff::tz::TimeZone;
 use names::{NONE, Names};

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::input::Input;
 use super::times::Pattern;
-use super::{EventLog, ReadError, Report, csv, ocel, xes};
+use super::{EventLog, Foreign, ReadError, Report, csv, ocel, xes};
 
 /// The zone in which moments without an offset are read, unless another is asked for.
 const ZONE: &str = "Europe/Amsterdam";
@@ -56,14 +56,14 @@ impl Format {
                     None | Some(b'{' | b'[' | b']' | b'"' | b'0'..=b'9')
                 ) =>
             {
-                Err(ReadError::Unknown("a list in JSON"))
+                Err(ReadError::Unknown(Foreign::JsonList))
             }
             [b'<', ..] if has("<object-types") || has("<event-types") || has("<objects") => Ok(Self::OcelXml),
             [b'<', ..] => Ok(Self::Xes),
-            [b'P', b'K', 3, 4, ..] => Err(ReadError::Unknown("a zip file or a spreadsheet")),
-            [b'%', b'P', b'D', b'F', ..] => Err(ReadError::Unknown("a PDF")),
-            [0xd0, 0xcf, 0x11, 0xe0, ..] => Err(ReadError::Unknown("an old spreadsheet")),
-            _ if head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) => Err(ReadError::Unknown("packed with zstd")),
+            [b'P', b'K', 3, 4, ..] => Err(ReadError::Unknown(Foreign::Zip)),
+            [b'%', b'P', b'D', b'F', ..] => Err(ReadError::Unknown(Foreign::Pdf)),
+            [0xd0, 0xcf, 0x11, 0xe0, ..] => Err(ReadError::Unknown(Foreign::OldSpreadsheet)),
+            _ if head.starts_with(&[0x28, 0xb5, 0x2f, 0xfd]) => Err(ReadError::Unknown(Foreign::Zstd)),
             _ => Ok(Self::Csv),
         }
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::details::Detail;
+
 /// Refused rows and oddities that are told one by one; the rest is counted.
 const TOLD: usize = 1000;
 
@@ -35,7 +37,7 @@ pub struct Refusal {
     /// Why, for programs.
     pub code: Reason,
     /// Why, for people.
-    pub reason: String,
+    pub reason: Detail,
 }
 
 /// What can be odd in a log that is read nonetheless.
@@ -81,8 +83,8 @@ pub struct Oddity {
     pub kind: OddityKind,
     /// How often.
     pub count: u64,
-    /// The first time, in words.
-    pub example: String,
+    /// The first time.
+    pub example: Detail,
 }
 
 /// Something the reader found out by itself.
@@ -125,7 +127,7 @@ impl Report {
     }
 
     /// Refuses a row; words are only made while they are told.
-    pub(crate) fn refuse(&mut self, line: u64, code: Reason, words: impl FnOnce() -> String) {
+    pub(crate) fn refuse(&mut self, line: u64, code: Reason, words: impl FnOnce() -> Detail) {
         self.refused += 1;
         *self.reasons.entry(code).or_default() += 1;
         if self.refusals.len() < TOLD {
@@ -133,11 +135,11 @@ impl Report {
         }
     }
 
-    pub(crate) fn odd(&mut self, kind: OddityKind, example: impl FnOnce() -> String) {
+    pub(crate) fn odd(&mut self, kind: OddityKind, example: impl FnOnce() -> Detail) {
         self.odd_times(kind, 1, example);
     }
 
-    pub(crate) fn odd_times(&mut self, kind: OddityKind, count: u64, example: impl FnOnce() -> String) {
+    pub(crate) fn odd_times(&mut self, kind: OddityKind, count: u64, example: impl FnOnce() -> Detail) {
         match self.oddities.iter_mut().find(|oddity| oddity.kind == kind) {
             Some(oddity) => oddity.count += count,
             None => self.oddities.push(Oddity { kind, count, example: example() }),

@@ -64,7 +64,7 @@ fn bad_rows_are_told_with_line_and_reason() {
         ]
     );
     assert_eq!((report.read, report.refused), (3, 5));
-    assert_eq!(report.refusals[2].reason, "time: 'morgen' is no moment like 31-3-2026 14:00");
+    assert_eq!(report.refusals[2].reason.to_string(), "time: 'morgen' is no moment like 31-3-2026 14:00");
     let odd: Vec<(OddityKind, u64)> = report.oddities.iter().map(|odd| (odd.kind, odd.count)).collect();
     assert_eq!(odd, [(OddityKind::OutOfOrder, 2), (OddityKind::Double, 1)]);
     assert_eq!(found(&report, "delimiter"), [";"]);
@@ -120,7 +120,7 @@ fn malformed_xes_is_told_with_its_line() {
     for (text, line, reason) in cases {
         match read(text.as_bytes(), &Asked::default()) {
             Err(ReadError::Malformed { line: found, reason: words }) => {
-                assert!(found == line && words.contains(reason), "{text}: line {found}: {words}");
+                assert!(found == line && words.to_string().contains(reason), "{text}: line {found}: {words}");
             }
             other => panic!("{text}: {other:?}"),
         }
@@ -148,9 +148,9 @@ fn odd_xes_is_read_and_told() {
     assert_eq!((odd(OddityKind::SameName), odd(OddityKind::NoName), odd(OddityKind::NoEvents)), (1, 2, 1));
 }
 
-fn odd(report: &Report, kind: OddityKind) -> (u64, &str) {
+fn odd(report: &Report, kind: OddityKind) -> (u64, String) {
     let found = report.oddities.iter().find(|odd| odd.kind == kind);
-    found.map_or((0, ""), |odd| (odd.count, odd.example.as_str()))
+    found.map_or((0, String::new()), |odd| (odd.count, odd.example.to_string()))
 }
 
 #[test]
@@ -183,8 +183,8 @@ fn columns_with_one_name_or_none_are_told() {
     let text = "case,activity,time,note,note,\n1,a,2026-01-01 10:00,first,second,third\n";
     let (log, report) = read(text.as_bytes(), &Asked::default()).unwrap();
     assert_eq!((log.fact(0, "note"), log.fact(0, "note (2)")), (Some("first"), Some("second")));
-    assert_eq!(odd(&report, OddityKind::SameColumn), (1, "'note' again, called 'note (2)'"));
-    assert_eq!(odd(&report, OddityKind::NamelessColumn), (1, "column 6, with 'third'"));
+    assert_eq!(odd(&report, OddityKind::SameColumn), (1, "'note' again, called 'note (2)'".to_owned()));
+    assert_eq!(odd(&report, OddityKind::NamelessColumn), (1, "column 6, with 'third'".to_owned()));
     // A separator at the end of every line makes a column of nothing.
     let report = reports(b"case,activity,time,\n1,a,2026-01-01 10:00,\n");
     assert_eq!(report.oddities, []);
@@ -194,7 +194,7 @@ fn columns_with_one_name_or_none_are_told() {
 fn names_that_differ_in_spaces_are_told() {
     let text = "case,activity,time\n1,a,2026-01-01 10:00\n1 ,a ,2026-01-01 11:00\n2,b ,2026-01-01 12:00\n";
     let report = reports(text.as_bytes());
-    assert_eq!(odd(&report, OddityKind::AlmostSame), (2, "'a ' and 'a' are two activities"));
+    assert_eq!(odd(&report, OddityKind::AlmostSame), (2, "'a ' and 'a' are two activities".to_owned()));
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::log::errors::Role;
 use crate::log::names::plain;
 use crate::log::report::OddityKind;
 use crate::log::times::Pattern;
-use crate::log::{Asked, ReadError, Report};
+use crate::log::{Asked, Detail, ReadError, Report};
 
 /// Names for the case, the best first; letters and figures only.
 const CASE: [&str; 20] = [
@@ -229,12 +229,9 @@ fn pattern(
         return Err(ReadError::NoMoments { column: columns[column].clone(), example });
     };
     if found.ambiguous {
-        report.odd(OddityKind::AmbiguousDays, || {
-            format!(
-                "column {}: no row tells whether day or month comes first; read as {}. Say otherwise with --moments",
-                columns[column],
-                found.pattern.example()
-            )
+        report.odd(OddityKind::AmbiguousDays, || Detail::TwoWays {
+            column: columns[column].clone().into(),
+            example: found.pattern.example().into(),
         });
     }
     Ok(found.pattern)

@@ -10,7 +10,7 @@ use std::io::Read;
 use ::csv::{ByteRecord, ReaderBuilder};
 
 use super::reading::Asked;
-use super::{EventLog, LogBuilder, OddityKind, ReadError, Reason, Report};
+use super::{Detail, EventLog, Fault, LogBuilder, OddityKind, ReadError, Reason, Report};
 use mapping::Mapping;
 use quoting::Quoting;
 use rows::Rows;
@@ -40,7 +40,7 @@ pub(super) fn read(
     let mut table = ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text);
     let header = table.byte_headers().map_err(unreadable)?.clone();
     if header == vec![quoting::OPEN] {
-        return Err(ReadError::Malformed { line: 1, reason: OPEN_QUOTE.to_owned() });
+        return Err(ReadError::Malformed { line: 1, reason: Fault::OpenQuote });
     }
     let mut table = Table { rows: table, skipped: u64::from(said.is_some()), open: Vec::new() };
     let mut first = Vec::new();
@@ -59,7 +59,7 @@ pub(super) fn read(
     }
     let (builder, mut report) = rows.finish();
     for line in table.open {
-        report.refuse(line, Reason::OpenQuote, || OPEN_QUOTE.to_owned());
+        report.refuse(line, Reason::OpenQuote, || Detail::OpenQuote);
     }
     report.refusals.sort_by_key(|refusal| refusal.line);
     finish(builder, report)
@@ -91,9 +91,6 @@ impl<R: Read> Table<R> {
     }
 }
 
-/// What is told of a row with a quote that does not close.
-const OPEN_QUOTE: &str = "a quote is opened and not closed";
-
 /// The delimiter that the file says itself, in a first line as spreadsheets write it: `sep=;`. That line is taken off.
 fn said(head: &mut Vec<u8>) -> Option<u8> {
     let delimiter = *head.strip_prefix(b"sep=")?.first()?;
@@ -112,14 +109,20 @@ fn columns(header: &ByteRecord, first: &[(u64, ByteRecord)], report: &mut Report
             |(_, row): &(u64, ByteRecord)| row.get(at).map(|value| rows::text(value).trim().to_owned());
         let example = first.iter().filter_map(value).find(|value| !value.is_empty());
         if let (true, Some(example)) = (written.is_empty(), example) {
-            report.odd(OddityKind::NamelessColumn, || format!("column {}, with '{example}'", at + 1));
+            report.odd(OddityKind::NamelessColumn, || Detail::Nameless {
+                place: (at + 1).to_string().into(),
+                example: example.into(),
+            });
         }
         let mut name = written.clone();
         while !name.is_empty() && columns.contains(&name) {
             name.push_str(" (2)");
         }
         if name != written {
-            report.odd(OddityKind::SameColumn, || format!("'{written}' again, called '{name}'"));
+            report.odd(OddityKind::SameColumn, || Detail::Again {
+                name: written.clone().into(),
+                called: name.clone().into(),
+            });
         }
         columns.push(name);
     }
@@ -153,9 +156,9 @@ fn unreadable(error: ::csv::Error) -> ReadError {
     let words = error.to_string();
     match error.into_kind() {
         ::csv::ErrorKind::Io(error) => ReadError::Unreadable(error),
-        _ => ReadError::Malformed { line, reason: words },
+        _ => ReadError::Malformed { line, reason: Fault::Row { reason: words.into() } },
     }
 }
 
-/// The line and reason of a row that was refused.
-struct Bad(Reason, String);
+/// Why a row was refused.
+struct Bad(Reason, Detail);

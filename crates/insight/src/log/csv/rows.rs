@@ -11,7 +11,7 @@ use crate::log::builder::{LogBuilder, Row};
 use crate::log::columns::Kind;
 use crate::log::names::NONE;
 use crate::log::times::{Clock, rfc3339};
-use crate::log::{Asked, Level, OddityKind, Reason, Report};
+use crate::log::{Asked, Detail, Level, OddityKind, Reason, Report};
 
 /// Marks columns that tell something of the case, as `pm4py` writes them.
 const OF_CASE: &str = "case:";
@@ -77,11 +77,12 @@ impl<'file> Rows<'file> {
 
     fn events(&mut self, record: &ByteRecord, line: u64) -> Result<(), Bad> {
         if record.len() != self.columns.len() {
-            let words = format!("{} fields where the first line has {}", record.len(), self.columns.len());
-            return Err(Bad(Reason::WrongLength, words));
+            let (found, expected) = (record.len().to_string(), self.columns.len().to_string());
+            let detail = Detail::OtherLength { found: found.into(), expected: expected.into() };
+            return Err(Bad(Reason::WrongLength, detail));
         }
         if record.iter().any(|field| std::str::from_utf8(field).is_err()) {
-            self.report.odd(OddityKind::OtherEncoding, || format!("line {line}"));
+            self.report.odd(OddityKind::OtherEncoding, || Detail::Line { line: line.to_string().into() });
         }
         let case = self.case(record)?;
         let before = self.builder.len();
@@ -90,7 +91,7 @@ impl<'file> Rows<'file> {
             let activity = self.activity(record)?;
             let time = self.moment(record, 0)?;
             let time =
-                time.ok_or_else(|| Bad(Reason::NoTime, format!("{} is empty", self.columns[column])))?;
+                time.ok_or_else(|| Bad(Reason::NoTime, self.empty(column)))?;
             self.push(record, &case, &activity, time);
         } else {
             self.one_for_each_moment(record, &case, line)?;
@@ -113,8 +114,12 @@ impl<'file> Rows<'file> {
             if let Some((earlier, before)) = last
                 && time < earlier
             {
-                self.report.odd(OddityKind::NegativeDuration, || {
-                    format!("line {line}: {name} {} is before {before} {}", rfc3339(time), rfc3339(earlier))
+                self.report.odd(OddityKind::NegativeDuration, || Detail::Before {
+                    line: line.to_string().into(),
+                    end: name.to_owned().into(),
+                    moment: rfc3339(time).into(),
+                    start: before.to_owned().into(),
+                    other: rfc3339(earlier).into(),
                 });
             }
             last = Some((time, name));
@@ -128,7 +133,7 @@ impl<'file> Rows<'file> {
             self.push(record, case, &activity, time);
         }
         if last.is_none() {
-            return Err(Bad(Reason::NoTime, "none of its moments is filled".to_owned()));
+            return Err(Bad(Reason::NoTime, Detail::NothingFilled));
         }
         Ok(())
     }
@@ -167,11 +172,15 @@ impl<'file> Rows<'file> {
         }
     }
 
+    fn empty(&self, column: usize) -> Detail {
+        Detail::Empty { column: self.columns[column].clone().into() }
+    }
+
     fn case<'row>(&self, record: &'row ByteRecord) -> Result<Cow<'row, str>, Bad> {
         let field = |column: usize| {
             let value = text(record.get(column).unwrap_or_default());
             if value.trim().is_empty() {
-                Err(Bad(Reason::NoCase, format!("{} is empty", self.columns[column])))
+                Err(Bad(Reason::NoCase, self.empty(column)))
             } else {
                 Ok(value)
             }
@@ -183,7 +192,7 @@ impl<'file> Rows<'file> {
                 Ok(Cow::Owned(format!("{} · {}", field(person)?, about.trim())))
             }
             (None, Some(person), None) => field(person),
-            (None, None, _) => Err(Bad(Reason::NoCase, "there is no column for the case".to_owned())),
+            (None, None, _) => Err(Bad(Reason::NoCase, Detail::NoCaseColumn)),
         }
     }
 
@@ -192,7 +201,7 @@ impl<'file> Rows<'file> {
         let column = self.mapping.activity.or(self.mapping.channel).unwrap_or(0);
         let value = text(record.get(column).unwrap_or_default());
         if value.trim().is_empty() {
-            Err(Bad(Reason::NoActivity, format!("{} is empty", self.columns[column])))
+            Err(Bad(Reason::NoActivity, self.empty(column)))
         } else {
             Ok(value)
         }
@@ -206,13 +215,12 @@ impl<'file> Rows<'file> {
         }
         let moment = pattern.read(field).and_then(|stamp| self.clock.utc(stamp));
         moment.map(Some).ok_or_else(|| {
-            let words = format!(
-                "{}: '{}' is no moment like {}",
-                self.columns[column],
-                text(field),
-                pattern.example()
-            );
-            Bad(Reason::BadTime, words)
+            let detail = Detail::NotLike {
+                column: self.columns[column].clone().into(),
+                value: text(field).into_owned().into(),
+                example: pattern.example().into(),
+            };
+            Bad(Reason::BadTime, detail)
         })
     }
 

@@ -7,7 +7,7 @@ use crate::log::builder::{LogBuilder, Row};
 use crate::log::columns::Kind;
 use crate::log::report::{OddityKind, Reason};
 use crate::log::times::{Clock, Pattern};
-use crate::log::{Asked, EventLog, ReadError, Report};
+use crate::log::{Asked, Detail, EventLog, ReadError, Report};
 
 const CHANNELS: [&str; 4] = ["channel", "kanaal", "Channel", "Kanaal"];
 const RESOURCES: [&str; 3] = ["org:resource", "resource", "medewerker"];
@@ -31,7 +31,7 @@ impl Ocel {
         for object in &self.objects {
             if objects.insert(object.id.as_str(), object).is_some() {
                 report
-                    .odd(OddityKind::SameName, || format!("object {}: what its last says counts", object.id));
+                    .odd(OddityKind::SameName, || Detail::SameObject { object: object.id.clone().into() });
             }
         }
         self.within(asked)?;
@@ -151,7 +151,10 @@ impl<'ocel> Flat<'ocel> {
         let stamp = Pattern::YearFirst.read(event.time.as_bytes());
         let Some(time) = stamp.and_then(|stamp| self.clock.utc(stamp)) else {
             return report
-                .refuse(0, Reason::BadTime, || format!("event {}: '{}' is no moment", event.id, event.time));
+                .refuse(0, Reason::BadTime, || Detail::NoMomentOf {
+                event: event.id.clone().into(),
+                value: event.time.clone().into(),
+            });
         };
         let mut cases: Vec<&'ocel Object> = Vec::new();
         let mut dangling = false;
@@ -160,9 +163,9 @@ impl<'ocel> Flat<'ocel> {
                 None if dangling => {}
                 None => {
                     dangling = true;
-                    report.refuse(0, Reason::Dangling, || {
-                        let object = &relation.object_id;
-                        format!("event {} is about object {object}, which is not in the file", event.id)
+                    report.refuse(0, Reason::Dangling, || Detail::Dangling {
+                        event: event.id.clone().into(),
+                        object: relation.object_id.clone().into(),
                     });
                 }
                 // An event may be about one object in two ways.
@@ -180,12 +183,16 @@ impl<'ocel> Flat<'ocel> {
         }
         match cases.len() {
             0 if dangling => {}
-            0 => report.odd(OddityKind::NotAbout, || {
-                format!("event {} is about no object of type {kind}", event.id)
+            0 => report.odd(OddityKind::NotAbout, || Detail::AboutNone {
+                event: event.id.clone().into(),
+                kind: kind.to_owned().into(),
             }),
             1 => {}
             _ => report
-                .odd(OddityKind::Shared, || format!("event {} is about {} of them", event.id, cases.len())),
+                .odd(OddityKind::Shared, || Detail::AboutMore {
+                    event: event.id.clone().into(),
+                    count: cases.len().to_string().into(),
+                }),
         }
         report.read += u64::from(!cases.is_empty());
         for object in cases {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Event, EventAttribute, Object, ObjectAttribute, Ocel, Relation, Type, TypeAttribute};
-use crate::log::{Asked, EventLog, Format, ReadError, Report};
+use crate::log::{Asked, EventLog, Fault, Format, ReadError, Report};
 
 /// A table as it stands in the database: every value as text, or nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub fn ocel(tables: &[Table]) -> Result<Ocel, ReadError> {
     let table = |name: &str| {
         by_name.get(name).copied().ok_or_else(|| ReadError::Malformed {
             line: 0,
-            reason: format!("this database has no table '{name}', so it is not OCEL 2.0"),
+            reason: Fault::NoTable { table: name.to_owned().into() },
         })
     };
     let mut ocel = Ocel::default();

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event as Xml};
 use quick_xml::{Reader, XmlVersion};
 
 use super::{Event, EventAttribute, Object, ObjectAttribute, Ocel, Relation, Type, TypeAttribute};
-use crate::log::ReadError;
+use crate::log::{Fault, ReadError};
 
 /// Elements nest no deeper than this in OCEL.
 const DEEPEST: usize = 16;
@@ -20,7 +20,7 @@ pub(in crate::log) fn read(text: impl Read) -> Result<Ocel, ReadError> {
     loop {
         let event = reader.read_event();
         let at = usize::try_from(reader.buffer_position().max(reader.error_position())).unwrap_or(usize::MAX);
-        let more = event.map_err(|error| error.to_string()).and_then(|event| reading.takes(event));
+        let more = event.map_err(|error| Fault::xml(&error)).and_then(|event| reading.takes(event));
         match more {
             Ok(true) => {}
             Ok(false) => return Ok(reading.ocel),
@@ -45,7 +45,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn takes(&mut self, event: Xml<'_>) -> Result<bool, String> {
+    fn takes(&mut self, event: Xml<'_>) -> Result<bool, Fault> {
         match event {
             Xml::Start(tag) => self.opens(&tag)?,
             Xml::Empty(tag) => {
@@ -56,29 +56,29 @@ impl Reading {
             Xml::Text(text) => self.says(&text.xml10_content()),
             Xml::CData(text) => self.says(&text.xml10_content()),
             Xml::GeneralRef(reference) => {
-                let letter = match reference.resolve_char_ref().map_err(|error| error.to_string())? {
+                let letter = match reference.resolve_char_ref().map_err(|error| Fault::xml(&error))? {
                     Some(letter) => letter.to_string(),
                     None => quick_xml::escape::resolve_predefined_entity(&reference.xml10_content())
-                        .ok_or("an entity is not known")?
+                        .ok_or(Fault::Reference { reason: "an entity is not known".into() })?
                         .to_owned(),
                 };
                 self.says(&letter);
             }
-            Xml::DocType(_) => return Err("a document type is not accepted".to_owned()),
+            Xml::DocType(_) => return Err(Fault::DocumentType),
             Xml::Eof if self.open.is_empty() => return Ok(false),
-            Xml::Eof => return Err("the file ends too early: it is not whole".to_owned()),
+            Xml::Eof => return Err(Fault::EndsEarly),
             _ => {}
         }
         Ok(true)
     }
 
-    fn opens(&mut self, tag: &BytesStart<'_>) -> Result<(), String> {
+    fn opens(&mut self, tag: &BytesStart<'_>) -> Result<(), Fault> {
         if self.open.len() >= DEEPEST {
-            return Err(format!("elements nest deeper than {DEEPEST}"));
+            return Err(Fault::TooDeep { most: DEEPEST.to_string().into() });
         }
         let name = tag.local_name().as_ref().to_owned();
         if self.open.is_empty() && name != "log" {
-            return Err(format!("<{name}> stands where <log> is expected"));
+            return Err(Fault::Unexpected { found: format!("<{name}>").into(), expected: "<log>".into() });
         }
         let within = |element: &str| self.open.iter().any(|open| open == element);
         match name.as_str() {
@@ -147,7 +147,7 @@ impl Reading {
     }
 }
 
-fn add(to: Option<&mut Type>, tag: &BytesStart<'_>) -> Result<(), String> {
+fn add(to: Option<&mut Type>, tag: &BytesStart<'_>) -> Result<(), Fault> {
     let attribute =
         TypeAttribute { name: needed(tag, "name")?, kind: value(tag, "type")?.unwrap_or_default() };
     if let Some(to) = to {
@@ -156,18 +156,22 @@ fn add(to: Option<&mut Type>, tag: &BytesStart<'_>) -> Result<(), String> {
     Ok(())
 }
 
-fn value(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, String> {
+fn value(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Fault> {
     for attribute in tag.attributes() {
-        let attribute = attribute.map_err(|error| error.to_string())?;
+        let attribute =
+            attribute.map_err(|error| Fault::Attribute { reason: error.to_string().into() })?;
         if attribute.key.as_ref() == name {
             let value =
-                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| Fault::xml(&error))?;
             return Ok(Some(value.into_owned()));
         }
     }
     Ok(None)
 }
 
-fn needed(tag: &BytesStart<'_>, name: &str) -> Result<String, String> {
-    value(tag, name)?.ok_or_else(|| format!("<{}> has no {name}", tag.local_name().as_ref()))
+fn needed(tag: &BytesStart<'_>, name: &str) -> Result<String, Fault> {
+    value(tag, name)?.ok_or_else(|| Fault::Without {
+        element: tag.local_name().as_ref().to_owned().into(),
+        attribute: name.to_owned().into(),
+    })
 }

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use memchr::{memchr_iter, memmem};
 
-use crate::log::ReadError;
+use crate::log::{Fault, ReadError};
 
 /// The usual size of a block, in bytes.
 const SIZE: usize = 4 * 1024 * 1024;
@@ -60,7 +60,7 @@ impl<R: Read> Blocks<R> {
             if size >= LARGEST {
                 return Err(ReadError::Malformed {
                     line: self.line,
-                    reason: format!("from here {LARGEST} bytes pass without the end of a trace"),
+                    reason: Fault::NoEndOfTrace { bytes: LARGEST.to_string().into() },
                 });
             }
             size *= 2;
@@ -75,7 +75,7 @@ impl<R: Read> Blocks<R> {
             let before = memchr_iter(b'\n', &error.as_bytes()[..good]).count() as u64;
             ReadError::Malformed {
                 line: line + before,
-                reason: "this is not UTF-8, and the first line names no other encoding".to_owned(),
+                reason: Fault::NotUtf8,
             }
         })?;
         Ok(Block { text, line, first: std::mem::take(&mut self.first), last: self.ended })

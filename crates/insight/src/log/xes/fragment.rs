@@ -10,7 +10,7 @@ use crate::log::builder::Keys;
 use crate::log::columns::Kind;
 use crate::log::names::NONE;
 use crate::log::times::{Clock, iso};
-use crate::log::{LogBuilder, OddityKind, ReadError, Reason, Report};
+use crate::log::{Detail, Fault, LogBuilder, OddityKind, ReadError, Reason, Report};
 
 /// Where in the log the reader stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,11 +63,17 @@ impl Fragment {
                 name.clone()
             } else {
                 self.report
-                    .odd(OddityKind::NoName, || format!("line {}: called 'trace {traces}'", trace.line));
+                    .odd(OddityKind::NoName, || Detail::Called {
+                    line: trace.line.to_string().into(),
+                    name: format!("trace {traces}").into(),
+                });
                 format!("trace {traces}")
             };
             if trace.start == trace.end {
-                self.report.odd(OddityKind::NoEvents, || format!("line {}: case {name}", trace.line));
+                self.report.odd(OddityKind::NoEvents, || Detail::NoEvents {
+                    line: trace.line.to_string().into(),
+                    case: name.clone().into(),
+                });
                 continue;
             }
             let case = self.builder.cases.code(&name);
@@ -142,8 +148,8 @@ impl<'block> Reading<'block> {
         self.counted.1
     }
 
-    fn malformed(&mut self, reason: impl Into<String>) -> ReadError {
-        ReadError::Malformed { line: self.line(self.at), reason: reason.into() }
+    fn malformed(&mut self, reason: Fault) -> ReadError {
+        ReadError::Malformed { line: self.line(self.at), reason }
     }
 
     fn all(&mut self) -> Result<(), ReadError> {
@@ -166,8 +172,8 @@ impl<'block> Reading<'block> {
         match self.place {
             Place::After => Ok(()),
             Place::Log if !self.block.last => Ok(()),
-            Place::Before => Err(self.malformed("there is no <log> in the file")),
-            _ => Err(self.malformed("the file ends before </log>: it is not whole")),
+            Place::Before => Err(self.malformed(Fault::NoLog)),
+            _ => Err(self.malformed(Fault::NotWhole)),
         }
     }
 
@@ -201,12 +207,12 @@ impl<'block> Reading<'block> {
             Err(_) => reader.buffer_position().max(reader.error_position()),
         };
         self.at = self.at.saturating_add(usize::try_from(read).unwrap_or(usize::MAX)).min(text.len());
-        match event.map_err(|error| self.malformed(error.to_string()))? {
+        match event.map_err(|error| self.malformed(Fault::xml(&error)))? {
             Event::Empty(tag) => self.empty(&tag),
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag.local_name().as_ref()),
-            Event::DocType(_) => Err(self.malformed("a document type is not accepted")),
-            Event::Eof => Err(self.malformed("the file ends within a piece of XML")),
+            Event::DocType(_) => Err(self.malformed(Fault::DocumentType)),
+            Event::Eof => Err(self.malformed(Fault::EndsWithin)),
             _ => Ok(()),
         }
     }
@@ -218,7 +224,10 @@ impl<'block> Reading<'block> {
         match (self.place, tag.local_name().as_ref()) {
             (Place::Before, "log") => self.place = Place::After,
             (Place::Before | Place::After, other) => {
-                return Err(self.malformed(format!("<{other}> stands where <log> is expected")));
+                return Err(self.malformed(Fault::Unexpected {
+                    found: format!("<{other}>").into(),
+                    expected: "<log>".into(),
+                }));
             }
             (Place::Log, "trace") => {
                 self.open_trace();
@@ -242,7 +251,10 @@ impl<'block> Reading<'block> {
         match (self.place, tag.local_name().as_ref()) {
             (Place::Before, "log") => self.place = Place::Log,
             (Place::Before | Place::After, other) => {
-                return Err(self.malformed(format!("<{other}> stands where <log> is expected")));
+                return Err(self.malformed(Fault::Unexpected {
+                    found: format!("<{other}>").into(),
+                    expected: "<log>".into(),
+                }));
             }
             (Place::Log, "trace") => self.open_trace(),
             (Place::Trace, "event") => self.open_event(),
@@ -270,10 +282,13 @@ impl<'block> Reading<'block> {
                     Place::Trace => "trace",
                     _ => "log",
                 };
-                return Err(self.malformed(format!("</{name}> stands where </{open}> is expected")));
+                return Err(self.malformed(Fault::Unexpected {
+                    found: format!("</{name}>").into(),
+                    expected: format!("</{open}>").into(),
+                }));
             }
             (Place::Before | Place::After, _) => {
-                return Err(self.malformed(format!("</{name}> closes something that is not open")));
+                return Err(self.malformed(Fault::NotOpen { found: format!("</{name}>").into() }));
             }
         }
         Ok(())
@@ -317,7 +332,7 @@ impl<'block> Reading<'block> {
         self.place = Place::Trace;
         if self.event.activity == NONE {
             let (line, key) = (self.line(self.event.at), self.wanted.activity.as_str());
-            self.report.refuse(line, Reason::NoActivity, || format!("the event has no {key}"));
+            self.report.refuse(line, Reason::NoActivity, || Detail::Lacks { what: key.to_owned().into() });
             return;
         }
         let Some(time) = self.event.time else {
@@ -325,9 +340,9 @@ impl<'block> Reading<'block> {
             let key = self.wanted.time.as_str();
             match self.event.bad_time.take() {
                 Some(value) => {
-                    self.report.refuse(line, Reason::BadTime, || format!("'{value}' is not a moment"));
+                    self.report.refuse(line, Reason::BadTime, || Detail::NoMoment { value: value.into() });
                 }
-                None => self.report.refuse(line, Reason::NoTime, || format!("the event has no {key}")),
+                None => self.report.refuse(line, Reason::NoTime, || Detail::Lacks { what: key.to_owned().into() }),
             }
             return;
         };

@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use super::reading::Asked;
-use super::{EventLog, LogBuilder, OddityKind, ReadError, Report};
+use super::{Detail, EventLog, LogBuilder, OddityKind, ReadError, Report};
 use blocks::{Block, Blocks};
 use fragment::Fragment;
 use wanted::Wanted;
@@ -58,9 +58,7 @@ fn finish(builder: LogBuilder, traces: u64, mut report: Report) -> Result<(Event
         report.oddities.iter().filter(|odd| odd.kind == OddityKind::NoEvents).map(|odd| odd.count).sum();
     let doubled = traces.saturating_sub(with_events + empty);
     for _ in 0..doubled {
-        report.odd(OddityKind::SameName, || {
-            "traces with the same concept:name were taken as one case".to_owned()
-        });
+        report.odd(OddityKind::SameName, || Detail::SameTraces);
     }
     Ok((log, report))
 }

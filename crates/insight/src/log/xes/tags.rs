@@ -6,6 +6,7 @@ use memchr::{memchr, memchr3};
 use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 
+use crate::log::Fault;
 use crate::log::columns::Kind;
 
 /// An attribute in the usual form.
@@ -46,16 +47,16 @@ pub(super) fn usual(text: &str) -> Option<Usual<'_>> {
 }
 
 /// The `key` and `value` of an attribute element, however it is written; what is not there is empty.
-pub(super) fn key_and_value(tag: &BytesStart<'_>) -> Result<(String, String), String> {
+pub(super) fn key_and_value(tag: &BytesStart<'_>) -> Result<(String, String), Fault> {
     let (mut key, mut value) = (String::new(), String::new());
     for attribute in tag.attributes() {
-        let attribute = attribute.map_err(|error| error.to_string())?;
+        let attribute = attribute.map_err(|error| Fault::Attribute { reason: error.to_string().into() })?;
         let into = match attribute.key.as_ref() {
             "key" => &mut key,
             "value" => &mut value,
             _ => continue,
         };
-        let text = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| error.to_string())?;
+        let text = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| Fault::xml(&error))?;
         *into = Cow::into_owned(text);
     }
     Ok((key, value))

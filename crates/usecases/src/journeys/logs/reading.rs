@@ -8,7 +8,7 @@ use domain::ids::LogId;
 use flate2::read::MultiGzDecoder;
 use insight::log::ocel::tables::{self, Table};
 use insight::log::times::DAY;
-use insight::log::{Asked, EventLog, Format, Level, Peek, ReadError, Report, peek, read};
+use insight::log::{Asked, EventLog, Foreign, Format, Level, Peek, ReadError, Report, peek, read};
 use insight::measures::{Cell, LEAST, Outline, Setting};
 use insight::pictures::{JourneyMap, MapSetting};
 use store::database_files::FileTable;
@@ -79,7 +79,7 @@ async fn read_apart(apart: &Apart, content: Vec<u8>, mapping: Mapping) -> Result
     };
     // Whatever a database engine says of a file that came from anywhere: the file is not right.
     let Ok(found) = store::database_files::tables_in(&unpacked).await else {
-        return Ok(Opened { peek, reading: Err(ReadError::Unknown("a damaged database")) });
+        return Ok(Opened { peek, reading: Err(ReadError::Unknown(Foreign::DamagedDatabase)) });
     };
     let reading = apart.work(move || shown(in_tables(found, &mapping.asked()), &mapping)).await?;
     Ok(Opened { peek, reading })

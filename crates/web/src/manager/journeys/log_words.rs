@@ -1,6 +1,6 @@
 //! What the reader of a log says, in the words of a page: errors, findings, what was refused and what is odd.
 
-use insight::log::{Finding, OddityKind, ReadError, Reason, Report, Role};
+use insight::log::{Fault, Finding, OddityKind, ReadError, Reason, Report, Role, Said};
 
 use crate::components::Fact;
 use crate::texts::Say;
@@ -8,16 +8,26 @@ use crate::texts::Say;
 /// Refused rows that are told one by one.
 const TOLD: usize = 20;
 
+/// What a reader says, in the language of the page.
+fn said(t: &Say, kind: &str, what: &impl Said) -> String {
+    t.with(&format!("stuur-log-{kind}-{}", what.key()), &what.values())
+}
+
 /// Why a file cannot be read, and what to do.
 pub fn error(t: &Say, error: &ReadError) -> String {
     let with = |key: &str, arguments: &[(&str, &str)]| t.with(key, arguments);
+    if let Some((line, fault)) = error.fault() {
+        return faulty(t, line, &fault);
+    }
     match error {
-        ReadError::Unreadable(_) => t.text("stuur-log-error-unreadable"),
         ReadError::TooLarge(most) => {
             with("stuur-log-error-too-large", &[("n", (most / 1_048_576).to_string().as_str())])
         }
         ReadError::Empty => t.text("stuur-log-error-empty"),
-        ReadError::Database | ReadError::Unknown(_) => t.text("stuur-log-error-unknown"),
+        ReadError::Unknown(foreign) => {
+            with("stuur-log-error-foreign", &[("what", said(t, "foreign", foreign).as_str())])
+        }
+        ReadError::Database => t.text("stuur-log-error-unknown"),
         ReadError::NotFound { role, .. } => {
             with("stuur-log-error-not-found", &[("role", t.text(meaning(*role)).as_str())])
         }
@@ -27,13 +37,23 @@ pub fn error(t: &Say, error: &ReadError) -> String {
         ReadError::NoMoments { column, example } => {
             with("stuur-log-error-no-moments", &[("column", column.as_str()), ("example", example.as_str())])
         }
-        ReadError::Malformed { line, reason } => with(
-            "stuur-log-error-malformed",
-            &[("line", line.to_string().as_str()), ("reason", reason.as_str())],
-        ),
-        ReadError::NotOcel(_) => t.text("stuur-log-error-not-ocel"),
         ReadError::NoObjects { types, .. } => {
             with("stuur-log-error-no-objects", &[("types", types.join(", ").as_str())])
+        }
+        ReadError::Unreadable(_) | ReadError::Malformed { .. } | ReadError::NotOcel(_) => {
+            t.text("stuur-log-error-unreadable")
+        }
+    }
+}
+
+/// What is wrong in the file itself, and where.
+fn faulty(t: &Say, line: u64, fault: &Fault) -> String {
+    let reason = said(t, "fault", fault);
+    match line {
+        0 => t.with("stuur-log-error-file", &[("reason", reason.as_str())]),
+        line => {
+            let line = line.to_string();
+            t.with("stuur-log-error-line", &[("line", line.as_str()), ("reason", reason.as_str())])
         }
     }
 }
@@ -104,7 +124,7 @@ pub struct Refused {
     pub line: String,
     /// Why.
     pub why: String,
-    /// What the reader says of it, with the value.
+    /// What exactly, with the value.
     pub detail: String,
 }
 
@@ -113,7 +133,7 @@ pub fn refused(t: &Say, report: &Report) -> Vec<Refused> {
     let row = |refusal: &insight::log::Refusal| Refused {
         line: if refusal.line == 0 { String::new() } else { refusal.line.to_string() },
         why: t.text(reason(refusal.code)),
-        detail: refusal.reason.clone(),
+        detail: said(t, "detail", &refusal.reason),
     };
     report.refusals.iter().take(TOLD).map(row).collect()
 }
@@ -134,7 +154,7 @@ const fn reason(reason: Reason) -> &'static str {
 pub fn oddities(t: &Say, report: &Report) -> Vec<Fact> {
     let fact = |odd: &insight::log::Oddity| Fact {
         label: t.with(oddity(odd.kind), &[("n", odd.count.to_string().as_str())]),
-        value: odd.example.clone(),
+        value: said(t, "detail", &odd.example),
         ..Fact::default()
     };
     report.oddities.iter().map(fact).collect()
@@ -157,5 +177,33 @@ const fn oddity(kind: OddityKind) -> &'static str {
         OddityKind::AlmostSame => "stuur-log-odd-almost-same",
         OddityKind::FarMoment => "stuur-log-odd-far-moment",
         OddityKind::TooManyFacts => "stuur-log-odd-too-many-facts",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::language::Language;
+    use insight::log::{Detail, Foreign};
+
+    use super::*;
+
+    #[test]
+    fn everything_a_reader_says_is_said_in_both_languages_with_its_values() {
+        let kinds = [("detail", Detail::KEYS), ("fault", Fault::KEYS), ("foreign", Foreign::KEYS)];
+        for language in [Language::Nl, Language::En] {
+            let texts = || crate::texts::SOURCES.iter().filter(|(of, _)| *of == language);
+            for (kind, keys) in kinds {
+                for (key, values) in keys {
+                    let name = format!("stuur-log-{kind}-{key} = ");
+                    let text = texts().flat_map(|(_, text)| text.lines()).find_map(|line| line.strip_prefix(&name));
+                    let text = text.unwrap_or_default();
+                    assert!(!text.is_empty(), "{name} is not said in {language:?}");
+                    // Why a library stopped is said in English only, so it is left out.
+                    for value in values.iter().filter(|value| **value != "reason") {
+                        assert!(text.contains(&format!("${value}")), "{name} does not tell {value}");
+                    }
+                }
+            }
+        }
     }
 }
