@@ -54,7 +54,7 @@ pub fn switch_times(log: &EventLog) -> Vec<EdgeTime> {
 
 fn times(log: &EventLog, numbers: &[u32]) -> Vec<EdgeTime> {
     let mut gaps: BTreeMap<(u32, u32), Vec<i64>> = BTreeMap::new();
-    for case in 0..log.case_count() {
+    for case in (0..log.case_count()).filter(|case| !log.is_backwards(*case)) {
         let mut before: Option<usize> = None;
         for row in log.rows(case).filter(|row| numbers[*row] != NONE) {
             if let Some(before) = before {

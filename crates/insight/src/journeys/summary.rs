@@ -232,7 +232,8 @@ fn topics(log: &EventLog, topic: &str) -> Vec<TopicChannel> {
 impl Durations {
     /// How long the cases of a log take.
     pub fn of(log: &EventLog) -> Self {
-        let mut all: Vec<i64> = (0..log.case_count()).map(|case| log.duration(case)).collect();
+        let told = (0..log.case_count()).filter(|case| !log.is_backwards(*case));
+        let mut all: Vec<i64> = told.map(|case| log.duration(case)).collect();
         let second = SECOND as f64;
         let sum: f64 = all.iter().map(|micros| *micros as f64).sum();
         Self {

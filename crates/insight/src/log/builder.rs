@@ -1,7 +1,7 @@
 //! Building a log event by event; the parts of a file that were read apart come together here.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::columns::{Columns, Kind};
@@ -40,6 +40,7 @@ pub struct LogBuilder {
     pub(super) case_columns: Columns,
     pub(super) event_columns: Columns,
     pub(super) channel_level: Level,
+    pub(super) backwards: BTreeSet<u32>,
 }
 
 /// Where an attribute of cases or events is kept in a [`LogBuilder`].
@@ -64,6 +65,11 @@ impl LogBuilder {
     /// Says that the file tells the channel once for a case.
     pub fn channel_is_of_the_case(&mut self) {
         self.channel_level = Level::Case;
+    }
+
+    /// Says of the case of the event that was added last that it ended before it began.
+    pub fn is_backwards(&mut self) {
+        self.backwards.extend(self.case.last());
     }
 
     /// Adds an event.
@@ -147,6 +153,7 @@ impl LogBuilder {
         self.event_columns.absorb(&part.event_columns, |row| row + before);
         self.case_columns
             .absorb(&part.case_columns, |row| mapped(&cases, &u32::try_from(row).unwrap_or(NONE)) as usize);
+        self.backwards.extend(part.backwards.iter().map(|case| mapped(&cases, case)));
         if part.channel_level == Level::Case {
             self.channel_level = Level::Case;
         }
@@ -180,6 +187,7 @@ impl LogBuilder {
             event_columns: self.event_columns.into_list(),
             channel_level: self.channel_level,
             zone: super::reading::usual_zone(),
+            backwards: self.backwards.into_iter().collect(),
         };
         name_doubles(&log, report);
         log

@@ -201,7 +201,9 @@ impl Fault {
             Error::IllFormed(IllFormedError::UnmatchedEndTag(name)) => {
                 Self::NotOpen { found: format!("</{name}>").into() }
             }
-            Error::IllFormed(IllFormedError::UnclosedReference) | Error::Escape(_) => Self::Reference { reason },
+            Error::IllFormed(IllFormedError::UnclosedReference) | Error::Escape(_) => {
+                Self::Reference { reason }
+            }
             Error::InvalidAttr(_) => Self::Attribute { reason },
             _ => Self::Xml { reason },
         }
@@ -228,7 +230,8 @@ mod tests {
 
     #[test]
     fn what_is_said_has_a_key_its_values_and_english_words() {
-        let detail = Detail::NotLike { column: "tijd".into(), value: "morgen".into(), example: "31-3-2026".into() };
+        let detail =
+            Detail::NotLike { column: "tijd".into(), value: "morgen".into(), example: "31-3-2026".into() };
         assert_eq!(detail.to_string(), "tijd: 'morgen' is no moment like 31-3-2026");
         assert_eq!(detail.key(), "not-like");
         assert_eq!(detail.values(), [("column", "tijd"), ("value", "morgen"), ("example", "31-3-2026")]);

@@ -59,6 +59,8 @@ pub struct EventLog {
     event_columns: Vec<Column>,
     channel_level: Level,
     zone: TimeZone,
+    /// The cases of which the file says that they ended before they began.
+    backwards: Vec<u32>,
 }
 
 impl EventLog {
@@ -142,6 +144,12 @@ impl EventLog {
     pub fn duration(&self, case: usize) -> i64 {
         let rows = self.rows(case);
         if rows.is_empty() { 0 } else { self.time[rows.end - 1].saturating_sub(self.time[rows.start]) }
+    }
+
+    /// Whether the file says that the case ended before it began: then its times tell nothing.
+    pub fn is_backwards(&self, case: usize) -> bool {
+        !self.backwards.is_empty()
+            && u32::try_from(case).is_ok_and(|case| self.backwards.binary_search(&case).is_ok())
     }
 
     /// What else is known of cases.

@@ -74,6 +74,7 @@ impl EventLog {
             event_columns: Vec::new(),
             channel_level: self.channel_level,
             zone: self.zone.clone(),
+            backwards: Vec::new(),
         };
         let mut names = Names::new();
         let mut run = 0;
@@ -85,6 +86,9 @@ impl EventLog {
                 name.push('\'');
             }
             names.code(&name);
+            if self.is_backwards(*case) {
+                part.backwards.extend(u32::try_from(at));
+            }
             part.activity.extend_from_slice(&self.activity[rows.clone()]);
             part.channel.extend_from_slice(&self.channel[rows.clone()]);
             part.resource.extend_from_slice(&self.resource[rows.clone()]);

@@ -205,7 +205,8 @@ impl<'log, 'setting> Asking<'log, 'setting> {
             first_response: answered.map(|row| time(row) - asked),
             first_response_working: answered
                 .and_then(|row| Some(self.setting.hours.as_ref()?.between(asked, time(row)))),
-            handling: (self.log.rows(case).len() > 1).then(|| self.log.duration(case)),
+            handling: (self.log.rows(case).len() > 1 && !self.log.is_backwards(case))
+                .then(|| self.log.duration(case)),
             cost: contacts
                 .iter()
                 .map(|row| self.prices.get(channel(*row) as usize).copied().unwrap_or(0.0))

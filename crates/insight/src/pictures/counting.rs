@@ -79,6 +79,7 @@ pub(super) fn once(walks: &Walks<'_>, few: u64) -> Option<Count> {
 /// How often a switch was made: its waits in microseconds, and how often every walk made it.
 #[derive(Default)]
 struct Made {
+    times: u64,
     waits: Vec<i64>,
     by_walk: BTreeMap<usize, u32>,
 }
@@ -97,17 +98,18 @@ pub(super) fn largest_switch(
             if from == to {
                 continue;
             }
-            let wait = setting.wait(log, &walk.rows[step - 1..=step]);
+            let wait = setting.wait(log, walk, step);
             let is_drawn = walk.drawn && step < walk.shown().len();
             let [all, drawn] = found.entry((from, to)).or_default();
             for made in [Some(all), is_drawn.then_some(drawn)].into_iter().flatten() {
-                made.waits.push(wait);
+                made.times += 1;
+                made.waits.extend(wait);
                 *made.by_walk.entry(at).or_default() += 1;
             }
         }
     }
     let counted = found.into_iter().map(|(ends, [all, drawn])| {
-        let count = Count::of(all.waits.len() as u64, drawn.waits.len() as u64, setting.few);
+        let count = Count::of(all.times, drawn.times, setting.few);
         (ends, count, if count.told == Told::Exactly { all } else { drawn })
     });
     let ((from, to), count, mut made) = counted

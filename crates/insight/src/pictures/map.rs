@@ -1,4 +1,4 @@
-//! What a journey map shows: how many people were where at which contact, and where they went next.
+//! What a journey map shows: how many questions or cases were where at which contact, and where they went next.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -23,9 +23,22 @@ pub enum Colour {
     Satisfaction,
 }
 
+/// What a map counts: a person with two questions counts twice.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Things {
+    /// Questions of people: their contacts about one topic.
+    #[default]
+    Questions,
+    /// Cases, as another system has them.
+    Cases,
+}
+
 /// What to show.
 #[derive(Debug, Clone)]
 pub struct MapSetting {
+    /// What the cases of the log are.
+    pub things: Things,
     /// At most this many contacts; what comes after is told as a number.
     pub steps: usize,
     /// At most this many routes; the rest is folded.
@@ -51,6 +64,7 @@ pub struct MapSetting {
 impl Default for MapSetting {
     fn default() -> Self {
         Self {
+            things: Things::Questions,
             steps: 6,
             routes: 24,
             few: 0,
@@ -66,10 +80,14 @@ impl Default for MapSetting {
 }
 
 impl MapSetting {
-    /// The time from one contact to the next, in microseconds; the rows of both are given.
-    pub(super) fn wait(&self, log: &EventLog, rows: &[usize]) -> i64 {
-        let (from, until) = (log.time()[rows[0]], log.time()[rows[1]]);
-        self.hours.as_ref().map_or_else(|| until.saturating_sub(from), |hours| hours.between(from, until))
+    /// The time from the contact before this one, in microseconds; none where the times of the case tell nothing.
+    pub(super) fn wait(&self, log: &EventLog, walk: &Walk, step: usize) -> Option<i64> {
+        if log.is_backwards(walk.case) {
+            return None;
+        }
+        let [from, until] = [walk.rows[step - 1], walk.rows[step]].map(|row| log.time()[row]);
+        let hours = self.hours.as_ref();
+        Some(hours.map_or_else(|| until.saturating_sub(from), |hours| hours.between(from, until)))
     }
 }
 
@@ -77,6 +95,8 @@ impl MapSetting {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct JourneyMap {
+    /// What is counted.
+    pub things: Things,
     /// How many cases the map is about.
     pub people: u64,
     /// Whether lanes are channels; in a log without they are activities.
@@ -85,7 +105,7 @@ pub struct JourneyMap {
     pub lanes: Vec<Lane>,
     /// How many contacts the map has room for: those that are drawn, and the wanted steps.
     pub steps: usize,
-    /// How many people were in a lane at a contact.
+    /// How many were in a lane at a contact.
     pub nodes: Vec<Node>,
     /// How many went from where to where.
     pub ribbons: Vec<Ribbon>,
@@ -115,13 +135,13 @@ pub struct JourneyMap {
 pub struct Lane {
     /// Its name in the log.
     pub name: String,
-    /// How many people were ever in it, over all the map is about.
+    /// How many questions or cases were ever in it, over all the map is about.
     pub people: u64,
     /// How exactly that is told.
     pub told: Told,
 }
 
-/// People in a lane at a contact.
+/// Questions or cases in a lane at a contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Node {
@@ -137,7 +157,7 @@ pub struct Node {
     pub beyond: u64,
 }
 
-/// People who went from one contact to the next.
+/// Questions or cases that went from one contact to the next.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Ribbon {
@@ -149,8 +169,8 @@ pub struct Ribbon {
     pub to: usize,
     /// How many.
     pub people: u64,
-    /// The middle of the time between, in seconds.
-    pub waiting: f64,
+    /// The middle of the time between, in seconds; none where the times of all of them tell nothing.
+    pub waiting: Option<f64>,
     /// The mean satisfaction of those who told it; none when they are fewer than ten.
     pub satisfaction: Option<f64>,
     /// How many told it, where that is shown.
@@ -182,7 +202,7 @@ pub struct Switch {
 /// Routes that are too rare to draw.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Serialize)]
 pub struct Other {
-    /// How many people went such a route.
+    /// How many went such a route.
     pub people: u64,
     /// How many routes.
     pub routes: u64,
@@ -210,6 +230,7 @@ impl JourneyMap {
         let wanted = wanted(wish, &map_lanes, walks.by_channel);
         let prices = if walks.by_channel { prices(log, &setting.costs) } else { Vec::new() };
         Self {
+            things: setting.things,
             people: walks.all.len() as u64,
             lanes_are_channels: walks.by_channel,
             steps: drawn.iter().map(|walk| walk.shown().len()).max().unwrap_or(0).max(wanted.len()),
@@ -261,6 +282,7 @@ fn nodes(walks: &[&Walk], places: &HashMap<u32, usize>) -> Vec<Node> {
 
 #[derive(Default)]
 struct Gathered {
+    people: u64,
     waits: Vec<i64>,
     scores: Vec<f64>,
 }
@@ -284,7 +306,8 @@ fn ribbons(
         for step in 1..walk.shown().len() {
             let ends = (step - 1, places[&walk.lanes[step - 1]], places[&walk.lanes[step]]);
             let gathered = found.entry(ends).or_default();
-            gathered.waits.push(setting.wait(log, &walk.rows[step - 1..=step]));
+            gathered.people += 1;
+            gathered.waits.extend(setting.wait(log, walk, step));
             gathered.scores.extend(score);
         }
     }
@@ -295,9 +318,9 @@ fn ribbons(
             step,
             from,
             to,
-            people: gathered.waits.len() as u64,
-            cost: costs.get(&to).map(|price| price * gathered.waits.len() as f64),
-            waiting: median(&mut gathered.waits).unwrap_or_default() / SECOND as f64,
+            people: gathered.people,
+            cost: costs.get(&to).map(|price| price * gathered.people as f64),
+            waiting: median(&mut gathered.waits).map(|micros| micros / SECOND as f64),
             satisfaction: scores.map(|scores| gathered.scores.iter().sum::<f64>() / scores as f64),
             scores,
         }

@@ -12,5 +12,5 @@ mod words;
 pub use behind::behind;
 pub use counting::{Count, Told};
 pub use drawing::{Look, journey_map};
-pub use map::{Colour, JourneyMap, Lane, MapSetting, Node, Other, Ribbon, Switch};
+pub use map::{Colour, JourneyMap, Lane, MapSetting, Node, Other, Ribbon, Switch, Things};
 pub use words::{Language, in_table, lasting, table, tell};

@@ -4,7 +4,25 @@ use std::fmt::Write;
 
 use super::channels::known;
 use super::counting::{Count, Told};
-use super::map::{Colour, JourneyMap, Ribbon, Switch};
+use super::map::{Colour, JourneyMap, Ribbon, Switch, Things};
+
+impl Things {
+    /// The word for more than one.
+    pub(super) const fn many(self, language: Language) -> &'static str {
+        match self {
+            Self::Questions => language.pick("vragen", "questions"),
+            Self::Cases => language.pick("zaken", "cases"),
+        }
+    }
+
+    /// The same at the beginning of a sentence, or of a column.
+    const fn heading(self, language: Language) -> &'static str {
+        match self {
+            Self::Questions => language.pick("Vragen", "Questions"),
+            Self::Cases => language.pick("Zaken", "Cases"),
+        }
+    }
+}
 
 /// In which language pictures speak.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -149,7 +167,7 @@ fn shown_name(map: &JourneyMap, name: &str, language: Language) -> String {
     shown.map_or_else(|| name.to_owned(), |shown| shown.name(language).to_owned())
 }
 
-/// A number of people as it may be told.
+/// A number as it may be told.
 pub(super) fn counted(count: Count, language: Language) -> String {
     let number = language.number(count.people);
     match count.told {
@@ -160,15 +178,13 @@ pub(super) fn counted(count: Count, language: Language) -> String {
 }
 
 /// Why there is nothing on a map, if there is nothing.
-pub(super) fn nothing(map: &JourneyMap, language: Language) -> Option<&'static str> {
-    match (map.people, map.few) {
-        (0, 0) => {
-            Some(language.pick("Er zijn geen vragen om te tekenen.", "There are no questions to draw."))
-        }
-        (0, _) => Some(
-            language
-                .pick("Dit zijn te weinig vragen voor een kaart.", "These are too few questions for a map."),
-        ),
+pub(super) fn nothing(map: &JourneyMap, language: Language) -> Option<String> {
+    let things = map.things.many(language);
+    match (map.people, map.few, language) {
+        (0, 0, Language::Dutch) => Some(format!("Er zijn geen {things} om te tekenen.")),
+        (0, 0, Language::English) => Some(format!("There are no {things} to draw.")),
+        (0, _, Language::Dutch) => Some(format!("Dit zijn te weinig {things} voor een kaart.")),
+        (0, _, Language::English) => Some(format!("These are too few {things} for a map.")),
         _ => None,
     }
 }
@@ -176,7 +192,7 @@ pub(super) fn nothing(map: &JourneyMap, language: Language) -> Option<&'static s
 /// The map in plain sentences.
 pub fn tell(map: &JourneyMap, language: Language) -> String {
     if let Some(nothing) = nothing(map, language) {
-        return nothing.to_owned();
+        return nothing;
     }
     let mut out = beginning(map, language);
     if let Some(switch) = &map.switch {
@@ -190,7 +206,7 @@ pub fn tell(map: &JourneyMap, language: Language) -> String {
 
 /// How questions begin, and how many are done at once.
 fn beginning(map: &JourneyMap, language: Language) -> String {
-    let people = language.number(map.people);
+    let (people, things) = (language.number(map.people), map.things.many(language));
     let share = |count: Count| {
         let part = language.percent(count.people as f64 / map.people.max(1) as f64);
         match count.told {
@@ -199,8 +215,8 @@ fn beginning(map: &JourneyMap, language: Language) -> String {
         }
     };
     let mut out = match language {
-        Language::Dutch => format!("Deze kaart gaat over {people} vragen. "),
-        Language::English => format!("This map is about {people} questions. "),
+        Language::Dutch => format!("Deze kaart gaat over {people} {things}. "),
+        Language::English => format!("This map is about {people} {things}. "),
     };
     if let Some((lane, begun)) = &map.first {
         let (part, begun) = (share(*begun), counted(*begun, language));
@@ -213,8 +229,8 @@ fn beginning(map: &JourneyMap, language: Language) -> String {
     if let Some(once) = map.once {
         let (part, once) = (share(once), counted(once, language));
         let _ = match language {
-            Language::Dutch => write!(out, "Na één contact is het bij {once} vragen klaar ({part}). "),
-            Language::English => write!(out, "After one contact {once} questions are done ({part}). "),
+            Language::Dutch => write!(out, "Na één contact is het bij {once} {things} klaar ({part}). "),
+            Language::English => write!(out, "After one contact {once} {things} are done ({part}). "),
         };
     }
     out
@@ -258,18 +274,19 @@ fn folded(map: &JourneyMap, language: Language) -> String {
         language.number(map.other.routes),
         language.percent(map.other.share),
     );
+    let things = map.things.many(language);
     match language {
         Language::Dutch if map.other.routes == 1 => {
-            format!("Niet getekend: {people} vragen ({part}) met één andere route.")
+            format!("Niet getekend: {people} {things} ({part}) met één andere route.")
         }
         Language::English if map.other.routes == 1 => {
-            format!("Not drawn: {people} questions ({part}) on one other route.")
+            format!("Not drawn: {people} {things} ({part}) on one other route.")
         }
         Language::Dutch => format!(
-            "Niet getekend: {people} vragen ({part}) met {routes} andere routes, die ieder zelden voorkomen."
+            "Niet getekend: {people} {things} ({part}) met {routes} andere routes, die ieder zelden voorkomen."
         ),
         Language::English => {
-            format!("Not drawn: {people} questions ({part}) on {routes} other routes, each of them rare.")
+            format!("Not drawn: {people} {things} ({part}) on {routes} other routes, each of them rare.")
         }
     }
 }
@@ -279,8 +296,12 @@ pub fn table(map: &JourneyMap, language: Language) -> (Vec<String>, Vec<Vec<Stri
     let any_scored = map.ribbons.iter().any(|ribbon| ribbon.satisfaction.is_some());
     let priced = map.ribbons.iter().any(|ribbon| ribbon.cost.is_some());
     let mut heading: Vec<&str> = match language {
-        Language::Dutch => vec!["Contact", "Van", "Naar", "Mensen", "Aandeel", "Wachten (midden)"],
-        Language::English => vec!["Contact", "From", "To", "People", "Share", "Waiting (median)"],
+        Language::Dutch => {
+            vec!["Contact", "Van", "Naar", map.things.heading(language), "Aandeel", "Wachten (midden)"]
+        }
+        Language::English => {
+            vec!["Contact", "From", "To", map.things.heading(language), "Share", "Waiting (median)"]
+        }
     };
     heading.extend(any_scored.then(|| language.pick("Tevreden (1-5)", "Satisfied (1-5)")));
     heading.extend(priced.then(|| language.pick("Kosten", "Cost")));
@@ -292,7 +313,7 @@ pub fn table(map: &JourneyMap, language: Language) -> (Vec<String>, Vec<Vec<Stri
             lane_name(map, ribbon.to, language),
             language.number(ribbon.people),
             language.percent(ribbon.people as f64 / map.people.max(1) as f64),
-            waited(map, ribbon.waiting, language),
+            ribbon.waiting.map_or_else(String::new, |waiting| waited(map, waiting, language)),
         ];
         row.extend(any_scored.then(|| scored(ribbon, language).unwrap_or_default()));
         row.extend(priced.then(|| ribbon.cost.map_or_else(String::new, |cents| language.euros(cents))));

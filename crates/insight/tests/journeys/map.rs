@@ -1,7 +1,7 @@
 //! The journey map: nobody gets lost between its parts, and what is drawn is sound XML.
 
 use insight::pictures::{
-    Colour, Count, JourneyMap, Language, Look, MapSetting, Told, behind, journey_map, table, tell,
+    Colour, Count, JourneyMap, Language, Look, MapSetting, Things, Told, behind, journey_map, table, tell,
 };
 use proptest::prelude::*;
 use quick_xml::Reader;
@@ -126,6 +126,7 @@ fn folded_routes_are_told_with_their_share() {
 }
 
 const HIDING: MapSetting = MapSetting {
+    things: Things::Questions,
     steps: 6,
     routes: 24,
     few: 10,
@@ -218,7 +219,7 @@ fn a_wanted_lane_of_folded_people_is_not_empty() {
         let events = [went(0..30, &[1]), went(30..45, &[0]), went(45..45 + cases, &[2, 1])].concat();
         let map = JourneyMap::of(&log(&events), &MapSetting { wanted: wanted(), routes: 1, ..HIDING });
         let lane = map.lanes.iter().find(|lane| lane.name == "portal").cloned().unwrap();
-        (lane.people, lane.told, journey_map(&map, &Look::default()).contains("minder dan tien mensen"))
+        (lane.people, lane.told, journey_map(&map, &Look::default()).contains("minder dan tien vragen"))
     };
     assert_eq!(lane(7), (0, Told::Few, true));
     assert_eq!(lane(12), (12, Told::Exactly, false));

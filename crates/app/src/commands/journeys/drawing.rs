@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 use insight::conformance::Wanted;
 use insight::log::EventLog;
-use insight::pictures::{Colour, JourneyMap, Language, Look, MapSetting, journey_map};
+use insight::pictures::{Colour, JourneyMap, Language, Look, MapSetting, Things, journey_map};
 
 use crate::failure::Failure;
 
@@ -37,8 +37,9 @@ enum Tongue {
 }
 
 impl Drawing {
-    pub(super) fn draw(&self, log: &EventLog, path: &Path) -> Result<(), Failure> {
+    pub(super) fn draw(&self, log: &EventLog, things: Things, path: &Path) -> Result<(), Failure> {
         let setting = MapSetting {
+            things,
             steps: self.steps,
             routes: self.routes,
             colour: if self.satisfaction.is_some() { Colour::Satisfaction } else { Colour::Waiting },

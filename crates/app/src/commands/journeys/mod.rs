@@ -126,7 +126,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         write(&log, file)?;
     }
     if let Some(file) = &arguments.map {
-        arguments.drawing.draw(&log, file)?;
+        arguments.drawing.draw(&log, arguments.opening.things(), file)?;
     }
     tell(arguments, &log, report)?;
     Ok(ExitCode::SUCCESS)

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use insight::log::times::{DAY, Pattern, SECOND, Stamp};
 use insight::log::{Asked, EventLog, ReadError, Report, read};
+use insight::pictures::Things;
 use jiff::tz::TimeZone;
 
 use store::database_files::FileTable;
@@ -93,6 +94,11 @@ impl Opening {
     /// The column with the topic, if one was named.
     pub fn topic(&self) -> Option<&str> {
         self.topic.as_deref()
+    }
+
+    /// What the cases are: questions of people, or cases as the file has them.
+    pub fn things(&self) -> Things {
+        if self.person.is_some() && self.case.is_none() { Things::Questions } else { Things::Cases }
     }
 
     /// Reads the log.

@@ -66,7 +66,7 @@ const fn meaning(kind: OddityKind) -> &'static str {
     match kind {
         OddityKind::OutOfOrder => "an event earlier than the one before it, sorted by time",
         OddityKind::Double => "the same event more than once, all counted",
-        OddityKind::NegativeDuration => "ended before it began",
+        OddityKind::NegativeDuration => "ended before it began, and left out of all times",
         OddityKind::SameName => "traces with the same name, taken as one case",
         OddityKind::NoEvents => "a case without events, left out",
         OddityKind::NoName => "a trace without a name",

@@ -90,8 +90,7 @@ impl<'file> Rows<'file> {
             let (column, _) = self.mapping.times[0];
             let activity = self.activity(record)?;
             let time = self.moment(record, 0)?;
-            let time =
-                time.ok_or_else(|| Bad(Reason::NoTime, self.empty(column)))?;
+            let time = time.ok_or_else(|| Bad(Reason::NoTime, self.empty(column)))?;
             self.push(record, &case, &activity, time);
         } else {
             self.one_for_each_moment(record, &case, line)?;
@@ -106,6 +105,7 @@ impl<'file> Rows<'file> {
             (0..self.mapping.times.len()).map(|at| self.moment(record, at)).collect::<Result<Vec<_>, _>>()?;
         let named = self.mapping.activity.map(|_| self.activity(record)).transpose()?.map(Cow::into_owned);
         let mut last: Option<(i64, &str)> = None;
+        let mut backwards = false;
         let mut filled: Vec<(i64, &str)> = Vec::with_capacity(moments.len());
         for (at, moment) in moments.iter().enumerate() {
             let (column, _) = self.mapping.times[at];
@@ -114,6 +114,7 @@ impl<'file> Rows<'file> {
             if let Some((earlier, before)) = last
                 && time < earlier
             {
+                backwards = true;
                 self.report.odd(OddityKind::NegativeDuration, || Detail::Before {
                     line: line.to_string().into(),
                     end: name.to_owned().into(),
@@ -131,6 +132,9 @@ impl<'file> Rows<'file> {
             let activity =
                 named.as_ref().map_or_else(|| name.to_owned(), |named| format!("{named} · {name}"));
             self.push(record, case, &activity, time);
+        }
+        if backwards {
+            self.builder.is_backwards();
         }
         if last.is_none() {
             return Err(Bad(Reason::NoTime, Detail::NothingFilled));
@@ -179,11 +183,7 @@ impl<'file> Rows<'file> {
     fn case<'row>(&self, record: &'row ByteRecord) -> Result<Cow<'row, str>, Bad> {
         let field = |column: usize| {
             let value = text(record.get(column).unwrap_or_default());
-            if value.trim().is_empty() {
-                Err(Bad(Reason::NoCase, self.empty(column)))
-            } else {
-                Ok(value)
-            }
+            if value.trim().is_empty() { Err(Bad(Reason::NoCase, self.empty(column))) } else { Ok(value) }
         };
         match (self.mapping.case, self.mapping.person, self.mapping.topic) {
             (Some(case), ..) => field(case),
@@ -200,11 +200,7 @@ impl<'file> Rows<'file> {
         // A log of contacts may have nothing but the channel to tell what happened.
         let column = self.mapping.activity.or(self.mapping.channel).unwrap_or(0);
         let value = text(record.get(column).unwrap_or_default());
-        if value.trim().is_empty() {
-            Err(Bad(Reason::NoActivity, self.empty(column)))
-        } else {
-            Ok(value)
-        }
+        if value.trim().is_empty() { Err(Bad(Reason::NoActivity, self.empty(column))) } else { Ok(value) }
     }
 
     fn moment(&mut self, record: &ByteRecord, at: usize) -> Result<Option<i64>, Bad> {

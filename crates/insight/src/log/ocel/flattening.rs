@@ -30,8 +30,7 @@ impl Ocel {
         let mut objects: HashMap<&str, &Object> = HashMap::with_capacity(self.objects.len());
         for object in &self.objects {
             if objects.insert(object.id.as_str(), object).is_some() {
-                report
-                    .odd(OddityKind::SameName, || Detail::SameObject { object: object.id.clone().into() });
+                report.odd(OddityKind::SameName, || Detail::SameObject { object: object.id.clone().into() });
             }
         }
         self.within(asked)?;
@@ -150,8 +149,7 @@ impl<'ocel> Flat<'ocel> {
         }
         let stamp = Pattern::YearFirst.read(event.time.as_bytes());
         let Some(time) = stamp.and_then(|stamp| self.clock.utc(stamp)) else {
-            return report
-                .refuse(0, Reason::BadTime, || Detail::NoMomentOf {
+            return report.refuse(0, Reason::BadTime, || Detail::NoMomentOf {
                 event: event.id.clone().into(),
                 value: event.time.clone().into(),
             });
@@ -188,11 +186,10 @@ impl<'ocel> Flat<'ocel> {
                 kind: kind.to_owned().into(),
             }),
             1 => {}
-            _ => report
-                .odd(OddityKind::Shared, || Detail::AboutMore {
-                    event: event.id.clone().into(),
-                    count: cases.len().to_string().into(),
-                }),
+            _ => report.odd(OddityKind::Shared, || Detail::AboutMore {
+                event: event.id.clone().into(),
+                count: cases.len().to_string().into(),
+            }),
         }
         report.read += u64::from(!cases.is_empty());
         for object in cases {

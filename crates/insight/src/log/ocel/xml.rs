@@ -158,8 +158,7 @@ fn add(to: Option<&mut Type>, tag: &BytesStart<'_>) -> Result<(), Fault> {
 
 fn value(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Fault> {
     for attribute in tag.attributes() {
-        let attribute =
-            attribute.map_err(|error| Fault::Attribute { reason: error.to_string().into() })?;
+        let attribute = attribute.map_err(|error| Fault::Attribute { reason: error.to_string().into() })?;
         if attribute.key.as_ref() == name {
             let value =
                 attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| Fault::xml(&error))?;

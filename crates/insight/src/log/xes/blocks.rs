@@ -73,10 +73,7 @@ impl<R: Read> Blocks<R> {
         let text = String::from_utf8(bytes).map_err(|error| {
             let good = error.utf8_error().valid_up_to();
             let before = memchr_iter(b'\n', &error.as_bytes()[..good]).count() as u64;
-            ReadError::Malformed {
-                line: line + before,
-                reason: Fault::NotUtf8,
-            }
+            ReadError::Malformed { line: line + before, reason: Fault::NotUtf8 }
         })?;
         Ok(Block { text, line, first: std::mem::take(&mut self.first), last: self.ended })
     }

@@ -62,8 +62,7 @@ impl Fragment {
             let name = if let Some(name) = &trace.name {
                 name.clone()
             } else {
-                self.report
-                    .odd(OddityKind::NoName, || Detail::Called {
+                self.report.odd(OddityKind::NoName, || Detail::Called {
                     line: trace.line.to_string().into(),
                     name: format!("trace {traces}").into(),
                 });
@@ -342,7 +341,9 @@ impl<'block> Reading<'block> {
                 Some(value) => {
                     self.report.refuse(line, Reason::BadTime, || Detail::NoMoment { value: value.into() });
                 }
-                None => self.report.refuse(line, Reason::NoTime, || Detail::Lacks { what: key.to_owned().into() }),
+                None => {
+                    self.report.refuse(line, Reason::NoTime, || Detail::Lacks { what: key.to_owned().into() })
+                }
             }
             return;
         };

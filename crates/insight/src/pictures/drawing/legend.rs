@@ -1,4 +1,4 @@
-//! Below the map: what was folded, what the colours mean, how wide a number of people is.
+//! Below the map: what was folded, what the colours mean, how wide a number is.
 
 use std::fmt::Write;
 
@@ -25,11 +25,12 @@ impl Pen<'_> {
         let (language, other) = (self.look.language, self.map.other);
         let (people, routes) = (language.number(other.people), language.number(other.routes));
         let share = language.percent(other.share);
+        let things = self.map.things.many(language);
         let words = match language {
             Language::Dutch => {
-                format!("{people} vragen ({share}) langs {routes} zeldzame routes, hier samengevouwen")
+                format!("{people} {things} ({share}) langs {routes} zeldzame routes, hier samengevouwen")
             }
-            Language::English => format!("{people} questions ({share}) on {routes} rare routes, folded here"),
+            Language::English => format!("{people} {things} ({share}) on {routes} rare routes, folded here"),
         };
         let height = (other.people as f64 * self.layout.unit).clamp(3.0, 18.0);
         let _ = write!(
@@ -97,7 +98,7 @@ impl Pen<'_> {
         at + 22.0 + words.chars().count() as f64 * 6.4 + 16.0
     }
 
-    /// A bar as high as a round number of people is wide.
+    /// A bar as high as a round number is wide.
     fn scale(&mut self, y: f64) {
         let wished = 18.0 / self.layout.unit;
         let power = 10f64.powf(wished.max(1.0).log10().floor());
@@ -106,7 +107,7 @@ impl Pen<'_> {
         let round = round.unwrap_or(1.0);
         let height = (round * self.layout.unit).min(26.0);
         let right = WIDTH - 26.0;
-        let words = format!("{round:.0} {}", self.look.language.pick("mensen", "people"));
+        let words = format!("{round:.0} {}", self.map.things.many(self.look.language));
         let _ = write!(
             self.out,
             "<path class=\"km-scale\" d=\"M{right:.1} {:.1}v{height:.1}\" stroke=\"{INK}\" stroke-width=\"3\"/>\

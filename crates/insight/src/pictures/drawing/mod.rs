@@ -52,7 +52,7 @@ pub fn journey_map(map: &JourneyMap, look: &Look<'_>) -> String {
     let mut out = String::new();
     let mut pen = Pen { map, layout: &layout, look, out: &mut out };
     let height = match nothing(map, look.language) {
-        Some(words) => pen.nothing(words),
+        Some(words) => pen.nothing(&words),
         None => pen.everything(),
     };
     let body = out;
@@ -207,7 +207,7 @@ impl Pen<'_> {
             "<text class=\"km-soft\" x=\"{text_at}\" y=\"{:.1}\" font-size=\"11.5\" fill=\"{SOFT}\">{} {}</text>",
             first + 15.0 * lines.len() as f64,
             counted(Count { people: map.lanes[lane].people, told: map.lanes[lane].told }, self.look.language),
-            self.look.language.pick("mensen", "people")
+            self.map.things.many(self.look.language)
         );
     }
 

@@ -27,7 +27,7 @@ pub(super) fn class(map: &JourneyMap, ribbon: &Ribbon) -> Option<usize> {
             // Up to where each class goes, in seconds; the last has no end.
             let day = map.working_day.unwrap_or(24.0 * HOUR);
             let ends = [HOUR, 4.0 * HOUR, day, 3.0 * day];
-            Some(ends.iter().filter(|end| ribbon.waiting > **end).count())
+            ribbon.waiting.map(|waiting| ends.iter().filter(|end| waiting > **end).count())
         }
         Colour::Satisfaction => Some(
             CONTENT.iter().filter(|start| ribbon.satisfaction.is_some_and(|score| score < **start)).count(),
@@ -40,7 +40,14 @@ fn said(map: &JourneyMap, ribbon: &Ribbon, language: Language) -> String {
     let (from, to) = (lane_name(map, ribbon.from, language), lane_name(map, ribbon.to, language));
     let people = language.number(ribbon.people);
     let share = language.percent(ribbon.people as f64 / map.people.max(1) as f64);
-    let after = waited(map, ribbon.waiting, language);
+    let things = map.things.many(language);
+    let after = ribbon.waiting.map_or_else(String::new, |waiting| {
+        let after = waited(map, waiting, language);
+        match language {
+            Language::Dutch => format!(", de helft binnen {after}"),
+            Language::English => format!(", half within {after}"),
+        }
+    });
     let score = scored(ribbon, language).map_or_else(String::new, |score| {
         format!(", {} {score}", language.pick("tevredenheid", "satisfaction"))
     });
@@ -55,12 +62,12 @@ fn said(map: &JourneyMap, ribbon: &Ribbon, language: Language) -> String {
     match language {
         Language::Dutch => {
             format!(
-                "{from} naar {to}, contact {step} naar {next}: {people} mensen ({share}), de helft binnen {after}{score}{cost}"
+                "{from} naar {to}, contact {step} naar {next}: {people} {things} ({share}){after}{score}{cost}"
             )
         }
         Language::English => {
             format!(
-                "{from} to {to}, contact {step} to {next}: {people} people ({share}), half within {after}{score}{cost}"
+                "{from} to {to}, contact {step} to {next}: {people} {things} ({share}){after}{score}{cost}"
             )
         }
     }
@@ -127,7 +134,10 @@ impl Pen<'_> {
                     format!("{score:.1}").replace('.', language.pick(",", "."))
                 }
                 (Colour::Satisfaction, None) => language.pick("niet bekend", "not known").to_owned(),
-                (Colour::Waiting, _) => waited_shortly(self.map, ribbon.waiting, language),
+                (Colour::Waiting, _) => match ribbon.waiting {
+                    Some(waiting) => waited_shortly(self.map, waiting, language),
+                    None => language.pick("niet bekend", "not known").to_owned(),
+                },
             };
             let words = format!("{} · {told}", language.number(ribbon.people));
             let half = words.chars().count() as f64 * 3.1 + 4.0;

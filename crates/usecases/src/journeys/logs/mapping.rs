@@ -2,6 +2,7 @@
 
 use insight::log::times::Pattern;
 use insight::log::{Asked, EventLog};
+use insight::pictures::Things;
 use serde::{Deserialize, Serialize};
 
 use super::MOST_UNPACKED;
@@ -58,6 +59,11 @@ impl Mapping {
     /// Whether cases are made of the contacts of a person.
     pub(super) fn by_person(&self) -> bool {
         self.person.is_some() && self.case.is_none()
+    }
+
+    /// What is counted: questions of people, or cases as the file has them.
+    pub(super) fn things(&self) -> Things {
+        if self.by_person() { Things::Questions } else { Things::Cases }
     }
 
     /// The column that tells what a case is about, where the log has it.

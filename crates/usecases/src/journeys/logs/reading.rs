@@ -110,7 +110,10 @@ fn shown(read: Result<(EventLog, Report), ReadError>, mapping: &Mapping) -> Resu
         cases: log.case_count(),
         columns: columns.map(|column| column.name.clone()).collect(),
         whole_cases: log.channel_level() == Level::Case && !log.channels().is_empty(),
-        map: JourneyMap::of(&log, &MapSetting { few: LEAST, ..MapSetting::default() }),
+        map: JourneyMap::of(
+            &log,
+            &MapSetting { few: LEAST, things: mapping.things(), ..MapSetting::default() },
+        ),
         figures: outline.as_ref().map(|outline| outline.all.clone()),
         by_topic: outline.map(|outline| outline.by_topic).unwrap_or_default(),
         channels: channels_by_topic(&log, topic.as_deref()),

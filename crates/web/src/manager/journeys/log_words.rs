@@ -195,7 +195,8 @@ mod tests {
             for (kind, keys) in kinds {
                 for (key, values) in keys {
                     let name = format!("stuur-log-{kind}-{key} = ");
-                    let text = texts().flat_map(|(_, text)| text.lines()).find_map(|line| line.strip_prefix(&name));
+                    let text =
+                        texts().flat_map(|(_, text)| text.lines()).find_map(|line| line.strip_prefix(&name));
                     let text = text.unwrap_or_default();
                     assert!(!text.is_empty(), "{name} is not said in {language:?}");
                     // Why a library stopped is said in English only, so it is left out.

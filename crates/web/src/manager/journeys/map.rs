@@ -233,7 +233,7 @@ async fn file(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Response
             channel(ribbon.to),
             ribbon.people.to_string(),
             number(share, 4),
-            number(ribbon.waiting / HOUR, 2),
+            ribbon.waiting.map(|waiting| number(waiting / HOUR, 2)).unwrap_or_default(),
             ribbon.satisfaction.map(|score| number(score, 1)).unwrap_or_default(),
             ribbon.cost.map(|cents| number(cents / EURO, 2)).unwrap_or_default(),
         ])?;

@@ -2,10 +2,13 @@
 
 use axum::extract::Query;
 use axum::response::Response;
-use insight::measures::Cell;
+use domain::calendar::WEEK;
+use insight::measures::{Cell, ExclusionGap};
+use jiff::civil::Weekday;
+use usecases::journeys::counts::Counts;
 use usecases::journeys::overview::measured;
 
-use super::{MEASURES, Measure, Number, Unit, name, tables};
+use super::{MEASURES, Measure, Number, Unit, compared, name, tables};
 use crate::failure::Failure;
 use crate::manager::choosing::Chosen;
 use crate::manager::spreadsheets::{Spreadsheet, number, text};
@@ -17,6 +20,10 @@ use crate::topics;
 const HOUR: f64 = 3_600.0;
 /// Cents in a euro.
 const EURO: f64 = 100.0;
+/// Columns before those of the measures.
+const FIRST: usize = 3;
+/// Columns of a measure: the number, its interval and over how many.
+const PARTS: usize = 4;
 
 /// The measures of what was chosen.
 pub async fn file(Manager(employee): Manager, Query(chosen): Query<Chosen>) -> Result<Response, Failure> {
@@ -29,12 +36,66 @@ pub async fn file(Manager(employee): Manager, Query(chosen): Query<Chosen>) -> R
         let weeks = [("week", told.measures.by_week.as_slice())];
         for (key, cells) in tables(&told.measures).into_iter().chain(weeks) {
             for cell in cells {
-                let kind = t.text(&format!("stuur-column-{key}"));
-                sheet.row(row(kind, text(&name(&t, &known, cell)), cell))?;
+                sheet.row(row(part(&t, key), text(&name(&t, &known, cell)), cell))?;
             }
+        }
+        for row in gaps(&t, &told.measures.exclusion).into_iter().chain(hours(&t, &told.week)) {
+            sheet.row(row)?;
         }
     }
     sheet.file("meten.csv")
+}
+
+/// What the rows of a part are about.
+fn part(t: &Say, key: &str) -> String {
+    t.text(&format!("stuur-column-{key}"))
+}
+
+/// A row in which nothing is told yet.
+fn empty(kind: String, name: String) -> Vec<String> {
+    let mut row = vec![String::new(); FIRST + MEASURES.len() * PARTS + 1];
+    row[0] = kind;
+    row[1] = name;
+    row
+}
+
+/// How much more or less a group has than all others together, a row for each group: in the columns of the measures
+/// that are compared, as a part of 1.
+fn gaps(t: &Say, exclusion: &[ExclusionGap]) -> Vec<Vec<String>> {
+    let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
+    for gap in exclusion {
+        let at = rows.iter().position(|(group, _)| *group == gap.group).unwrap_or_else(|| {
+            let name = t.text(&format!("stuur-group-{}", gap.group));
+            rows.push((&gap.group, empty(part(t, "gap"), name)));
+            rows.len() - 1
+        });
+        let measure = compared(gap);
+        if let Some(column) = MEASURES.iter().position(|one| one.key == measure) {
+            let first = FIRST + column * PARTS;
+            let [value, low, high] = [gap.gap.value, gap.gap.low, gap.gap.high].map(|share| number(share, 4));
+            let n = gap.within.n.to_string();
+            for (cell, told) in rows[at].1[first..first + PARTS].iter_mut().zip([value, low, high, n]) {
+                *cell = told;
+            }
+        }
+    }
+    rows.into_iter().map(|(_, row)| row).collect()
+}
+
+/// Contacts by day of the week and hour, as the page shows them; what is too few is empty.
+fn hours(t: &Say, week: &Counts) -> Vec<Vec<String>> {
+    let of_day = |(day, counts): (Weekday, &Vec<Option<u64>>)| {
+        let row = |(hour, count): (&String, &Option<u64>)| {
+            let day = t.words().weekday(day);
+            let name = t.with("stuur-file-hour", &[("day", day.as_str()), ("hour", hour.as_str())]);
+            let mut row = empty(part(t, "hour"), name);
+            row.pop();
+            row.push(count.map(|count| count.to_string()).unwrap_or_default());
+            row
+        };
+        week.columns.iter().zip(counts).map(row).collect::<Vec<_>>()
+    };
+    WEEK.into_iter().zip(&week.cells).flat_map(of_day).collect()
 }
 
 /// The names of the columns, each with its unit.
@@ -48,6 +109,7 @@ fn heading(t: &Say) -> Vec<String> {
         let part = |part: &str| t.with(&format!("stuur-file-{part}"), &[("name", name.as_str())]);
         heading.extend(["low", "high", "n"].map(part));
     }
+    heading.push(t.text("stuur-file-contacts"));
     heading
 }
 
@@ -68,5 +130,6 @@ fn row(kind: String, name: String, cell: &Cell) -> Vec<String> {
         cells.extend(found.map(|(parts, _)| parts.map(written)).unwrap_or_default());
         cells.push(found.map(|(_, n)| n.to_string()).unwrap_or_default());
     }
+    cells.push(cell.contacts.map(|count| count.to_string()).unwrap_or_default());
     cells
 }

@@ -202,15 +202,20 @@ fn parts(t: &Say, known: &[Topic], measures: &Measures, told: &[&Measure]) -> Ve
     tables(measures).into_iter().filter(|(_, cells)| !cells.is_empty()).map(part).collect()
 }
 
+/// The measure in which a group is compared with all others.
+fn compared(gap: &ExclusionGap) -> &'static str {
+    match gap.measure {
+        "fellBack" => "fell-back",
+        other => other,
+    }
+}
+
 /// Whether anybody is being shut out: every group beside all others, the surest differences first.
 fn exclusion(t: &Say, measures: &Measures) -> Vec<Vec<String>> {
     let row = |gap: &ExclusionGap| {
         let points = |share: f64| format!("{:+.0}", share * 100.0).replace('-', "−");
         let [value, low, high] = [gap.gap.value, gap.gap.low, gap.gap.high].map(points);
-        let measure = match gap.measure {
-            "fellBack" => "fell-back",
-            other => other,
-        };
+        let measure = compared(gap);
         let certain = if gap.gap.certain { "stuur-gap-certain" } else { "stuur-gap-uncertain" };
         vec![
             t.text(&format!("stuur-group-{}", gap.group)),
