@@ -48,7 +48,7 @@ async fn comes(town: &Town, at: Timestamp, relation: RelationId, topic: &str, ch
     record(&town.house.program(at), &new).await.unwrap();
 }
 
-/// People who mail about a repair and then call, and who write about the rent, some weeks apart.
+/// People who mail about a repair and then call, and who write about a payment, some weeks apart.
 async fn busy(town: &Town) -> Vec<RelationId> {
     let mut people = Vec::new();
     for number in 0..24u32 {
@@ -57,7 +57,7 @@ async fn busy(town: &Town) -> Vec<RelationId> {
         comes(town, day, person, "repair", Channel::Email).await;
         comes(town, day + SignedDuration::from_hours(4), person, "repair", Channel::Phone).await;
         if number % 2 == 0 {
-            comes(town, day, person, "rent", Channel::Letter).await;
+            comes(town, day, person, "payment", Channel::Letter).await;
         }
         people.push(person);
     }
@@ -90,7 +90,7 @@ async fn what_is_kept_is_what_would_be_counted_anew() {
         let town = town(store).await;
         let people = busy(&town).await;
         let act = manager(&town);
-        let topics = [None, Some("repair"), Some("rent"), Some("noise")];
+        let topics = [None, Some("repair"), Some("payment"), Some("nuisance")];
         for round in 0..6usize {
             let again = started_again(&town);
             let fresh = again.act(town.now, act.actor.clone(), act.channel);
@@ -106,10 +106,10 @@ async fn what_is_kept_is_what_would_be_counted_anew() {
             // Something late, something new, and something about a topic that nobody asked about.
             let person = people[round * 3];
             comes(&town, ago(&town, 20), person, "repair", Channel::Counter).await;
-            comes(&town, ago(&town, 1), person, ["rent", "noise"][round % 2], Channel::Portal).await;
+            comes(&town, ago(&town, 1), person, ["payment", "nuisance"][round % 2], Channel::Portal).await;
         }
-        let noise = overview(&act, &about(&town, Some("noise")), Colour::Waiting).await.unwrap();
-        assert_eq!(noise.counted.told.as_ref().err(), Some(&Untold::Few));
+        let nuisance = overview(&act, &about(&town, Some("nuisance")), Colour::Waiting).await.unwrap();
+        assert_eq!(nuisance.counted.told.as_ref().err(), Some(&Untold::Few));
     })
     .await;
 }

@@ -80,7 +80,10 @@ async fn what_happens_after_the_map_was_opened_is_on_it() {
     let now = server.now();
     usecases::contacts::record(&server.house.program(now), &new).await.unwrap();
     assert!(open(&mut manager, "/stuur/klantreizen").await.contains("gaat over 25 vragen"));
-    assert!(open(&mut manager, "/stuur/klantreizen?onderwerp=repair").await.contains("gaat over 24 vragen"));
+    // All less the repairs would be the one who asked something else.
+    let repairs = open(&mut manager, "/stuur/klantreizen?onderwerp=repair").await;
+    assert!(repairs.contains("Hierover vertellen we niets apart"), "{repairs}");
+    assert!(!repairs.contains("gaat over") && !repairs.contains("n = "), "{repairs}");
 }
 
 #[tokio::test]
@@ -218,6 +221,41 @@ async fn later_helped(town: Town) {
         }
         asks(&town, relation, "repair", &[Channel::Portal]).await;
     }
+}
+
+/// Thirty who can do it alone and come once, thirty who want help and call again.
+async fn shut_out(town: Town) {
+    for number in 0..60u32 {
+        let relation = town.person(&format!("S{number}"), "Bo", true).await;
+        let (value, ways): (&str, &[Channel]) = if number < 30 {
+            ("self", &[Channel::Portal])
+        } else {
+            ("help", &[Channel::Portal, Channel::Phone])
+        };
+        let at = town.now - SignedDuration::from_hours(24 * 40);
+        let id = StatementId::new(at, town.house.chance.as_ref());
+        let (value, source) = (value.to_owned(), "tenant".to_owned());
+        let said = self_reliance::Kept { id, relation, topic: None, value, source, at };
+        let mut tx = town.house.store.begin().await.unwrap();
+        self_reliance::add(&mut tx, &said).await.unwrap();
+        let act = town.house.program(at);
+        tx.record(&act.event(Subject::new("relation", relation), "story-told", json!({}))).await.unwrap();
+        tx.commit().await.unwrap();
+        asks(&town, relation, "repair", ways).await;
+    }
+}
+
+#[tokio::test]
+async fn who_is_shut_out_stands_in_the_file_too() {
+    let server = Server::with(settings(), "https://mijn.example.nl", shut_out).await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    let page = open(&mut manager, "/stuur/meten").await;
+    assert!(page.contains("Wordt iemand buitengesloten") || page.contains("id=\"exclusion\""), "{page}");
+    let file = manager.get("/stuur/meten.csv").await;
+    let gap = file.body.lines().find(|line| line.starts_with("Verschil met alle anderen;Wil hulp;"));
+    // Solved less often by everybody: none of thirty, beside all of thirty.
+    let gap: Vec<&str> = gap.unwrap().split(';').collect();
+    assert_eq!((gap[2], gap[3], gap[6]), ("", "-1,0000", "30"), "{gap:?}");
 }
 
 #[tokio::test]

@@ -95,8 +95,11 @@ async fn what_is_no_log_is_refused_with_what_to_do() {
     let mut manager = signed_in(&server, StaffRole::Manager).await;
     let cases: [(&[u8], &str); 4] = [
         (b"", "Er staat niets in dit bestand."),
-        (b"PK\x03\x04rest", "Bewaar het logboek als CSV"),
-        (b"\x1f\x8bdamaged", "Het bestand is niet tot het einde te lezen."),
+        (
+            b"PK\x03\x04rest",
+            "Dit is een zipbestand of een spreadsheet, geen logboek. Bewaar het logboek als CSV",
+        ),
+        (b"\x1f\x8bdamaged", "Dit bestand is niet te lezen. Het ingepakte bestand "),
         (b"  \n", "Er staat niets in dit bestand."),
     ];
     for (content, words) in cases {
@@ -239,7 +242,43 @@ async fn what_columns_cannot_mend_asks_for_no_columns() {
     let mut manager = signed_in(&server, StaffRole::Manager).await;
     let address = put(&mut manager, "half.xes", b"<log><trace><event></trace>").await.location().to_owned();
     let page = open(&mut manager, &address).await;
-    assert!(page.contains("Regel 1 is niet te lezen.") && page.contains("is expected"), "{page}");
+    let told = "Regel 1 is niet te lezen. Er staat &#60;/trace&#62;, en daar hoort &#60;/event&#62;.";
+    assert!(page.contains(told), "{page}");
     assert!(page.contains("level-1\">half.xes</h1>"), "{page}");
     assert!(!page.contains("Zeg wat de kolommen betekenen"), "{page}");
+    let faults: [(&str, &[u8], &str); 3] = [
+        ("lacht.xes", b"<!DOCTYPE log [<!ENTITY a \"b\">]><log/>", "Er staat een DOCTYPE in."),
+        ("half.jsonocel", b"{\n\"objectTypes\": [", "Regel 2 is niet te lezen. De JSON houdt te vroeg op."),
+        ("ander.json", b"{\"huurders\": []}", "Het onderdeel ‘objectTypes’ ontbreekt."),
+    ];
+    for (name, content, words) in faults {
+        let address = put(&mut manager, name, content).await.location().to_owned();
+        let page = open(&mut manager, &address).await;
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
+#[tokio::test]
+async fn why_a_row_is_refused_is_said_in_the_language_of_the_page() {
+    let server = server().await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    let mut text = String::from("zaak;activiteit;tijd;tijd\n");
+    for day in 10..30 {
+        text.push_str(&format!("z{day};belt;2026-03-{day} 10:00;x\n"));
+    }
+    text.push_str("z1;belt;morgen;x\n;belt;2026-03-01 10:00;x\nz2;belt\nz10;belt;2026-03-10 10:00;x\n");
+    let address = put(&mut manager, "rijen.csv", text.as_bytes()).await.location().to_owned();
+    let page = open(&mut manager, &address).await;
+    for words in [
+        "tijd: ‘morgen’ is geen moment zoals 2026-03-31 14:00.",
+        "De kolom ‘zaak’ is leeg.",
+        "2 velden, waar de eerste regel er 4 heeft.",
+        "‘tijd’ staat er nog eens, en heet nu ‘tijd (2)’.",
+        "Zaak z10: ‘belt’ op 2026-03-10T09:00:00Z staat er meer dan eens.",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    for english in ["is no moment", "is empty", "fields where", "stands there", "lang=\"en\""] {
+        assert!(!page.contains(english), "{english}: {page}");
+    }
 }

@@ -77,6 +77,14 @@ async fn measures_are_shown_and_taken_along() {
     assert!(file.body.contains(";Kosten per opgeloste vraag (euro);"), "{}", file.body);
     assert!(file.body.contains("\r\nWeek van;2026-02-09;24;"), "{}", file.body);
     assert!(file.body.contains("\r\nWat;Alle vragen;24;0,5000;"), "{}", file.body);
+    let heading = file.body.lines().next().unwrap();
+    assert!(heading.ends_with(";Contacten"), "{heading}");
+    let hours: Vec<&str> = file.body.lines().filter(|line| line.starts_with("Dag en uur;")).collect();
+    assert_eq!(hours.len(), 14, "every day, in the two hours in which anybody came: {hours:?}");
+    assert!(hours.iter().all(|line| line.matches(';').count() == heading.matches(';').count()));
+    let told = |line: &&&str| !line.ends_with(";0") && !line.ends_with(';');
+    let counts: Vec<&&str> = hours.iter().filter(told).collect();
+    assert!(counts.len() == 2 && counts[0].ends_with(";24") && counts[1].ends_with(";12"), "{hours:?}");
 }
 
 #[tokio::test]
