@@ -46,7 +46,8 @@ pub fn mean_interval(values: &[f64]) -> Interval {
 
 /// The ratio of two sums over the same cases, such as cost per solved question, with its interval.
 ///
-/// The draws of the bootstrap start from a fixed number, so the same values give the same interval.
+/// The draws of the bootstrap start from a fixed number and the values are put in order first, so the same values give
+/// the same interval in whatever order they come.
 pub fn ratio_interval(over: &[f64], under: &[f64]) -> Interval {
     let cases = over.len().min(under.len());
     let (above, below) = (over[..cases].iter().sum::<f64>(), under[..cases].iter().sum::<f64>());
@@ -74,14 +75,16 @@ fn normal(over: &[f64], under: &[f64], value: f64, cases: usize) -> (f64, f64) {
 }
 
 fn bootstrap(over: &[f64], under: &[f64], value: f64) -> (f64, f64) {
+    let mut cases: Vec<(f64, f64)> = over.iter().copied().zip(under.iter().copied()).collect();
+    cases.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.total_cmp(&other.1)));
     let mut chance = SplitMix(0x6b61_6e61_616c);
     let mut drawn: Vec<f64> = Vec::with_capacity(DRAWS);
     for _ in 0..DRAWS {
         let (mut above, mut below) = (0.0, 0.0);
-        for _ in 0..over.len() {
-            let at = chance.below(over.len());
-            above += over[at];
-            below += under[at];
+        for _ in 0..cases.len() {
+            let (one_above, one_below) = cases[chance.below(cases.len())];
+            above += one_above;
+            below += one_below;
         }
         drawn.push(if below == 0.0 { value } else { above / below });
     }
@@ -171,7 +174,8 @@ mod tests {
         let (low, high) = normal(&values, &vec![1.0; values.len()], drawn.value, values.len());
         close(drawn.low, low, 2.0);
         close(drawn.high, high, 2.0);
-        assert_eq!(drawn, mean_interval(&values), "the same values give the same interval");
+        let turned: Vec<f64> = values.iter().rev().copied().collect();
+        assert_eq!(drawn, mean_interval(&turned), "the same values give the same interval");
     }
 
     #[test]
