@@ -79,6 +79,10 @@ said! {
         NoMoment { value } = "no-moment", "'{value}' is not a moment";
         /// The time of an event is no moment.
         NoMomentOf { event, value } = "no-moment-of", "event {event}: '{value}' is no moment";
+        /// An event of OCEL has no type.
+        NoType { event } = "no-type", "event {event} has no type";
+        /// An event is about an object without an identifier.
+        NoObject { event } = "no-object", "event {event} is about an object without an id";
         /// An event is about something that is not there.
         Dangling { event, object } = "dangling", "event {event} is about object {object}, which is not in the file";
         /// A line.

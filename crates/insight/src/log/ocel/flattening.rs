@@ -145,7 +145,8 @@ impl<'ocel> Flat<'ocel> {
         report: &mut Report,
     ) {
         if event.kind.trim().is_empty() {
-            return report.refuse(0, Reason::NoActivity, || format!("event {} has no type", event.id));
+            return report
+                .refuse(0, Reason::NoActivity, || Detail::NoType { event: event.id.clone().into() });
         }
         let stamp = Pattern::YearFirst.read(event.time.as_bytes());
         let Some(time) = stamp.and_then(|stamp| self.clock.utc(stamp)) else {
@@ -169,9 +170,7 @@ impl<'ocel> Flat<'ocel> {
                 // An event may be about one object in two ways.
                 Some(object) if object.kind == kind && object.id.trim().is_empty() => {
                     dangling = true;
-                    report.refuse(0, Reason::NoCase, || {
-                        format!("event {} is about an object without an id", event.id)
-                    });
+                    report.refuse(0, Reason::NoCase, || Detail::NoObject { event: event.id.clone().into() });
                 }
                 Some(object) if object.kind == kind && !cases.iter().any(|known| known.id == object.id) => {
                     cases.push(object);
