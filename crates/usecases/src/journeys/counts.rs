@@ -1,11 +1,12 @@
 //! Counts in rows and columns, of which the few are hidden with what would give them away.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use domain::calendar::amsterdam;
 use insight::journeys::Views;
 use insight::log::EventLog;
-use insight::log::names::{NONE, Names};
+use insight::log::names::NONE;
 use insight::measures::suppress;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -53,19 +54,21 @@ impl Counts {
     }
 }
 
-fn name(names: &Names, at: usize) -> String {
-    names.name(u32::try_from(at).unwrap_or(NONE)).to_owned()
+/// The channels that were used, the busiest first; what is as busy stands by name, however it came into the log.
+fn in_order(log: &EventLog, counts: impl Iterator<Item = (u32, u64)>) -> Vec<u32> {
+    let mut used: Vec<(u32, u64)> = counts.filter(|(_, count)| *count > 0).collect();
+    used.sort_by_key(|(at, count)| (Reverse(*count), log.channels().name(*at)));
+    used.into_iter().map(|(at, _)| at).collect()
 }
 
 /// Which channel follows which in the same question: from the row to the column, on the diagonal who stayed.
 pub fn switches(log: &EventLog) -> Counts {
     let views = Views::of(log, 1);
     let size = u32::try_from(log.channels().len()).unwrap_or(NONE);
-    let kept: Vec<u32> = (0..size)
-        .filter(|at| {
-            (0..size).any(|other| views.switches.count(*at, other) + views.switches.count(other, *at) > 0)
-        })
-        .collect();
+    let used = |at: u32| -> u64 {
+        (0..size).map(|other| views.switches.count(at, other) + views.switches.count(other, at)).sum()
+    };
+    let kept = in_order(log, (0..size).map(|at| (at, used(at))));
     let names: Vec<String> = kept.iter().map(|at| log.channels().name(*at).to_owned()).collect();
     let counts: Vec<Vec<u64>> =
         kept.iter().map(|from| kept.iter().map(|to| views.switches.count(*from, *to)).collect()).collect();
@@ -96,12 +99,13 @@ pub fn weeks(log: &EventLog) -> Counts {
         let Some(week) = week(log.time()[row]) else { continue };
         counts.entry(week).or_insert_with(|| vec![0; log.channels().len()])[*channel as usize] += 1;
     }
-    let used: Vec<usize> =
-        (0..log.channels().len()).filter(|at| counts.values().any(|week| week[*at] > 0)).collect();
+    let size = u32::try_from(log.channels().len()).unwrap_or(NONE);
+    let of = |at: u32| counts.values().map(|week| week[at as usize]).sum();
+    let used = in_order(log, (0..size).map(|at| (at, of(at))));
     let table: Vec<Vec<u64>> =
-        counts.values().map(|week| used.iter().map(|at| week[*at]).collect()).collect();
+        counts.values().map(|week| used.iter().map(|at| week[*at as usize]).collect()).collect();
     let rows = counts.keys().map(ToString::to_string).collect();
-    Counts::of(rows, used.iter().map(|at| name(log.channels(), *at)).collect(), &table)
+    Counts::of(rows, used.iter().map(|at| log.channels().name(*at).to_owned()).collect(), &table)
 }
 
 /// Cases by what they are about, in a column with this name, and the channel in which they began. Topics and channels
@@ -116,9 +120,9 @@ pub fn channels_by_topic(log: &EventLog, topic: Option<&str>) -> Counts {
         *by_channel.entry(channel).or_default() += 1;
     }
     let mut rows: Vec<(&str, BTreeMap<u32, u64>)> = found.into_iter().collect();
-    rows.sort_by_key(|(_, counts)| std::cmp::Reverse(counts.values().sum::<u64>()));
+    rows.sort_by_key(|(_, counts)| Reverse(counts.values().sum::<u64>()));
     let mut columns: Vec<(u32, u64)> = by_channel.into_iter().collect();
-    columns.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    columns.sort_by_key(|(_, count)| Reverse(*count));
     let places = MOST_CHANNELS.min(columns.len());
     let rest_in_columns = columns.len() > places;
     let place = |channel: &u32| columns.iter().take(places).position(|(known, _)| known == channel);
