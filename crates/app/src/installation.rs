@@ -9,6 +9,7 @@ use domain::language::Texts;
 use registers::vera::VeraClient;
 use store::{Dialect, Store};
 use usecases::journeys::Memory;
+use usecases::steering::policies::Proofs;
 use usecases::{Association, House};
 
 use crate::chance::SystemChance;
@@ -65,6 +66,7 @@ pub async fn open(settings: &Settings, migrating: Migrating) -> Result<Installat
         seal: key.seal().map_err(Failure::new)?,
         chance,
         memory: Memory::default(),
+        proofs: Proofs::default(),
         log_days: settings.log_days,
     };
     let clock: Arc<dyn Clock> = Arc::new(work::SystemClock);

@@ -103,6 +103,9 @@ pub struct RuleHit {
     pub id: Option<String>,
     /// Why the policy has it, in its author's words.
     pub remark: Option<String>,
+    /// The same in English, when the author wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remark_en: Option<String>,
 }
 
 /// A guard that was at work.

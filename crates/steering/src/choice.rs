@@ -7,7 +7,7 @@ use domain::messages::Message;
 use crate::advice::Otherwise;
 use crate::guards::{self, Making};
 use crate::hold_out::{self, Arm, WHOLE};
-use crate::policy::{Asked, Parameters, TableAnswer};
+use crate::policy::{Asked, Parameters, RemarkColumns, TableAnswer};
 use crate::{
     Advice, ArmOf, Complexity, GuardHit, Openness, Policy, Ranked, Reason, RuleHit, SelfReliance, SetAside,
     Situation, Stance, Stimulus, Surroundings, Visits, is_personal,
@@ -130,10 +130,16 @@ fn ask(policy: &Policy, situation: &Situation, surroundings: &Surroundings) -> R
     let mut scratch = compiled.scratch();
     let none = |reason: String| ChoiceError::NoAnswer(reason);
     let answer = compiled.decide(&values, &mut scratch).map_err(|error| none(error.to_string()))?;
-    let rules = answer.rule_hits().into_iter().map(|hit| RuleHit {
-        number: hit.number,
-        id: hit.id.as_deref().map(str::to_owned),
-        remark: hit.annotations.first().map(|(_, text)| text.to_string()),
+    let rules = answer.rule_hits().into_iter().map(|hit| {
+        let names: Vec<&str> = hit.annotations.iter().map(|(name, _)| &**name).collect();
+        let columns = RemarkColumns::among(&names);
+        let said = |at: usize| hit.annotations.get(at).map(|(_, text)| text.to_string());
+        RuleHit {
+            number: hit.number,
+            id: hit.id.as_deref().map(str::to_owned),
+            remark: columns.dutch.and_then(said),
+            remark_en: columns.english.and_then(said).filter(|text| !text.trim().is_empty()),
+        }
     });
     Ok(Said {
         answer: policy.answer_in(answer.row()).ok_or_else(|| none("the answer cannot be read".to_owned()))?,

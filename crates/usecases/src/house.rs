@@ -11,6 +11,7 @@ use jiff::Timestamp;
 use store::Store;
 
 use crate::journeys::Memory;
+use crate::steering::policies::Proofs;
 use crate::signing_in::{self, Seal};
 use crate::{Act, Error};
 
@@ -91,6 +92,8 @@ pub struct House {
     pub chance: Arc<dyn Chance>,
     /// Contacts and logs that managers look at, kept ready.
     pub memory: Memory,
+    /// What was proved of channel policies, kept ready.
+    pub proofs: Proofs,
     /// Days after which a log of another system, put here to look at, goes by itself.
     pub log_days: u16,
 }

@@ -6,6 +6,7 @@
 
 mod act;
 pub mod agenda;
+mod apart;
 pub mod api_keys;
 pub mod appointments;
 pub mod cases;

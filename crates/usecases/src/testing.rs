@@ -25,6 +25,7 @@ use store::staff::StaffMember;
 use store::{Store, Tx};
 
 use crate::journeys::Memory;
+use crate::steering::policies::Proofs;
 use crate::{Act, Association, Error, House, cases};
 
 /// The process of these stories.
@@ -106,6 +107,7 @@ impl Town {
                 seal,
                 chance,
                 memory: Memory::default(),
+        proofs: Proofs::default(),
                 log_days: crate::journeys::logs::LOG_DAYS,
             }),
             now,

@@ -3,25 +3,33 @@
 mod asked;
 mod forbidden;
 mod forbidden_groups;
+mod misread;
 mod objections;
 mod parameter_faults;
 mod parameters;
+mod promises;
 mod proof;
 mod reading;
 mod reasons;
+mod remarks;
 mod states;
+mod table_faults;
 mod trial;
 
 pub use asked::{Asked, LONGEST_WAIT};
 pub use forbidden::{Ground, ground_against};
 pub use forbidden_groups::ground_against_group;
+pub use misread::Misread;
 pub use objections::{Example, Fault, Objection};
 pub use parameter_faults::ParameterFault;
 pub use parameters::{
     ChannelParameters, EarlierTimes, HoldOut, Names, Parameters, Reduction, Rewards, TopicParameters,
 };
-pub use proof::Proof;
+pub use proof::{Beside, Proof};
+pub use reading::title_in;
+pub use remarks::{DUTCH, ENGLISH, RemarkColumns};
 pub use states::{PolicyState, PolicyStep};
+pub use table_faults::{TableFault, misfit};
 
 use decisions::{Compiled, Model};
 use domain::channels::Channel;
@@ -65,7 +73,7 @@ pub enum PolicyError {
     Parameters(ParameterFault),
     /// The table cannot be read.
     #[error("table: {0}")]
-    Table(String),
+    Table(TableFault),
     /// The table asks what may not count.
     #[error("the policy names `{name}`, which may not count in steering: {}", .ground.law())]
     Forbidden {
@@ -81,9 +89,7 @@ impl PolicyError {
     pub fn sentence(&self) -> Message {
         match self {
             Self::Parameters(fault) => fault.sentence(),
-            Self::Table(reason) => {
-                Message::new("steering-refused-table").with("reason", Value::Text(reason.clone()))
-            }
+            Self::Table(fault) => fault.sentence(),
             Self::Forbidden { name, ground } => Message::new("steering-refused-forbidden")
                 .with("name", Value::Text(name.clone()))
                 .with("ground", Value::Key(ground.key())),

@@ -22,6 +22,8 @@ pub enum Fault {
     Guard,
     /// A reason that is not true for the tenant who reads it.
     Reason,
+    /// A promise that cannot be kept for the tenant who reads it.
+    Promise,
 }
 
 /// A tenant and a question, as a policy's table sees them: names and values as they stand in the table.

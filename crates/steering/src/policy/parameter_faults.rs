@@ -2,6 +2,8 @@
 
 use domain::messages::{Message, Value};
 
+use super::Misread;
+
 /// What is wrong with the parameters.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ParameterFault {
@@ -14,6 +16,8 @@ pub enum ParameterFault {
         written: String,
         /// What the reader of TOML says of it.
         reason: String,
+        /// The same, told apart.
+        misread: Misread,
     },
     /// There is no title or no purpose.
     #[error("a policy has a title and a purpose")]
@@ -70,6 +74,7 @@ impl ParameterFault {
             line: line + 1,
             written: text.lines().nth(line).unwrap_or_default().trim().to_owned(),
             reason: error.message().to_owned(),
+            misread: Misread::of(error.message()),
         }
     }
 
@@ -79,10 +84,10 @@ impl ParameterFault {
         let text = |text: &str| Value::Text(text.to_owned());
         let channel = |code: &str| Value::Key(format!("channel-{code}"));
         match self {
-            Self::Unreadable { line, written, reason } => message("unreadable")
+            Self::Unreadable { line, written, misread, .. } => message("unreadable")
                 .with("line", Value::Number(i64::try_from(*line).unwrap_or(i64::MAX)))
                 .with("written", text(written))
-                .with("reason", text(reason)),
+                .with("reason", Value::Said(misread.sentence().into())),
             Self::Nameless => message("nameless"),
             Self::NoTopic => message("no-topic"),
             Self::TopicWord(key) => message("topic-word").with("topic", text(key)),

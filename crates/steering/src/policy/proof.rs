@@ -20,24 +20,38 @@ pub struct Proof {
     pub tried: usize,
 }
 
+/// What a policy is held against, beside its own texts.
+#[derive(Clone, Copy)]
+pub struct Beside<'known> {
+    /// The parameters of the version that it follows; none for the first.
+    pub holding: Option<&'known Parameters>,
+    /// Whether a process ends in a visit for which a time is chosen; none when the house does not know the process.
+    pub visits: &'known dyn Fn(&str) -> Option<bool>,
+}
+
+impl std::fmt::Debug for Beside<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Beside").field("holding", &self.holding).finish_non_exhaustive()
+    }
+}
+
 impl Policy {
     /// The proof of the policy's table alone, for an editor.
     pub fn check(&self, limits: Limits) -> Report {
         self.table().check(limits)
     }
 
-    /// Proves the policy, or says why it may not be published; `holding` are the parameters of the version that it
-    /// follows, none for the first.
-    pub fn prove(&self, holding: Option<&Parameters>) -> Result<Proof, Vec<Objection>> {
+    /// Proves the policy, or says why it may not be published.
+    pub fn prove(&self, beside: Beside<'_>) -> Result<Proof, Vec<Objection>> {
         let report = self.check(Limits::default());
-        let mut objections = self.parameter_objections(holding);
+        let mut objections = self.parameter_objections(beside.holding);
         objections.extend(self.left_out());
         objections.extend(self.table_objections(&report));
         // Without an answer for everybody the guards have nothing to look at.
         if !objections.is_empty() {
             return Err(objections);
         }
-        let (tried, broken) = self.try_guards();
+        let (tried, broken) = self.try_guards(beside);
         if broken.is_empty() { Ok(Proof { report, tried }) } else { Err(broken) }
     }
 
@@ -134,13 +148,13 @@ impl Policy {
     }
 
     /// Lays every kind of tenant and question before the guards, one objection a guard; and where no guard is broken,
-    /// sees whether every reason is true, one objection a rule.
-    fn try_guards(&self) -> (usize, Vec<Objection>) {
+    /// sees whether every reason is true and every promise can be kept, one objection of each a rule.
+    fn try_guards(&self, beside: Beside<'_>) -> (usize, Vec<Objection>) {
         let asked = self.with_what_guards_ask();
         let waits = self.marks(Asked::PhoneWait);
         let domains: Vec<Vec<Value>> =
             asked.iter().map(|asked| asked.domain(&self.parameters, &waits)).collect();
-        let mut trial = Trial::of(self, &asked);
+        let mut trial = Trial::of(self, &asked, beside.visits);
         let mut at = vec![0_usize; domains.len()];
         let mut tried = 0;
         loop {
@@ -160,7 +174,7 @@ impl Policy {
     /// What the table asks, and what guards look at also when the table does not.
     fn with_what_guards_ask(&self) -> Vec<Asked> {
         let mut asked = self.asked.clone();
-        for needed in [Asked::Emergency, Asked::SelfReliance, Asked::Preference] {
+        for needed in [Asked::Emergency, Asked::SelfReliance, Asked::Preference, Asked::Topic] {
             if !asked.contains(&needed) {
                 asked.push(needed);
             }

@@ -6,7 +6,8 @@ use decisions::{Model, Value};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Asked, DECISION, Parameters, Policy, PolicyError, Sources, ground_against, ground_against_group,
+    Asked, DECISION, Parameters, Policy, PolicyError, Sources, TableFault, ground_against,
+    ground_against_group,
 };
 use crate::{PolicyReference, Reason, Stance, Stimulus};
 
@@ -19,26 +20,23 @@ impl Policy {
         let parameters = Parameters::read(&sources.parameters).map_err(PolicyError::Parameters)?;
         refuse_groups(&parameters)?;
         let origin = format!("{id} version {version}");
-        let model =
-            Model::read(&sources.table, &origin).map_err(|error| PolicyError::Table(error.to_string()))?;
-        let wrong = |reason: String| PolicyError::Table(format!("{origin}: {reason}"));
+        let unreadable = |error| PolicyError::Table(TableFault::Unreadable(error));
+        let model = Model::read(&sources.table, &origin).map_err(unreadable)?;
         refuse_forbidden(model.inputs().iter().map(decisions::InputData::name))?;
         if let Some(draft) = model.draft(DECISION) {
             let names = draft.inputs.iter().flat_map(|input| [input.title(), input.expression.as_str()]);
             refuse_forbidden(names)?;
         }
-        let compiled = model.compile(DECISION).map_err(|error| wrong(error.to_string()))?;
+        let compiled = model.compile(DECISION).map_err(|_| PolicyError::Table(TableFault::NoTable))?;
         let asked = compiled.inputs().iter().map(|input| {
-            Asked::from_name(input.name()).ok_or_else(|| {
-                let known: Vec<&str> = Asked::ALL.into_iter().map(Asked::name).collect();
-                wrong(format!("`{}` is not known in steering; known are: {}", input.name(), known.join(", ")))
-            })
+            let unknown = || PolicyError::Table(TableFault::UnknownInput(input.name().to_owned()));
+            Asked::from_name(input.name()).ok_or_else(unknown)
         });
         let asked = asked.collect::<Result<Vec<_>, _>>()?;
         let table = model.decision(DECISION).and_then(decisions::Decision::table);
-        let table = table.ok_or_else(|| wrong(format!("the decision `{DECISION}` must be a table")))?;
-        asks_plainly(&model).map_err(wrong)?;
-        let columns = Columns::of(table, &parameters).map_err(wrong)?;
+        let table = table.ok_or(PolicyError::Table(TableFault::NoTable))?;
+        asks_plainly(&model).map_err(PolicyError::Table)?;
+        let columns = Columns::of(table, &parameters).map_err(PolicyError::Table)?;
         Ok(Self {
             reference: PolicyReference { id: id.to_owned(), version, hash: hash(&sources) },
             channels: columns.channels,
@@ -71,6 +69,12 @@ fn refuse_forbidden<'text>(names: impl IntoIterator<Item = &'text str>) -> Resul
     Ok(())
 }
 
+/// What people call the policy with these parameters, without reading all of it.
+pub fn title_in(parameters: &str) -> Option<String> {
+    let title = toml::from_str::<toml::Table>(parameters).ok()?.remove("title")?;
+    title.as_str().map(str::to_owned)
+}
+
 /// Every key in the parameters, how deep it may stand.
 fn keys_of(table: &toml::Table) -> Vec<&str> {
     let mut keys = Vec::new();
@@ -100,17 +104,16 @@ fn refuse_groups(parameters: &Parameters) -> Result<(), PolicyError> {
 
 /// A policy is one table whose columns ask its inputs as they are: then every kind of tenant can be laid before the
 /// guards. What a table works out first, nobody sees.
-fn asks_plainly(model: &Model) -> Result<(), String> {
+fn asks_plainly(model: &Model) -> Result<(), TableFault> {
     if let Some(other) = model.decisions().iter().find(|decision| decision.name() != DECISION) {
-        return Err(format!("a policy is one table; leave out the decision `{}`", other.name()));
+        return Err(TableFault::OtherDecision(other.name().to_owned()));
     }
     let columns = model.draft(DECISION).unwrap_or_default().inputs;
     match columns.iter().find(|column| Asked::from_name(column.expression.trim()).is_none()) {
-        Some(column) => Err(format!(
-            "the column `{}` works out `{}`; let it ask one input as it is",
-            column.title(),
-            column.expression.trim()
-        )),
+        Some(column) => Err(TableFault::WorksOut {
+            column: column.title().to_owned(),
+            expression: column.expression.trim().to_owned(),
+        }),
         None => Ok(()),
     }
 }
@@ -123,19 +126,16 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(table: &Table, parameters: &Parameters) -> Result<Self, String> {
+    fn of(table: &Table, parameters: &Parameters) -> Result<Self, TableFault> {
         if !matches!(
             table.hit_policy(),
             HitPolicy::Unique | HitPolicy::Any | HitPolicy::First | HitPolicy::Priority
         ) {
-            return Err(format!(
-                "the hit policy {} gives several answers; use U, A, F or P",
-                table.hit_policy()
-            ));
+            return Err(TableFault::SeveralAnswers(table.hit_policy().to_string()));
         }
         let column = |name: &str| {
             let found = table.outputs().iter().position(|output| output.name() == name);
-            found.ok_or_else(|| format!("there is no output column `{name}`"))
+            found.ok_or_else(|| TableFault::NoColumn(name.to_owned()))
         };
         let mut channels = Vec::new();
         for parameters in &parameters.channels {
@@ -160,7 +160,7 @@ impl Columns {
         if let Some(other) = table.outputs().iter().enumerate().find(|(at, _)| {
             *at != stimulus && *at != reason && !channels.iter().any(|(_, column)| column == at)
         }) {
-            return Err(format!("the output column `{}` is no channel that is offered", other.1.name()));
+            return Err(TableFault::OtherColumn(other.1.name().to_owned()));
         }
         let columns = Self { channels, stimulus, reason };
         columns.refuse_two_preferred(table)?;
@@ -168,13 +168,13 @@ impl Columns {
     }
 
     /// One channel can stand first.
-    fn refuse_two_preferred(&self, table: &Table) -> Result<(), String> {
+    fn refuse_two_preferred(&self, table: &Table) -> Result<(), TableFault> {
         for rule in 0..table.rules().len() {
             let preferred = self.channels.iter().filter(|(_, column)| {
                 table.said_by(rule, *column).and_then(Value::as_text) == Some(Stance::Preferred.code())
             });
             if preferred.count() > 1 {
-                return Err(format!("rule {} prefers two channels; prefer one", rule + 1));
+                return Err(TableFault::TwoPreferred(rule + 1));
             }
         }
         Ok(())
@@ -186,22 +186,22 @@ fn expect_words(
     table: &Table,
     column: usize,
     is_known: impl Fn(&str) -> bool,
-    known: &[&str],
-) -> Result<(), String> {
+    known: &[&'static str],
+) -> Result<(), TableFault> {
     let output = &table.outputs()[column];
     if output.kind() != &Type::Any && output.kind().kind() != Some(decisions::Kind::Text) {
-        return Err(format!("the output column `{}` must be of the type string", output.name()));
+        return Err(TableFault::NoWords(output.name().to_owned()));
     }
     for rule in 0..table.rules().len() {
         let said = table.said_by(rule, column);
         if !said.and_then(Value::as_text).is_some_and(&is_known) {
             let said = said.map_or_else(|| "an expression".to_owned(), ToString::to_string);
-            return Err(format!(
-                "rule {}, column `{}`: {said} is not one of {}",
-                rule + 1,
-                output.name(),
-                known.join(", ")
-            ));
+            return Err(TableFault::UnknownWord {
+                rule: rule + 1,
+                column: output.name().to_owned(),
+                said,
+                known: known.to_vec(),
+            });
         }
     }
     Ok(())

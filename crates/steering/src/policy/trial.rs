@@ -18,17 +18,22 @@ pub(super) struct Trial<'policy> {
     scratch: Scratch,
     /// What was asked last and what the table said; tenants who differ only in what no column asks share it.
     said: Option<(Vec<Value>, TableSaid)>,
+    visits: &'policy dyn Fn(&str) -> Option<bool>,
     broken: Vec<Objection>,
     untrue: Vec<Objection>,
 }
 
 impl<'policy> Trial<'policy> {
-    pub(super) fn of(policy: &'policy Policy, asked: &'policy [Asked]) -> Self {
+    pub(super) fn of(
+        policy: &'policy Policy,
+        asked: &'policy [Asked],
+        visits: &'policy dyn Fn(&str) -> Option<bool>,
+    ) -> Self {
         let scratch = policy.compiled.scratch();
-        Self { policy, asked, scratch, said: None, broken: Vec::new(), untrue: Vec::new() }
+        Self { policy, asked, scratch, visits, said: None, broken: Vec::new(), untrue: Vec::new() }
     }
 
-    /// What was found; reasons only when no guard is broken, as these follow from the same rules.
+    /// What was found; reasons and promises only when no guard is broken, as these follow from the same rules.
     pub(super) fn found(self) -> Vec<Objection> {
         if self.broken.is_empty() { self.untrue } else { self.broken }
     }
@@ -67,12 +72,27 @@ impl<'policy> Trial<'policy> {
             }
         }
         let wait = self.value(Asked::PhoneWait, values).and_then(|value| value.as_number()?.to_i64());
-        let is_told = self.untrue.iter().any(|known| known.rules == rules);
-        if !is_told && !answer.reason.fits(&situation, wait.unwrap_or(0), &answer) {
-            let objection = self.objection(Fault::Reason, "steering-objection-reason", values, rules);
+        let told = |fault| self.untrue.iter().any(|known| known.fault == fault && known.rules == rules);
+        let (reason_told, promise_told) = (told(Fault::Reason), told(Fault::Promise));
+        if !reason_told && !answer.reason.fits(&situation, wait.unwrap_or(0), &answer) {
+            let objection = self.objection(Fault::Reason, "steering-objection-reason", values, rules.clone());
             let sentence = objection.sentence.with("reason", Said::Said(answer.reason.sentence().into()));
             self.untrue.push(Objection { sentence, ..objection });
         }
+        if !promise_told
+            && self.can_be(&situation, values)
+            && answer.promises_in_vain(self.policy, &situation.topic, self.visits)
+        {
+            let objection = self.objection(Fault::Promise, "steering-objection-promise", values, rules);
+            self.untrue.push(objection);
+        }
+    }
+
+    /// Whether the process is that of the topic: nobody asks one thing and has another arranged.
+    fn can_be(&self, situation: &Situation, values: &[Value]) -> bool {
+        let topic = self.policy.topic(&situation.topic);
+        let process = topic.and_then(|topic| topic.process.as_deref()).unwrap_or("none");
+        self.value(Asked::Process, values).and_then(Value::as_text).is_none_or(|named| named == process)
     }
 
     fn value<'values>(&self, asked: Asked, values: &'values [Value]) -> Option<&'values Value> {

@@ -1,12 +1,12 @@
 //! Policies that would break a guard: each is refused, with the tenant who shows it.
 
-use crate::policies::{output, rule, standard, with_parameters, with_rules};
+use crate::policies::{beside, output, rule, standard, with_parameters, with_rules};
 use decisions::tables::RuleDraft;
 use steering::policy::{Asked, Fault};
 use steering::{Objection, Policy};
 
 fn refused(policy: &Policy) -> Vec<Objection> {
-    policy.prove(Some(standard().parameters())).unwrap_err()
+    policy.prove(beside(Some(standard().parameters()))).unwrap_err()
 }
 
 fn only(objections: &[Objection], guard: &str) -> Objection {
@@ -95,7 +95,7 @@ fn people_cannot_be_made_slower_and_rewards_come_from_what_was_added() {
         "answer-within-minutes = 3\nbaseline-answer-within-minutes = 3",
         "answer-within-minutes = 9\nbaseline-answer-within-minutes = 3",
     );
-    let objection = only(&slower.prove(None).unwrap_err(), "people-no-slower");
+    let objection = only(&slower.prove(beside(None)).unwrap_err(), "people-no-slower");
     assert_eq!(objection.example.unwrap().value(Asked::Preference), Some("phone"));
     let taken = with_parameters("kept-per-week = 12", "kept-per-week = 13");
     only(&refused(&taken), "people-no-slower");
@@ -117,14 +117,14 @@ fn a_policy_with_nobody_to_reach_is_refused() {
     ] {
         let closed = with_parameters(PHONE, &format!("channel = \"phone\"\nopen = {hours}"));
         // Also as the very first version, and whatever reason is given.
-        let objection = only(&closed.prove(None).unwrap_err(), "person-stays");
+        let objection = only(&closed.prove(beside(None)).unwrap_err(), "person-stays");
         assert_eq!(objection.sentence.key, "steering-objection-no-person");
         assert_eq!(objection.example.unwrap().value(Asked::SelfReliance), Some("help"));
     }
     let days: Vec<String> = (1..=28).map(|day| format!("2027-02-{day:02} = \"dicht\"")).collect();
     let days = format!("[calendar.closed_days]\n{}\n\n[hold-out]", days.join("\n"));
     let hidden = with_parameters("[hold-out]", &days);
-    only(&hidden.prove(None).unwrap_err(), "person-stays");
+    only(&hidden.prove(beside(None)).unwrap_err(), "person-stays");
 }
 
 /// The version that holds says what "before" is; a file that brings its own is refused.
@@ -144,7 +144,7 @@ fn what_was_before_cannot_be_edited() {
     );
     assert_eq!(keys(&without), ["steering-objection-baseline", "steering-objection-fewer"]);
     // A first version says what was before, too.
-    assert_eq!(without.prove(None).unwrap_err()[0].sentence.key, "steering-objection-no-baseline");
+    assert_eq!(without.prove(beside(None)).unwrap_err()[0].sentence.key, "steering-objection-no-baseline");
 }
 
 #[test]
@@ -175,18 +175,18 @@ fn people_are_not_reached_less_without_saying_why() {
         };
         only(&refused(&said(" ")), "people-no-slower");
         let openly = said("Het pand wordt gesloopt.");
-        assert!(openly.prove(Some(standard().parameters())).is_ok());
+        assert!(openly.prove(beside(Some(standard().parameters()))).is_ok());
         // The organisation of tenants reads it among the differences.
         let told = steering::differences::between(&standard(), &openly);
         assert!(told.said.iter().any(|message| message.key == "steering-reduction-came"), "{told:#?}");
         // A reason is for one reduction: it does not cover the next.
         let mut before = standard().parameters().clone();
         before.reductions.clone_from(&openly.parameters().reductions);
-        assert!(openly.prove(Some(&before)).is_err());
+        assert!(openly.prove(beside(Some(&before))).is_err());
     }
     // More is always good.
     let more = with_parameters("staff = 8", "staff = 9");
-    assert!(more.prove(Some(standard().parameters())).is_ok());
+    assert!(more.prove(beside(Some(standard().parameters()))).is_ok());
 }
 
 /// Every kind of wait is laid before the guards, so a table may only ask what it is asked.

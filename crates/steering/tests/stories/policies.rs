@@ -1,7 +1,7 @@
 //! Policies for stories: the standard one, the one before it, and what somebody makes of them.
 
 use steering::Policy;
-use steering::policy::{DECISION, Sources};
+use steering::policy::{Beside, DECISION, Parameters, Sources};
 
 /// The standard policy's texts.
 pub fn sources() -> Sources {
@@ -54,4 +54,14 @@ pub fn rule<'draft>(
     id: &str,
 ) -> &'draft mut decisions::tables::RuleDraft {
     rules.iter_mut().find(|rule| rule.id.as_deref() == Some(id)).unwrap()
+}
+
+/// Beside the version that holds, in a house where the end of a lease brings visits and a general question none.
+pub fn beside(holding: Option<&Parameters>) -> Beside<'_> {
+    let visits: &dyn Fn(&str) -> Option<bool> = &|process| match process {
+        "lease-termination" => Some(true),
+        "general-question" => Some(false),
+        _ => None,
+    };
+    Beside { holding, visits }
 }

@@ -2,7 +2,7 @@
 //! not be made; and a policy that was proved never needs a guard to put it right.
 
 use crate::choices::{situation, surroundings, tenant};
-use crate::policies::{output, sources, standard, with_rules};
+use crate::policies::{beside, output, sources, standard, with_rules};
 use decisions::tables::HitPolicy;
 use domain::channels::Channel;
 use proptest::prelude::*;
@@ -188,7 +188,7 @@ proptest! {
         let parameters = parameters(hours, complexity, 0);
         let table = policy.sources().table.clone();
         let policy = Policy::read("channel-policy", 3, Sources { table, parameters }).unwrap();
-        let (has_person, proved) = (HOURS[hours].1, policy.prove(None));
+        let (has_person, proved) = (HOURS[hours].1, policy.prove(beside(None)));
         prop_assert_eq!(proved.is_ok(), has_person, "{:#?}", proved);
         if !has_person {
             return Ok(());

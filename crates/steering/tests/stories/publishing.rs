@@ -1,18 +1,18 @@
 //! Publishing: what is proved, what is refused, and that a rule taken away shows the tenant who falls through.
 
-use crate::policies::{earlier, sources, standard, with_rules};
+use crate::policies::{beside, earlier, sources, standard, with_rules};
 use steering::differences::{self, RuleChange, RuleColumn};
 use steering::policy::{Asked, DECISION, Fault, Ground, Sources};
 use steering::{Policy, PolicyError};
 
 #[test]
 fn the_standard_policy_and_the_one_before_it_are_proved_for_everybody() {
-    let proof = standard().prove(None).unwrap();
+    let proof = standard().prove(beside(None)).unwrap();
     assert!(proof.report.holds());
     // emergency 2 × self-reliance 3 × topics 9 × complexity 3 × case 2 × waits 5 (0, 9, 10, 11, 240) × preference 9
     assert_eq!(proof.tried, 2 * 3 * 9 * 3 * 2 * 5 * 9);
-    assert!(earlier().prove(None).is_ok());
-    assert!(standard().prove(Some(earlier().parameters())).is_ok());
+    assert!(earlier().prove(beside(None)).is_ok());
+    assert!(standard().prove(beside(Some(earlier().parameters()))).is_ok());
 }
 
 #[test]
@@ -23,7 +23,7 @@ fn every_rule_taken_away_shows_a_tenant_who_falls_through() {
         let policy = with_rules(|rules| {
             rules.remove(lost);
         });
-        let objections = policy.prove(None).unwrap_err();
+        let objections = policy.prove(beside(None)).unwrap_err();
         assert_eq!(objections[0].fault, Fault::Gap, "rule {}", lost + 1);
         // That very tenant is answered by the rule that was taken away.
         let example = objections[0].example.clone().unwrap();
@@ -48,7 +48,7 @@ fn a_contradiction_names_both_rules_and_a_tenant() {
         // The unknown column: difficult questions of people about whom nothing is known.
         rules[2].inputs[3] = "-".to_owned();
     });
-    let objections = policy.prove(None).unwrap_err();
+    let objections = policy.prove(beside(None)).unwrap_err();
     assert_eq!(objections[0].fault, Fault::Contradiction);
     assert_eq!(objections[0].rules, [3, 4]);
     let example = objections[0].example.clone().unwrap();
@@ -65,7 +65,7 @@ fn a_column_that_leaves_tenants_out_is_refused() {
     let narrow = narrow.replace("<text>\"self\", \"unknown\"</text>", "<text>\"self\"</text>");
     assert_ne!(narrow, sources.table);
     let policy = Policy::read("channel-policy", 3, Sources { table: narrow, ..sources }).unwrap();
-    let objections = policy.prove(None).unwrap_err();
+    let objections = policy.prove(beside(None)).unwrap_err();
     assert!(objections.iter().any(|found| found.fault == Fault::Domain), "{objections:#?}");
 }
 

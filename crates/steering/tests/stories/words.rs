@@ -6,7 +6,7 @@ use steering::policy::Asked;
 use steering::register::{Content, Field, Registrant, Use, fields};
 use steering::{Instrument, Reason, SelfReliance, Stance, Stimulus, guards};
 
-use crate::policies::{standard, with_rules};
+use crate::policies::{beside, standard, with_rules};
 
 fn texts() -> Texts {
     let mut sources = domain::processes::texts(&[]);
@@ -98,7 +98,7 @@ fn an_objection_is_a_sentence_with_a_tenant_in_words() {
     let policy = with_rules(|rules| {
         rules.remove(5);
     });
-    let objection = policy.prove(None).unwrap_err().remove(0);
+    let objection = policy.prove(beside(None)).unwrap_err().remove(0);
     let example = objection.example.unwrap().sentence(policy.parameters());
     assert_eq!(
         format!("{}\n{}", objection.sentence.say(&texts, Language::Nl), example.say(&texts, Language::Nl)),

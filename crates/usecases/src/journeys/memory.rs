@@ -12,12 +12,12 @@ use jiff::Timestamp;
 use store::contacts::{Contact, ContactsOf, Direction};
 use store::{Cursor, events};
 
-use super::apart::Apart;
 use super::logs::{Mapping, Opened};
 use super::overview::{self, Counted, MeasuresTold, Told};
 use super::periods::{self, Weeks};
 use super::recent::Recent;
 use super::{ANSWER, Basis, EFFORT, GROUP, LEVEL, OVER, SATISFACTION, TOPIC};
+use crate::apart::Apart;
 use crate::steering::self_reliance;
 use crate::{Act, Error};
 

@@ -1,6 +1,5 @@
 //! Journeys: the contacts of a period as a log, live from the database, and logs of others, for who manages the service.
 
-mod apart;
 mod apartness;
 pub mod counts;
 pub mod logs;

@@ -141,7 +141,7 @@ pub async fn advice(act: &Act<'_>, id: AdviceId) -> Result<Advice, Error> {
     let reference = &record.advice.policy;
     let kept =
         store::steering::policies::numbered(&act.house.store, &reference.id, reference.version).await?;
-    let policy: Arc<Policy> = books::ready(&kept.ok_or(Error::NotFound)?)?;
+    let policy: Arc<Policy> = books::ready(&kept.ok_or(Error::NotFound)?).await?;
     Ok(views::view(record, Some(id), policy.parameters(), &act.house.association))
 }
 

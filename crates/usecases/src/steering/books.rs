@@ -33,13 +33,21 @@ fn known(key: &(String, String, u32)) -> Option<Arc<Policy>> {
     books().lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
 }
 
+/// Reading a large policy takes long: not on a thread that other visitors wait for.
+pub(super) async fn apart<T: Send + 'static>(
+    reading: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Error> {
+    tokio::task::spawn_blocking(reading).await.map_err(|error| Error::Defect(error.to_string()))
+}
+
 /// A kept version, ready to decide; a version that cannot be read, or was changed behind our back, is a defect.
-pub(super) fn ready(version: &kept::Policy) -> Result<Arc<Policy>, Error> {
+pub(super) async fn ready(version: &kept::Policy) -> Result<Arc<Policy>, Error> {
     let key = (version.hash.clone(), version.name.clone(), version.number);
     if let Some(policy) = known(&key).filter(|policy| *policy.sources() == sources(version)) {
         return Ok(policy);
     }
-    let read = Policy::read(&version.name, version.number, sources(version));
+    let (name, number, sources) = (version.name.clone(), version.number, sources(version));
+    let read = apart(move || Policy::read(&name, number, sources)).await?;
     let policy =
         Arc::new(read.map_err(|error| Error::Defect(format!("the policy cannot be read: {error}")))?);
     let mut ready = books().lock().unwrap_or_else(PoisonError::into_inner);
@@ -54,7 +62,7 @@ pub(super) fn ready(version: &kept::Policy) -> Result<Arc<Policy>, Error> {
 pub(super) async fn holding(act: &Act<'_>, db: impl Reader) -> Result<Arc<Policy>, Error> {
     let day = amsterdam::day_of(act.now);
     let version = kept::holding(db, NAME, day).await?.ok_or(Error::NotFound)?;
-    ready(&version)
+    ready(&version).await
 }
 
 /// The same for what only tells of it: its texts are not read again to see whether they were changed behind our back,

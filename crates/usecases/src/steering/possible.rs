@@ -7,6 +7,7 @@ use domain::channels::Channel;
 use domain::processes::Process;
 use store::Reader;
 
+use super::policies::has_visits;
 use crate::cases::level;
 use crate::{Act, Error};
 
@@ -50,10 +51,7 @@ async fn visits(
     parameters: &Parameters,
     process: Option<&dyn Process>,
 ) -> Result<Visits, Error> {
-    let chooses = |process: &dyn Process| {
-        process.transitions().iter().any(|transition| process.chooses_time(transition.command))
-    };
-    if !process.is_some_and(chooses) {
+    if !process.is_some_and(has_visits) {
         return Ok(Visits::None);
     }
     let counted = parameters.rewards.earlier_times.added_per_week > 0;

@@ -12,6 +12,7 @@ use jiff::{SignedDuration, Timestamp};
 use store::Store;
 use store::testing::on_both;
 use usecases::journeys::Memory;
+use usecases::steering::policies::Proofs;
 use usecases::signing_in::{Door, Seal, SessionToken, Visit, sessions};
 use usecases::staff::{self, NewStaff};
 use usecases::{Act, Association, House, TEXTS};
@@ -44,6 +45,7 @@ pub fn house(store: Store) -> House {
         seal: Seal::new([7; 32]).unwrap(),
         chance: Arc::new(SeededChance::new(2026)),
         memory: Memory::default(),
+        proofs: Proofs::default(),
         log_days: usecases::journeys::logs::LOG_DAYS,
     }
 }

@@ -15,7 +15,7 @@ use store::database_files::FileTable;
 
 use super::{MOST_UNPACKED, Mapping};
 use crate::journeys::OVER;
-use crate::journeys::apart::Apart;
+use crate::apart::Apart;
 use crate::journeys::counts::{Counts, channels_by_topic};
 use crate::{Act, Error};
 

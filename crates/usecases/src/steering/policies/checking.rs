@@ -1,6 +1,6 @@
 //! The check of a policy as an editor shows it: faults in cells, gaps, overlaps, and the tenants who fall through.
 
-use ::steering::policy::{DECISION, Fault, Parameters, Sources};
+use ::steering::policy::{Beside, DECISION, Fault, Sources, TableFault, misfit};
 use ::steering::{Objection, Policy, PolicyError};
 use decisions::proof::Limits;
 use decisions::tables::Draft;
@@ -43,7 +43,7 @@ pub struct CellProblem {
 /// Something that keeps a policy from being published.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breach {
-    /// The guard, or the sort of fault: `help-is-not-pushed`, `domain`, `undecided`, `reason`.
+    /// The guard, or the sort of fault: `help-is-not-pushed`, `domain`, `undecided`, `reason`, `promise`.
     pub guard: String,
     /// The first rule at fault, counted from one.
     pub rule: Option<usize>,
@@ -53,38 +53,30 @@ pub struct Breach {
     pub message: Message,
 }
 
-/// Checks a draft of the table of a policy, with these parameters, beside those that hold now.
-pub(super) fn check(
-    policy: &Policy,
-    draft: &Draft,
-    parameters: &str,
-    holding: Option<&Parameters>,
-) -> Checked {
+/// Reads a draft of the table of a policy with these parameters; else what cannot be read in it.
+pub(super) fn read(policy: &Policy, draft: &Draft, parameters: &str) -> Result<Policy, Checked> {
     if let Err(problems) = policy.model().read_draft(DECISION, draft) {
         let problems = problems.iter().map(|problem| cell_problem(problem, draft)).collect();
-        return Checked { problems, ..Checked::default() };
+        return Err(Checked { problems, ..Checked::default() });
     }
-    match changed(policy, draft, parameters) {
-        Ok(policy) => check_whole(&policy, holding),
-        Err(error) => Checked {
-            problems: vec![CellProblem { rule: None, column: None, message: error.sentence() }],
-            ..Checked::default()
-        },
-    }
+    changed(policy, draft, parameters).map_err(|error| Checked {
+        problems: vec![CellProblem { rule: None, column: None, message: error.sentence() }],
+        ..Checked::default()
+    })
 }
 
 /// The policy with another table and other parameters.
 pub(super) fn changed(policy: &Policy, draft: &Draft, parameters: &str) -> Result<Policy, PolicyError> {
     let model: Model =
-        policy.model().with_draft(DECISION, draft).map_err(|error| PolicyError::Table(error.to_string()))?;
+        policy.model().with_draft(DECISION, draft).map_err(|error| PolicyError::Table(TableFault::Unreadable(error)))?;
     let sources = Sources { table: model.write(), parameters: parameters.to_owned() };
     Policy::read(&policy.reference().id, policy.reference().version, sources)
 }
 
-/// Checks a policy that can be read, beside the parameters that hold now.
-pub(super) fn check_whole(policy: &Policy, holding: Option<&Parameters>) -> Checked {
+/// Checks a policy that can be read.
+pub(super) fn check_whole(policy: &Policy, beside: Beside<'_>) -> Checked {
     let mut checked = Checked { unreachable: unreachable(policy), ..Checked::default() };
-    match policy.prove(holding) {
+    match policy.prove(beside) {
         Ok(proof) => (checked.holds, checked.tried) = (true, proof.tried),
         Err(objections) => objections.into_iter().for_each(|objection| checked.add(objection)),
     }
@@ -108,6 +100,7 @@ impl Checked {
                         Fault::Domain => "domain",
                         Fault::Undecided => "undecided",
                         Fault::Reason => "reason",
+                        Fault::Promise => "promise",
                         _ => "table",
                     }
                     .to_owned()
@@ -160,8 +153,6 @@ fn sentence(problem: &decisions::Problem, cell: &str, allowed: &str) -> Message 
         ProblemKind::NotAllowed => {
             Message::new("steering-cell-not-allowed").with("cell", text(cell)).with("allowed", text(allowed))
         }
-        ProblemKind::Structure => {
-            Message::new("steering-refused-cell").with("reason", Value::Text(problem.reason.clone()))
-        }
+        ProblemKind::Structure => misfit(problem.cell.as_ref()),
     }
 }

@@ -1,11 +1,15 @@
 //! Channel policies: drafted, checked, advised on, approved, published and retired; who decided what, and when.
 
 mod checking;
+mod numbers;
+mod proofs;
 mod reading;
 mod tables;
 mod writing;
 
 pub use checking::{Breach, Case, CellProblem, Checked};
+pub use proofs::Proofs;
+pub(crate) use proofs::has_visits;
 pub use reading::{
     Published, StepTaken, Summary, Trial, View, algorithm_register, check, checked, difference, export_dmn,
     holding_parameters, is_emergency_unanswered, list, live, open, published, try_out,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use ::steering::chain::{METHOD, Record};
 use ::steering::differences::{self, Difference};
-use ::steering::policy::{DECISION, Parameters, PolicyState};
+use ::steering::policy::{DECISION, Parameters, PolicyState, title_in};
 use ::steering::register::{self, Content, Registrant, Use};
 use ::steering::{Policy, Situation, Surroundings};
 use domain::actors::StaffRole;
@@ -104,7 +104,7 @@ pub async fn published(act: &Act<'_>) -> Result<Vec<Published>, Error> {
         let steps = kept::steps(&act.house.store, version.id).await?;
         all.push(Published {
             summary: summary(act, &version, &steps, holding).await?,
-            parameters: books::ready(&version)?.parameters().clone(),
+            parameters: books::ready(&version).await?.parameters().clone(),
             table: version.table,
             parameters_text: version.parameters,
             hash: version.hash,
@@ -142,10 +142,9 @@ async fn summary(
     let is_followed = known == PolicyState::Live
         && !holds_today
         && holding.is_some_and(|(_, from)| version.live_from <= from);
-    let name = books::ready(version).map(|policy| policy.parameters().title.clone());
     Ok(Summary {
         id: version.id,
-        name: name.unwrap_or_else(|_| version.name.clone()),
+        name: title_in(&version.parameters).unwrap_or_else(|| version.name.clone()),
         number: version.number,
         state: if is_followed { PolicyState::Retired } else { known },
         holds_today,
@@ -167,7 +166,7 @@ pub(super) fn state_of(version: &kept::Policy) -> Result<PolicyState, Error> {
 pub async fn open(act: &Act<'_>, id: PolicyId) -> Result<View, Error> {
     act.require(StaffRole::Agent)?;
     let version = kept::find(&act.house.store, id).await?;
-    let policy = books::ready(&version)?;
+    let policy = books::ready(&version).await?;
     let kept_steps = kept::steps(&act.house.store, id).await?;
     let mut steps = Vec::new();
     for step in &kept_steps {
@@ -221,7 +220,7 @@ fn table_of(policy: &Policy) -> Result<TableText, Error> {
 
 async fn known(act: &Act<'_>, id: PolicyId) -> Result<Arc<Policy>, Error> {
     act.require(StaffRole::Agent)?;
-    books::ready(&kept::find(&act.house.store, id).await?)
+    books::ready(&kept::find(&act.house.store, id).await?).await
 }
 
 /// Checks what somebody makes of a version's table, before it is saved; `parameters` when these are changed too.
@@ -230,31 +229,23 @@ pub async fn check(
     id: PolicyId,
     table: &TableText,
     parameters: Option<&str>,
-) -> Result<Checked, Error> {
+) -> Result<Arc<Checked>, Error> {
     act.require(StaffRole::Agent)?;
     let version = kept::find(&act.house.store, id).await?;
-    let (policy, before) = (books::ready(&version)?, before(act, &version).await?);
+    let (policy, before) = (books::ready(&version).await?, before(act, &version).await?);
     let base = policy.model().draft(DECISION).unwrap_or_default();
     let parameters = parameters.unwrap_or(&policy.sources().parameters).to_owned();
     let draft = tables::draft_of(&base, table);
-    aside(move || {
-        let holding = before.as_deref().map(Policy::parameters);
-        checking::check(&policy, &draft, &parameters, holding)
-    })
-    .await
+    let reading = move || checking::read(&policy, &draft, &parameters).map(Arc::new);
+    act.house.proofs.read(act, reading, before).await
 }
 
 /// The check of a version as it is kept.
-pub async fn checked(act: &Act<'_>, id: PolicyId) -> Result<Checked, Error> {
+pub async fn checked(act: &Act<'_>, id: PolicyId) -> Result<Arc<Checked>, Error> {
     act.require(StaffRole::Agent)?;
     let version = kept::find(&act.house.store, id).await?;
-    let (policy, before) = (books::ready(&version)?, before(act, &version).await?);
-    aside(move || checking::check_whole(&policy, before.as_deref().map(Policy::parameters))).await
-}
-
-/// A check takes tenths of a second: too long for a thread that other visitors wait for.
-async fn aside(check: impl FnOnce() -> Checked + Send + 'static) -> Result<Checked, Error> {
-    tokio::task::spawn_blocking(check).await.map_err(|error| Error::Defect(error.to_string()))
+    let (policy, before) = (books::ready(&version).await?, before(act, &version).await?);
+    act.house.proofs.of(act, policy, before).await
 }
 
 /// Whether nobody answers in an emergency while the office is closed.
@@ -296,9 +287,9 @@ pub struct Trial {
 pub async fn try_out(act: &Act<'_>, id: PolicyId, table: &TableText, trial: &Trial) -> Result<Advice, Error> {
     let policy = known(act, id).await?;
     let base = policy.model().draft(DECISION).unwrap_or_default();
-    let wrong = || Error::Input("steering-not-readable".to_owned());
-    let policy = checking::changed(&policy, &tables::draft_of(&base, table), &policy.sources().parameters)
-        .map_err(|_| wrong())?;
+    let draft = tables::draft_of(&base, table);
+    let changed = books::apart(move || checking::changed(&policy, &draft, &policy.sources().parameters));
+    let policy = changed.await?.map_err(|_| Error::Input("steering-not-readable".to_owned()))?;
     let Trial { question, at, phone_wait } = trial;
     let process = policy.topic(&question.topic).and_then(|topic| topic.process.as_deref());
     let waits = phone_wait.iter().map(|minutes| (Channel::Phone, *minutes)).collect();

@@ -14,7 +14,8 @@ use serde_json::json;
 use store::Tx;
 use store::steering::policies as kept;
 
-use super::checking;
+use super::numbers;
+use super::{checking, proofs};
 use super::reading::state_of;
 use super::tables::{self, TableText};
 use crate::steering::books;
@@ -111,7 +112,7 @@ fn installable(
 ) -> Result<Policy, Error> {
     let policy = Policy::read(books::NAME, number, installed.sources.clone())
         .map_err(|error| Error::Defect(format!("{TABLE} and {PARAMETERS}: {error}")))?;
-    if let Err(objections) = policy.prove(before.map(Policy::parameters)) {
+    if let Err(objections) = proofs::proved_now(act, &policy, before.map(Policy::parameters)) {
         let said = |found: &::steering::Objection| found.sentence.say(&act.house.texts, Language::En);
         let first = objections.first().map(said).unwrap_or_default();
         return Err(Error::Defect(format!("{TABLE} does not hold: {first}")));
@@ -185,12 +186,12 @@ pub async fn start(act: &Act<'_>, from: Option<PolicyId>) -> Result<PolicyId, Er
             None => kept::holding(&mut tx, books::NAME, today).await?.ok_or(Error::NotFound)?,
         };
         retire_followed(act, &mut tx, today).await?;
-        let highest = kept::all(&mut tx, books::NAME).await?.first().map_or(0, |version| version.number);
+        let number = numbers::next(&mut tx).await?;
         let version = kept::Policy {
             id: PolicyId::new(act.now, act.house.chance.as_ref()),
-            number: highest + 1,
+            number,
             state: PolicyState::Draft.code().to_owned(),
-            hash: hash(highest + 1, &model)?,
+            hash: model.hash.clone(),
             live_from: None,
             changed_at: act.now,
             version: 1,
@@ -202,11 +203,6 @@ pub async fn start(act: &Act<'_>, from: Option<PolicyId>) -> Result<PolicyId, Er
         Ok(version.id)
     })
     .await
-}
-
-fn hash(number: u32, model: &kept::Policy) -> Result<String, Error> {
-    let policy = Policy::read(&model.name, number, books::sources(model));
-    policy.map(|policy| policy.reference().hash.clone()).map_err(|error| Error::Defect(error.to_string()))
 }
 
 /// Saves a version's table, and its parameters when they are given; it is a draft again. `seen` is the version that the
@@ -224,11 +220,7 @@ pub async fn save(
     if !state_of(&version)?.may_change() {
         return Err(Error::Input("steering-policy-fixed".to_owned()));
     }
-    let policy = books::ready(&version)?;
-    let base = policy.model().draft(DECISION).unwrap_or_default();
-    let parameters = parameters.unwrap_or(&version.parameters);
-    let changed = checking::changed(&policy, &tables::draft_of(&base, table), parameters)
-        .map_err(|_| Error::Input("steering-not-readable".to_owned()))?;
+    let changed = read(&version, table, parameters).await?;
     let sources = changed.sources();
     let was_draft = version.state == PolicyState::Draft.code();
     (version.table, version.parameters) = (sources.table.clone(), sources.parameters.clone());
@@ -247,7 +239,17 @@ pub async fn save(
     Ok(())
 }
 
-/// Throws away a version that never held. Its number is given out again; the events keep that it was there.
+/// What a change makes of a version; refused when it cannot be read.
+async fn read(version: &kept::Policy, table: &TableText, parameters: Option<&str>) -> Result<Policy, Error> {
+    let policy = books::ready(version).await?;
+    let base = policy.model().draft(DECISION).unwrap_or_default();
+    let draft = tables::draft_of(&base, table);
+    let parameters = parameters.unwrap_or(&version.parameters).to_owned();
+    let changed = books::apart(move || checking::changed(&policy, &draft, &parameters)).await?;
+    changed.map_err(|_| Error::Input("steering-not-readable".to_owned()))
+}
+
+/// Throws away a version that never held. Its number is given to no other; the events keep that it was there.
 pub async fn discard(act: &Act<'_>, id: PolicyId, seen: i64) -> Result<(), Error> {
     act.require(StaffRole::Manager)?;
     let mut tx = act.house.store.begin().await?;
@@ -256,6 +258,7 @@ pub async fn discard(act: &Act<'_>, id: PolicyId, seen: i64) -> Result<(), Error
     if !state_of(&version)?.may_change() {
         return Err(Error::Input("steering-policy-fixed".to_owned()));
     }
+    numbers::use_up(act, &mut tx, version.number).await?;
     kept::remove(&mut tx, &kept::Policy { version: seen, ..version.clone() }).await?;
     let data = json!({ "number": version.number, "state": version.state, "hash": version.hash });
     tx.record(&act.event(Subject::new("policy", id), "policy-discarded", data)).await?;
@@ -270,24 +273,20 @@ pub async fn advance(act: &Act<'_>, id: PolicyId, seen: i64, step: Step, note: &
     if note.chars().count() > LONGEST_NOTE || (step == Step::Advise && note.is_empty()) {
         return Err(Error::Input("steering-note".to_owned()));
     }
+    let today = amsterdam::day_of(act.now);
+    let proved = match step {
+        Step::Check => Some(prove(act, id, today).await?),
+        Step::Publish { on } if on >= today => Some(prove(act, id, on).await?),
+        _ => None,
+    };
     let mut tx = act.house.store.begin().await?;
     tx.hold(books::NAME).await?;
-    let today = amsterdam::day_of(act.now);
     retire_followed(act, &mut tx, today).await?;
     let mut version = kept::find(&mut tx, id).await?;
     if state_of(&version)?.next() != Some(step.kind()) {
         return Err(Error::Input("steering-step-not-now".to_owned()));
     }
-    match step {
-        Step::Check => require_proof(&mut tx, &version, today).await?,
-        Step::Publish { on } if on < today => return Err(Error::Input("steering-publish-past".to_owned())),
-        Step::Publish { on } => {
-            require_proof(&mut tx, &version, on).await?;
-            version.live_from = Some(on);
-        }
-        Step::Retire => refuse_last(&mut tx, &version, today).await?,
-        Step::Advise | Step::Approve => {}
-    }
+    allow(&mut tx, &mut version, step, today, proved.as_ref()).await?;
     step.kind().leads_to().code().clone_into(&mut version.state);
     (version.changed_at, version.version) = (act.now, seen);
     kept::update(&mut tx, &version).await?;
@@ -306,14 +305,70 @@ pub async fn advance(act: &Act<'_>, id: PolicyId, seen: i64, step: Step, note: &
     Ok(())
 }
 
-/// Refuses what does not hold beside the version that it follows on a day.
-async fn require_proof(tx: &mut Tx, version: &kept::Policy, day: Date) -> Result<(), Error> {
-    let before = kept::holding(&mut *tx, books::NAME, day).await?;
-    let before = before.as_ref().map(books::ready).transpose()?;
-    match books::ready(version)?.prove(before.as_deref().map(Policy::parameters)) {
-        Ok(_) => Ok(()),
-        Err(_) => Err(Error::Input("steering-not-proved".to_owned())),
+/// Sees whether a step can be taken with a version, and from which day it then holds.
+async fn allow(
+    tx: &mut Tx,
+    version: &mut kept::Policy,
+    step: Step,
+    today: Date,
+    proved: Option<&Proved>,
+) -> Result<(), Error> {
+    match (step, proved) {
+        (Step::Check, Some(proved)) => require_proof(tx, version, today, proved).await,
+        (Step::Publish { on }, Some(proved)) => {
+            refuse_same_day(tx, version, on, today).await?;
+            require_proof(tx, version, on, proved).await?;
+            version.live_from = Some(on);
+            Ok(())
+        }
+        (Step::Publish { .. }, None) => Err(Error::Input("steering-publish-past".to_owned())),
+        (Step::Retire, _) => refuse_last(tx, version, today).await,
+        (Step::Check | Step::Advise | Step::Approve, _) => Ok(()),
     }
+}
+
+/// What was proved: the marks of the version and of the one that it follows, and whether it holds beside that.
+struct Proved {
+    version: String,
+    before: Option<String>,
+    holds: bool,
+}
+
+/// Proves a version beside the one that it follows on a day. This takes long, so it is done before a transaction is
+/// begun: while one is open, nobody else can write.
+async fn prove(act: &Act<'_>, id: PolicyId, day: Date) -> Result<Proved, Error> {
+    let store = &act.house.store;
+    let version = kept::find(store, id).await?;
+    let before = kept::holding(store, books::NAME, day).await?;
+    let marks = (version.hash.clone(), before.as_ref().map(|before| before.hash.clone()));
+    let before = match &before {
+        Some(before) => Some(books::ready(before).await?),
+        None => None,
+    };
+    let policy = books::ready(&version).await?;
+    let holds = act.house.proofs.of(act, policy, before).await?.holds;
+    Ok(Proved { version: marks.0, before: marks.1, holds })
+}
+
+/// Refuses what does not hold beside the version that it follows on a day, and what is another by now than was proved.
+async fn require_proof(tx: &mut Tx, version: &kept::Policy, day: Date, proved: &Proved) -> Result<(), Error> {
+    let before = kept::holding(&mut *tx, books::NAME, day).await?;
+    if proved.version != version.hash || proved.before != before.map(|before| before.hash) {
+        return Err(Error::Changed);
+    }
+    if proved.holds { Ok(()) } else { Err(Error::Input("steering-not-proved".to_owned())) }
+}
+
+/// Refuses a day on which another version begins: which of them held would be nobody's decision. What began today is
+/// followed at once, and says so.
+async fn refuse_same_day(tx: &mut Tx, version: &kept::Policy, on: Date, today: Date) -> Result<(), Error> {
+    let begins = |other: &kept::Policy| {
+        other.id != version.id && other.state == PolicyState::Live.code() && other.live_from == Some(on)
+    };
+    if on > today && kept::all(&mut *tx, books::NAME).await?.iter().any(begins) {
+        return Err(Error::Input("steering-publish-same-day".to_owned()));
+    }
+    Ok(())
 }
 
 /// Retires the versions that were followed by the one that holds today: what is over never holds again.

@@ -6,9 +6,10 @@ use tokio::sync::Semaphore;
 
 use crate::Error;
 
-/// One thread for everything that managers have counted: the others are there for who asks something.
+/// One thread for everything of one kind that takes long, such as what managers have counted: the others are there for
+/// who asks something.
 #[derive(Clone)]
-pub(super) struct Apart(Arc<Semaphore>);
+pub(crate) struct Apart(Arc<Semaphore>);
 
 impl Default for Apart {
     fn default() -> Self {
@@ -19,18 +20,18 @@ impl Default for Apart {
 impl Apart {
     /// Does what takes long; whoever asks meanwhile waits in line. What was begun goes on when nobody waits for it any
     /// more, and holds its place until it is done.
-    pub(super) async fn work<T: Send + 'static>(
+    pub(crate) async fn work<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
         let place = Arc::clone(&self.0).acquire_owned().await;
-        let place = place.map_err(|error| Error::Defect(format!("nothing is counted any more: {error}")))?;
+        let place = place.map_err(|error| Error::Defect(format!("nothing is worked out any more: {error}")))?;
         let working = tokio::task::spawn_blocking(move || {
             let done = work();
             drop(place);
             done
         });
-        working.await.map_err(|error| Error::Defect(format!("a count broke down: {error}")))
+        working.await.map_err(|error| Error::Defect(format!("long work broke down: {error}")))
     }
 }
 
