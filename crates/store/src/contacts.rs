@@ -103,6 +103,37 @@ pub async fn find_all(mut db: impl Reader, ids: &[ContactId]) -> Result<Vec<Cont
     Ok(found)
 }
 
+/// A tenant who came to us: who, what about, when and by which channel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Came {
+    /// Who.
+    pub relation: RelationId,
+    /// What about: the topic of a contact, the process of a case.
+    pub about: String,
+    /// When.
+    pub at: Timestamp,
+    /// By which channel.
+    pub channel: Channel,
+}
+
+/// Who came to us within a period; nothing else of the contacts is read.
+pub async fn came(db: impl Reader, from: Timestamp, until: Timestamp) -> Result<Vec<Came>, StoreError> {
+    let sql = "SELECT relation_id, topic AS about, at, channel FROM contacts \
+               WHERE direction = 'in' AND at >= $1 AND at <= $2";
+    let rows = Statement::on(TABLE, sql).bind(&from).bind(&until).all(db).await?;
+    rows.iter().map(read_came).collect()
+}
+
+/// Reads somebody who came from a row with `relation_id`, `about`, `at` and `channel`.
+pub(crate) fn read_came(row: &Row) -> Result<Came, StoreError> {
+    Ok(Came {
+        relation: row.get("relation_id")?,
+        about: row.get("about")?,
+        at: row.get("at")?,
+        channel: row.get("channel")?,
+    })
+}
+
 /// The first contact moment at or after a moment.
 pub async fn first_since(db: impl Reader, since: Timestamp) -> Result<Option<ContactId>, StoreError> {
     let sql = "SELECT id FROM contacts WHERE at >= $1 ORDER BY at, id LIMIT 1";

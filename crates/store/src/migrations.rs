@@ -41,7 +41,8 @@ migrations!(
     "0007_uploaded_logs",
     "0008_call_back_outcomes",
     "0009_general_question",
-    "0010_channel_states"
+    "0010_channel_states",
+    "0011_advice_arms"
 );
 
 impl Migration {

@@ -1,5 +1,6 @@
 //! A recorded advice in words: why it is what it is, the same for the tenant it was for and for staff.
 
+use domain::language::Language;
 use domain::messages::Value;
 use usecases::steering::{Advice, SetAside, Topic};
 
@@ -23,11 +24,22 @@ pub struct Explained {
     /// What would have changed it, or empty.
     pub otherwise: String,
     /// The rules that hit, with their author's words.
-    pub rules: Vec<String>,
+    pub rules: Vec<RuleSaid>,
     /// Why these rules were not followed, or empty.
     pub set_aside: String,
     /// By which policy.
     pub policy: String,
+}
+
+/// A rule that hit.
+#[derive(Debug, Clone)]
+pub struct RuleSaid {
+    /// Which one.
+    pub number: String,
+    /// Why the policy has it, or empty.
+    pub remark: String,
+    /// The language of the remark, when it is another than that of the page; else empty.
+    pub lang: &'static str,
 }
 
 /// Explains an advice; a topic that the policy knows no longer keeps its key.
@@ -51,13 +63,18 @@ pub fn explain(t: &Say, known: &[Topic], advice: &Advice) -> Explained {
     }
 }
 
-fn rules(t: &Say, advice: &Advice) -> Vec<String> {
-    let remark = |at: usize| advice.remarks.get(at).filter(|remark| !remark.trim().is_empty());
-    let rule = |(at, number): (usize, &usize)| match remark(at) {
-        Some(remark) => t.with("why-rule", &[("n", &number.to_string()), ("remark", remark)]),
-        None => t.with("why-rule-bare", &[("n", &number.to_string())]),
+fn rules(t: &Say, advice: &Advice) -> Vec<RuleSaid> {
+    let rule = |(number, (dutch, english)): (&usize, &(String, Option<String>))| {
+        // Words in another language are better than none, and say which language they are in.
+        let (remark, lang) = match (t.language(), english) {
+            (Language::En, Some(english)) => (english, ""),
+            (Language::En, None) => (dutch, Language::Nl.code()),
+            (Language::Nl, _) => (dutch, ""),
+        };
+        let key = if remark.trim().is_empty() { "why-rule-bare" } else { "why-rule" };
+        RuleSaid { number: t.with(key, &[("n", &number.to_string())]), remark: remark.clone(), lang }
     };
-    advice.rules.iter().enumerate().map(rule).collect()
+    advice.rules.iter().zip(&advice.remarks).map(rule).collect()
 }
 
 /// Why the rules were not followed, in words; empty when they were.

@@ -169,7 +169,7 @@ fn an_advice_says_what_counted_and_what_did_not() {
     assert_eq!(advice.instrument, Some(Instrument::Product));
     assert_eq!((advice.arm.arm, advice.arm.probability), (Arm::Policy, 9_500));
     assert_eq!(advice.policy.version, 2);
-    assert!(advice.rules[0].remark.as_deref().unwrap().starts_with("Reparaties"));
+    assert!(advice.rules[0].remark.as_deref().unwrap().starts_with("Het is een reparatie."));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Publishing: what is proved, what is refused, and that a rule taken away shows the tenant who falls through.
 
-use crate::policies::{beside, earlier, sources, standard, with_rules};
+use crate::policies::{beside, earlier, output, rule, sources, standard, with_rules};
+use domain::language::Language;
 use steering::differences::{self, RuleChange, RuleColumn};
 use steering::policy::{Asked, DECISION, Fault, Ground, Sources};
 use steering::{Policy, PolicyError};
@@ -240,4 +241,84 @@ fn the_order_of_rules_is_told_where_it_decides() {
     assert_eq!(found.said[0].key, "steering-order-changed");
     let turned = with_rules(|rules| rules.swap(4, 5));
     assert!(differences::between(&standard(), &turned).is_empty(), "under U no order decides");
+}
+
+/// Nobody comes to visit for the rent, for a general question, or where no process arranges it; what a process that is
+/// still to come brings, nobody knows.
+#[test]
+fn times_are_promised_only_where_somebody_comes() {
+    let promised = |id: &str, stimulus: &str, reason: &str| {
+        with_rules(|rules| {
+            let rule = rule(rules, id);
+            rule.outputs[output("stimulus")] = format!("\"{stimulus}\"");
+            rule.outputs[output("reason")] = format!("\"{reason}\"");
+        })
+        .prove(beside(None))
+    };
+    for (stimulus, reason) in
+        [("earlier-times", "step-by-step"), ("choose-time", "step-by-step"), ("explain", "times-online")]
+    {
+        let objections = promised("steps", stimulus, reason).unwrap_err();
+        assert_eq!(objections.len(), 1, "one for the rule: {objections:#?}");
+        let objection = &objections[0];
+        assert_eq!((objection.fault, &*objection.rules), (Fault::Promise, &[10][..]), "{stimulus} {reason}");
+        let topic = objection.example.as_ref().unwrap().value(Asked::Topic);
+        assert_eq!(topic, Some("rent-and-costs"), "the first topic of the rule that nothing arranges");
+    }
+    assert!(promised("lease-termination", "earlier-times", "times-online").is_ok());
+    assert!(promised("repair", "choose-time", "times-online").is_ok());
+    // A table that does not ask the topic promises it to all of them.
+    let blind = with_rules(|rules| {
+        for rule in rules.iter_mut() {
+            rule.inputs[2] = "-".to_owned();
+        }
+        rules.retain(|rule| !["simple", "simple-busy", "steps"].contains(&rule.id.as_deref().unwrap()));
+        rules.iter_mut().find(|rule| rule.id.as_deref() == Some("repair")).unwrap().inputs[3] = "1".to_owned();
+    });
+    let objections = blind.prove(beside(None)).unwrap_err();
+    assert!(objections.iter().all(|found| found.fault == Fault::Promise), "{objections:#?}");
+}
+
+/// What is wrong is told in the language of who reads it; the words of the readers are for the log.
+#[test]
+fn what_cannot_be_read_is_told_in_both_languages() {
+    let texts = crate::words::texts();
+    let told = |table: (&str, &str), parameters: (&str, &str)| {
+        let before = sources();
+        assert!(before.table.contains(table.0) && before.parameters.contains(parameters.0), "{table:?} {parameters:?}");
+        let table = before.table.replacen(table.0, table.1, 1);
+        let parameters = before.parameters.replacen(parameters.0, parameters.1, 1);
+        let error = Policy::read("channel-policy", 3, Sources { table, parameters }).unwrap_err();
+        [Language::Nl, Language::En].map(|language| error.sentence().say(&texts, language))
+    };
+    let of_parameters = [
+        ("complexity = 1", "complexity = 4", "Hoe moeilijk iets is, is 1, 2 of 3."),
+        ("cost-cents = 45", "cost-cents = \"45\"", "Hier hoort iets anders"),
+        ("channel = \"portal\"", "channel = \"fax\"", "“fax” kennen wij hier niet. Kies uit: portal, chat"),
+        ("salt = \"2026\"", "pepper = \"2026\"", "“pepper” kennen wij hier niet. Kies uit: percent, salt."),
+        ("salt = \"2026\"\n", "", "Hier ontbreekt “salt”. Zet het erbij."),
+        ("monday-friday", "friday-monday", "Schrijf dagen als monday tot en met sunday"),
+        ("from = \"08:00\"", "from = \"25:00\"", "Deze waarde kan hier niet."),
+        ("percent = 5.0", "percent = 5.0\npercent = 6.0", "Deze naam staat er twee keer."),
+        ("[hold-out]", "[hold-out", "Kijk naar de aanhalingstekens"),
+    ];
+    for (old, new, wanted) in of_parameters {
+        let [dutch, english] = told(("", ""), (old, new));
+        assert!(dutch.starts_with("Regel ") && dutch.contains(wanted), "{dutch}");
+        assert!(english.starts_with("Line ") && english != dutch, "{english}");
+        for foreign in ["expected", "unknown field", "invalid", "missing", "duplicate"] {
+            assert!(!dutch.contains(foreign), "{dutch}");
+        }
+    }
+    let of_tables = [
+        ("<text>\"preferred\"</text>", "<text>\"first\"</text>", "Regel 1, kolom “phone”: dit past niet in de tabel."),
+        ("name=\"visit\"", "name=\"fax\"", "De kolom voor Huisbezoek ontbreekt."),
+        ("hitPolicy=\"UNIQUE\"", "hitPolicy=\"COLLECT\"", "De regels geven samen meer antwoorden (C). Kies U, A, F of P."),
+        ("<text>phone wait</text>", "<text>phone wait + 1</text>", "De kolom “Wachttijd telefoon” rekent iets uit: phone wait + 1."),
+    ];
+    for (old, new, wanted) in of_tables {
+        let [dutch, english] = told((old, new), ("", ""));
+        assert!(dutch.contains(wanted), "{dutch}");
+        assert_ne!(dutch, english);
+    }
 }

@@ -8,7 +8,7 @@ use steering::{Instrument, Reason, SelfReliance, Stance, Stimulus, guards};
 
 use crate::policies::{beside, standard, with_rules};
 
-fn texts() -> Texts {
+pub fn texts() -> Texts {
     let mut sources = domain::processes::texts(&[]);
     sources.extend(steering::TEXTS);
     Texts::read(&sources).unwrap()

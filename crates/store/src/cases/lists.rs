@@ -6,10 +6,19 @@ use domain::ids::{HomeId, LeaseId, RelationId, StaffId};
 use jiff::Timestamp;
 
 use super::{COLUMNS, TABLE, read};
+use crate::contacts::{Came, read_came};
 use crate::errors::StoreError;
 use crate::pages::{Cursor, Page};
 use crate::statements::{Reader, Statement};
 use crate::values::{Stored, stamp};
+
+/// Who filed a case within a period, by which process and channel; nothing else of the cases is read.
+pub async fn filed(db: impl Reader, from: Timestamp, until: Timestamp) -> Result<Vec<Came>, StoreError> {
+    let sql = "SELECT requester_id AS relation_id, process AS about, opened_at AS at, channel FROM cases \
+               WHERE opened_at >= $1 AND opened_at <= $2";
+    let rows = Statement::on(TABLE, sql).bind(&from).bind(&until).all(db).await?;
+    rows.iter().map(read_came).collect()
+}
 
 /// Which cases; what is not said does not matter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

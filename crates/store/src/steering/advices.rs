@@ -11,7 +11,7 @@ const TABLE: &str = "channel_advices";
 const CHAIN: &str = "channel_advice_chain";
 /// There is one chain.
 const NAME: &str = "channel";
-const COLUMNS: &str = "sequence, id, relation_id, topic, at, previous, content, hash";
+const COLUMNS: &str = "sequence, id, relation_id, topic, process, arm, at, previous, content, hash";
 
 /// An advice as recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub struct Recorded {
     pub relation: Option<RelationId>,
     /// About which topic.
     pub topic: String,
+    /// The process that arranges it, when there is one.
+    pub process: Option<String>,
+    /// The arm of the hold-out: `policy`, `hold-out` or `outside`.
+    pub arm: String,
     /// When.
     pub at: Timestamp,
     /// The hash of the record before.
@@ -62,9 +66,10 @@ pub async fn end(db: impl Reader) -> Result<End, StoreError> {
 /// Adds the next record; the end must be held.
 pub async fn add(tx: &mut Tx, record: &Recorded) -> Result<(), StoreError> {
     tx.touch(TABLE);
-    let sql = format!("INSERT INTO channel_advices ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)");
+    let sql = format!("INSERT INTO channel_advices ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
     let statement = Statement::on(TABLE, sql).bind(&record.sequence).bind(&record.id).bind(&record.relation);
-    let statement = statement.text(&record.topic).bind(&record.at).text(&record.previous);
+    let statement = statement.text(&record.topic).bind(&record.process).text(&record.arm);
+    let statement = statement.bind(&record.at).text(&record.previous);
     statement.text(&record.content).text(&record.hash).run(tx).await?;
     let sql = "INSERT INTO channel_advice_chain (name, length, head) VALUES ($1, $2, $3) \
                ON CONFLICT (name) DO UPDATE SET length = excluded.length, head = excluded.head";
@@ -91,6 +96,58 @@ pub async fn of_relation(
     Statement::on(TABLE, sql).bind(&relation).bind(&limit).all(db).await?.iter().map(read).collect()
 }
 
+/// The advices that one person got about one topic since a moment, newest first.
+pub async fn lately(
+    db: impl Reader,
+    relation: RelationId,
+    topic: &str,
+    since: Timestamp,
+) -> Result<Vec<Recorded>, StoreError> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM channel_advices WHERE relation_id = $1 AND topic = $2 AND at >= $3 \
+         ORDER BY sequence DESC"
+    );
+    let statement = Statement::on(TABLE, sql).bind(&relation).text(topic).bind(&since);
+    statement.all(db).await?.iter().map(read).collect()
+}
+
+/// The first advice to one person on one topic in which something could be steered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Steered {
+    /// Whose question.
+    pub relation: RelationId,
+    /// About which topic.
+    pub topic: String,
+    /// The process that arranges it, when there is one.
+    pub process: Option<String>,
+    /// The arm of the hold-out: `policy` or `hold-out`.
+    pub arm: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The first advice to each person on each topic in which something could be steered, within a period.
+pub async fn first_steered(
+    db: impl Reader,
+    from: Timestamp,
+    until: Timestamp,
+) -> Result<Vec<Steered>, StoreError> {
+    let sql = "SELECT relation_id, topic, process, arm, at FROM channel_advices WHERE sequence IN \
+               (SELECT MIN(sequence) FROM channel_advices WHERE relation_id IS NOT NULL AND arm <> 'outside' \
+               AND at >= $1 AND at <= $2 GROUP BY relation_id, topic) ORDER BY sequence";
+    let rows = Statement::on(TABLE, sql).bind(&from).bind(&until).all(db).await?;
+    let steered = |row: &Row| {
+        Ok(Steered {
+            relation: row.get("relation_id")?,
+            topic: row.get("topic")?,
+            process: row.get("process")?,
+            arm: row.get("arm")?,
+            at: row.get("at")?,
+        })
+    };
+    rows.iter().map(steered).collect()
+}
+
 /// The next records after one, in order.
 pub async fn after(db: impl Reader, sequence: i64, limit: u32) -> Result<Vec<Recorded>, StoreError> {
     let sql = format!("SELECT {COLUMNS} FROM channel_advices WHERE sequence > $1 ORDER BY sequence LIMIT $2");
@@ -103,6 +160,8 @@ fn read(row: &Row) -> Result<Recorded, StoreError> {
         id: row.get("id")?,
         relation: row.get("relation_id")?,
         topic: row.get("topic")?,
+        process: row.get("process")?,
+        arm: row.get("arm")?,
         at: row.get("at")?,
         previous: row.get("previous")?,
         content: row.get("content")?,

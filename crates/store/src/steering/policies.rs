@@ -53,6 +53,29 @@ pub struct Step {
     pub note: String,
 }
 
+/// The number for a new version: never one that was given before, not even to a version that was thrown away since.
+pub async fn next_number(tx: &mut Tx, name: &str) -> Result<u32, StoreError> {
+    let sql = "INSERT INTO counters (name, value) \
+               SELECT $1, COALESCE(MAX(number), 0) + 1 FROM policies WHERE name = $2 \
+               ON CONFLICT (name) DO UPDATE SET value = CASE WHEN excluded.value > counters.value \
+               THEN excluded.value ELSE counters.value + 1 END RETURNING value";
+    let value: i64 = Statement::on("counters", sql).text(&counter(name)).text(name).one(tx).await?.get("value")?;
+    u32::try_from(value).map_err(|_| StoreError::not_found("number for a policy", value))
+}
+
+/// Makes [`next_number`] go on after the number of a version that goes.
+pub async fn number_used(tx: &mut Tx, policy: &Policy) -> Result<(), StoreError> {
+    let sql = "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE \
+               SET value = excluded.value WHERE counters.value < excluded.value";
+    let number = i64::from(policy.number);
+    Statement::on("counters", sql).text(&counter(&policy.name)).bind(&number).run(tx).await?;
+    Ok(())
+}
+
+fn counter(name: &str) -> String {
+    format!("policy/{name}")
+}
+
 /// Adds a version.
 pub async fn add(tx: &mut Tx, policy: &Policy) -> Result<(), StoreError> {
     tx.touch(TABLE);

@@ -9,6 +9,7 @@ use ::steering::{
 };
 use domain::events::Subject;
 use domain::ids::{AdviceId, RelationId};
+use jiff::SignedDuration;
 use serde_json::json;
 use store::Tx;
 use store::steering::advices::{self, Recorded};
@@ -34,7 +35,12 @@ impl Ask {
     }
 }
 
-/// Advises a tenant (nobody we know: none) and records it.
+/// For how long the same question, asked again with the same outcome, is the same asking.
+const SAME_ASKING: SignedDuration = SignedDuration::from_mins(30);
+
+/// Advises a tenant (nobody we know: none) and records it: one record for one asking. Whoever looks again soon, and
+/// would be told exactly the same, is told from the record; when anything differs (another wait, another policy, a case
+/// that was opened) it is recorded anew. An asker whom nobody knows always asks anew: it may be another.
 pub async fn advise(act: &Act<'_>, tenant: Option<RelationId>, ask: &Ask) -> Result<Advice, Error> {
     match tenant {
         Some(tenant) => act.may_see(tenant)?,
@@ -48,7 +54,18 @@ async fn attempt(act: &Act<'_>, tenant: Option<RelationId>, ask: &Ask) -> Result
     let policy = books::holding(act, &mut tx).await?;
     let (situation, surroundings) = look(act, &mut tx, &policy, tenant, ask).await?;
     let advice = ::steering::advise(&policy, &situation, &surroundings, tenant).map_err(refused)?;
+    let shown = |record: Record| {
+        let id = Some(record.id);
+        views::view(record, id, policy.parameters(), &act.house.association)
+    };
+    if let Some(known) = asked_before(act, &mut tx, tenant, &situation, &advice).await? {
+        return Ok(shown(known));
+    }
     let end = advices::hold_end(&mut tx).await?;
+    // Who had the end before us may have recorded the same, for the same asker.
+    if let Some(known) = asked_before(act, &mut tx, tenant, &situation, &advice).await? {
+        return Ok(shown(known));
+    }
     let id = AdviceId::new(act.now, act.house.chance.as_ref());
     let record = Record {
         method: METHOD,
@@ -63,7 +80,29 @@ async fn attempt(act: &Act<'_>, tenant: Option<RelationId>, ask: &Ask) -> Result
     };
     keep(act, &mut tx, &record, end.head.as_deref().unwrap_or(BEGINNING)).await?;
     tx.commit().await?;
-    Ok(views::view(record, Some(id), policy.parameters(), &act.house.association))
+    Ok(shown(record))
+}
+
+/// The record of the same asking: the last one by the same kind of asker for this tenant and topic, when it is recent
+/// and says exactly what would be said now.
+async fn asked_before(
+    act: &Act<'_>,
+    tx: &mut Tx,
+    tenant: Option<RelationId>,
+    situation: &Situation,
+    advice: &::steering::Advice,
+) -> Result<Option<Record>, Error> {
+    let Some(tenant) = tenant else { return Ok(None) };
+    let lately = advices::lately(tx, tenant, &situation.topic, act.now - SAME_ASKING).await?;
+    let asked_by = act.actor.role();
+    let last = lately
+        .iter()
+        .filter_map(|recorded| serde_json::from_str::<Record>(&recorded.content).ok())
+        .find(|record| record.asked_by == asked_by);
+    let is_same = |record: &Record| {
+        record.method == METHOD && record.situation == *situation && record.advice == *advice
+    };
+    Ok(last.filter(is_same))
 }
 
 fn refused(error: ChoiceError) -> Error {
@@ -81,6 +120,8 @@ async fn keep(act: &Act<'_>, tx: &mut Tx, record: &Record, previous: &str) -> Re
         id: record.id,
         relation: record.tenant,
         topic: record.situation.topic.clone(),
+        process: record.advice.process.clone(),
+        arm: record.advice.arm.arm.code().to_owned(),
         at: record.at,
         previous: link.previous,
         content: link.content,

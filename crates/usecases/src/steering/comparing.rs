@@ -1,25 +1,19 @@
 //! Whether steering works: what the tenants whom the policy steered did, beside those in the hold-out.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
-use ::steering::chain::Record;
 use ::steering::hold_out::Arm;
 use domain::actors::StaffRole;
 use domain::channels::Channel;
 use domain::ids::RelationId;
 use insight::measures::{Interval, LEAST, Shift, difference, wilson};
 use jiff::{SignedDuration, Timestamp};
-use store::contacts::{ContactsOf, Direction};
-use store::steering::advices;
+use store::steering::advices::{self, Steered};
 
 use crate::{Act, Error};
 
 /// How long after an advice is looked at what came of it.
 const WINDOW: SignedDuration = SignedDuration::from_hours(14 * 24);
-/// Records read at once.
-const AT_ONCE: u32 = 500;
-/// Contacts of one person that are looked through.
-const MOST_CONTACTS: u32 = 200;
 
 /// What came of the questions in one arm.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -45,46 +39,31 @@ pub struct Comparison {
     pub solved: Option<Shift>,
 }
 
-/// The first advice to one person on one topic in which steering could make a difference.
-struct Unit {
-    arm: Arm,
-    process: Option<String>,
-    at: Timestamp,
-}
-
-type Units = BTreeMap<(RelationId, String), Unit>;
+/// Who came about what: by topic as it stands in contacts, by process as it stands in cases.
+type Came = HashMap<(RelationId, String), Vec<(Timestamp, Channel)>>;
 
 /// Compares the arms over the questions since a moment whose time to come of something has passed. Decisions in which
 /// nothing could be steered belong to no arm. Only for managers.
 pub async fn compare(act: &Act<'_>, since: Timestamp) -> Result<Comparison, Error> {
     act.require(StaffRole::Manager)?;
-    let units = units(act, since).await?;
-    let mut arms: BTreeMap<Arm, Vec<(RelationId, Outcome)>> = BTreeMap::new();
-    for ((tenant, topic), unit) in &units {
-        arms.entry(unit.arm).or_default().push((*tenant, outcome(act, *tenant, topic, unit).await?));
+    let store = &act.house.store;
+    let units = advices::first_steered(store, since, act.now - WINDOW).await?;
+    let contacts = by_whom(store::contacts::came(store, since, act.now).await?);
+    let cases = by_whom(store::cases::filed(store, since, act.now).await?);
+    let (mut steered, mut held_out) = (Vec::new(), Vec::new());
+    for unit in &units {
+        let arm = if unit.arm == Arm::HoldOut.code() { &mut held_out } else { &mut steered };
+        arm.push((unit.relation, outcome(unit, &contacts, &cases)));
     }
-    let of = |arm: Arm| arms.get(&arm).map(Vec::as_slice).unwrap_or_default();
-    Ok(side_by_side(of(Arm::Policy), of(Arm::HoldOut)))
+    Ok(side_by_side(&steered, &held_out))
 }
 
-async fn units(act: &Act<'_>, since: Timestamp) -> Result<Units, Error> {
-    let mut units = Units::new();
-    let mut after = 0;
-    loop {
-        let records = advices::after(&act.house.store, after, AT_ONCE).await?;
-        let Some(last) = records.last() else { return Ok(units) };
-        after = last.sequence;
-        for recorded in records.iter().filter(|one| one.at >= since && one.at + WINDOW <= act.now) {
-            let Some(tenant) = recorded.relation else { continue };
-            // A record of an older method may not be readable; it is counted nowhere.
-            let Ok(record) = serde_json::from_str::<Record>(&recorded.content) else { continue };
-            let arm = record.advice.arm.arm;
-            if arm != Arm::Outside {
-                let unit = Unit { arm, process: record.advice.process, at: recorded.at };
-                units.entry((tenant, recorded.topic.clone())).or_insert(unit);
-            }
-        }
+fn by_whom(all: Vec<store::contacts::Came>) -> Came {
+    let mut came = Came::new();
+    for one in all {
+        came.entry((one.relation, one.about)).or_default().push((one.at, one.channel));
     }
+    came
 }
 
 /// What somebody did after an advice: came at all, came online first, came once.
@@ -95,20 +74,14 @@ struct Outcome {
     once: bool,
 }
 
-async fn outcome(act: &Act<'_>, tenant: RelationId, topic: &str, unit: &Unit) -> Result<Outcome, Error> {
-    let store = &act.house.store;
-    let within = |at: Timestamp| at >= unit.at && at <= unit.at + WINDOW;
-    let contacts = store::contacts::list(store, ContactsOf::Relation(tenant), None, MOST_CONTACTS).await?;
-    let asked = contacts.items.iter().filter(|one| one.direction == Direction::In && one.topic == topic);
-    let mut came: Vec<(Timestamp, Channel)> = asked.map(|one| (one.at, one.channel)).collect();
-    let cases = store::cases::concerning(store, tenant).await?;
-    let own =
-        cases.iter().filter(|case| case.requester == tenant && Some(&case.process) == unit.process.as_ref());
-    came.extend(own.map(|case| (case.opened_at, case.channel)));
-    came.retain(|(at, _)| within(*at));
+fn outcome(unit: &Steered, contacts: &Came, cases: &Came) -> Outcome {
+    let about = |all: &Came, what: &str| all.get(&(unit.relation, what.to_owned())).cloned().unwrap_or_default();
+    let mut came = about(contacts, &unit.topic);
+    came.extend(unit.process.iter().flat_map(|process| about(cases, process)));
+    came.retain(|(at, _)| *at >= unit.at && *at <= unit.at + WINDOW);
     came.sort_by_key(|(at, _)| *at);
     let online = came.first().is_some_and(|(_, channel)| *channel == Channel::Portal);
-    Ok(Outcome { came: !came.is_empty(), online, once: came.len() == 1 })
+    Outcome { came: !came.is_empty(), online, once: came.len() == 1 }
 }
 
 fn side_by_side(steered: &[(RelationId, Outcome)], held_out: &[(RelationId, Outcome)]) -> Comparison {

@@ -82,8 +82,10 @@ fn link(recorded: &Recorded) -> Link {
 /// Whether the columns beside the record say what it says; true for one that was replayed.
 fn agrees(verified: Verified, recorded: &Recorded) -> Result<bool, Broken> {
     let Verified::Replayed(record) = verified else { return Ok(false) };
+    let advice = &record.advice;
     let same = (record.id, record.tenant, &record.situation.topic, record.at)
-        == (recorded.id, recorded.relation, &recorded.topic, recorded.at);
+        == (recorded.id, recorded.relation, &recorded.topic, recorded.at)
+        && (advice.arm.arm.code(), &advice.process) == (recorded.arm.as_str(), &recorded.process);
     if same { Ok(true) } else { Err(Broken { sequence: recorded.sequence, fault: Fault::Changed }) }
 }
 

@@ -71,8 +71,8 @@ pub struct Advice {
     pub instrument: Option<Instrument>,
     /// The numbers of the rules that hit.
     pub rules: Vec<usize>,
-    /// Why the policy has those rules, in its author's words.
-    pub remarks: Vec<String>,
+    /// Why the policy has those rules, in its author's words: in Dutch, and in English when the author wrote that.
+    pub remarks: Vec<(String, Option<String>)>,
     /// The guards that were at work: code and sentence.
     pub guards: Vec<(String, Message)>,
     /// What counted: input and value in words.
@@ -146,7 +146,11 @@ pub(super) fn view(
         brings: decided.brings(),
         instrument: decided.instrument,
         rules: decided.rules.iter().map(|rule| rule.number).collect(),
-        remarks: decided.rules.iter().filter_map(|rule| rule.remark.clone()).collect(),
+        remarks: decided
+            .rules
+            .iter()
+            .map(|rule| (rule.remark.clone().unwrap_or_default(), rule.remark_en.clone()))
+            .collect(),
         guards: decided.guards.iter().map(|hit| (hit.guard.clone(), hit.sentence.clone())).collect(),
         used: decided.inputs_used.iter().filter_map(words).collect(),
         not_used: decided.inputs_not_used.iter().filter_map(|name| Some(asked(name)?.title())).collect(),

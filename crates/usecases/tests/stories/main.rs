@@ -8,6 +8,7 @@ mod inspectors;
 mod journeys;
 mod neighbours;
 mod policies;
+mod proving;
 mod races;
 mod reaching;
 mod signing;

@@ -1,7 +1,6 @@
 //! Channel policies: drafted, checked, advised on, approved, published and retired; who decided what, and when.
 
 mod checking;
-mod numbers;
 mod proofs;
 mod reading;
 mod tables;

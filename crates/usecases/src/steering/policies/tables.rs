@@ -1,5 +1,6 @@
 //! A policy's table as an editor shows and returns it: columns by key, cells as texts.
 
+use ::steering::policy::{DUTCH, ENGLISH, RemarkColumns};
 use decisions::tables::{Draft, HitPolicy, RuleDraft};
 use decisions::types::Type;
 use serde::{Deserialize, Serialize};
@@ -49,9 +50,12 @@ pub struct RuleText {
     pub inputs: Vec<String>,
     /// One cell per output column.
     pub outputs: Vec<String>,
-    /// Why the rule is there.
+    /// Why the rule is there, as the tenant reads it, in Dutch.
     #[serde(default)]
     pub remark: String,
+    /// The same in English.
+    #[serde(default)]
+    pub remark_en: String,
 }
 
 const POLICIES: [HitPolicy; 4] = [HitPolicy::Unique, HitPolicy::Any, HitPolicy::First, HitPolicy::Priority];
@@ -72,11 +76,16 @@ pub(super) fn text_of(draft: &Draft, table: &decisions::tables::Table) -> TableT
         values: listed(column.kind()),
         kind: column.kind().kind().map(|kind| kind.to_string()).unwrap_or_default(),
     });
+    let columns = RemarkColumns::among(&draft.annotations);
+    let remark = |rule: &RuleDraft, at: Option<usize>| {
+        at.and_then(|at| rule.annotations.get(at)).cloned().unwrap_or_default()
+    };
     let rules = draft.rules.iter().map(|rule| RuleText {
         id: rule.id.clone(),
         inputs: rule.inputs.clone(),
         outputs: rule.outputs.clone(),
-        remark: rule.annotations.first().cloned().unwrap_or_default(),
+        remark: remark(rule, columns.dutch),
+        remark_en: remark(rule, columns.english),
     });
     TableText {
         hit_policy: draft.hit_policy.to_string(),
@@ -102,23 +111,32 @@ pub(super) fn draft_of(base: &Draft, text: &TableText) -> Draft {
     let letter = |policy: &HitPolicy| policy.to_string() == text.hit_policy.trim();
     let mut draft = base.clone();
     draft.hit_policy = POLICIES.into_iter().find(letter).unwrap_or(base.hit_policy);
-    if draft.annotations.is_empty() {
-        draft.annotations.push("waarom".to_owned());
+    let columns = RemarkColumns::among(&draft.annotations);
+    if columns.dutch.is_none() {
+        draft.annotations.push(DUTCH.to_owned());
     }
-    let width = draft.annotations.len();
+    if columns.english.is_none() && text.rules.iter().any(|rule| !rule.remark_en.is_empty()) {
+        draft.annotations.push(ENGLISH.to_owned());
+    }
+    let names = draft.annotations.clone();
     draft.rules =
-        text.rules.iter().enumerate().map(|(at, rule)| rule_of(at, rule, base, text, width)).collect();
+        text.rules.iter().enumerate().map(|(at, rule)| rule_of(at, rule, base, text, &names)).collect();
     draft
 }
 
-fn rule_of(at: usize, rule: &RuleText, base: &Draft, text: &TableText, width: usize) -> RuleDraft {
+fn rule_of(at: usize, rule: &RuleText, base: &Draft, text: &TableText, names: &[String]) -> RuleDraft {
     let is_new = |id: &&String| text.rules[..at].iter().all(|other| other.id.as_ref() != Some(*id));
     // A rule that was copied would carry the identifier of its model.
     let id = rule.id.as_ref().filter(is_new).cloned();
     let known = id.as_ref().and_then(|id| base.rules.iter().find(|known| known.id.as_ref() == Some(id)));
     let mut annotations = known.map(|known| known.annotations.clone()).unwrap_or_default();
-    annotations.resize(width, String::new());
-    annotations[0].clone_from(&rule.remark);
+    annotations.resize(names.len(), String::new());
+    let columns = RemarkColumns::among(names);
+    for (column, remark) in [(columns.dutch, &rule.remark), (columns.english, &rule.remark_en)] {
+        if let Some(place) = column.and_then(|at| annotations.get_mut(at)) {
+            place.clone_from(remark);
+        }
+    }
     RuleDraft {
         id: id.or_else(|| Some(fresh(at, text))),
         description: known.and_then(|known| known.description.clone()),

@@ -14,7 +14,6 @@ use serde_json::json;
 use store::Tx;
 use store::steering::policies as kept;
 
-use super::numbers;
 use super::{checking, proofs};
 use super::reading::state_of;
 use super::tables::{self, TableText};
@@ -186,7 +185,7 @@ pub async fn start(act: &Act<'_>, from: Option<PolicyId>) -> Result<PolicyId, Er
             None => kept::holding(&mut tx, books::NAME, today).await?.ok_or(Error::NotFound)?,
         };
         retire_followed(act, &mut tx, today).await?;
-        let number = numbers::next(&mut tx).await?;
+        let number = kept::next_number(&mut tx, books::NAME).await?;
         let version = kept::Policy {
             id: PolicyId::new(act.now, act.house.chance.as_ref()),
             number,
@@ -258,7 +257,7 @@ pub async fn discard(act: &Act<'_>, id: PolicyId, seen: i64) -> Result<(), Error
     if !state_of(&version)?.may_change() {
         return Err(Error::Input("steering-policy-fixed".to_owned()));
     }
-    numbers::use_up(act, &mut tx, version.number).await?;
+    kept::number_used(&mut tx, &version).await?;
     kept::remove(&mut tx, &kept::Policy { version: seen, ..version.clone() }).await?;
     let data = json!({ "number": version.number, "state": version.state, "hash": version.hash });
     tx.record(&act.event(Subject::new("policy", id), "policy-discarded", data)).await?;

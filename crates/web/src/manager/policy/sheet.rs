@@ -102,8 +102,8 @@ impl<'sent> Form<'sent> {
     }
 }
 
-/// The same table with what a form sent: fields `cell-ROW-COLUMN` (ticked boxes come as several), `remark-ROW` and
-/// `id-ROW`. A form without rows leaves the table as it is; a cell that says the same keeps its words.
+/// The same table with what a form sent: fields `cell-ROW-COLUMN` (ticked boxes come as several), `remark-ROW` (and
+/// `remark-en-ROW` in English) and `id-ROW`. A form without rows leaves the table as it is; a cell that says the same keeps its words.
 pub fn filled_in(base: &TableText, sent: &[(String, String)]) -> TableText {
     let form = Form::of(sent);
     let rows = form.rows();
@@ -142,6 +142,7 @@ fn rule(base: &TableText, form: &Form<'_>, row: usize) -> RuleText {
             .map(|at| form.cell(row, known + at).pop().unwrap_or_default())
             .collect(),
         remark: form.value(&format!("remark-{row}")).to_owned(),
+        remark_en: form.value(&format!("remark-en-{row}")).to_owned(),
     }
 }
 
@@ -182,6 +183,7 @@ fn new_rule(table: &TableText) -> RuleText {
         inputs: vec![cells::ANYTHING.to_owned(); table.inputs.len()],
         outputs: table.outputs.iter().map(first).collect(),
         remark: String::new(),
+        remark_en: String::new(),
     }
 }
 
@@ -200,6 +202,7 @@ mod tests {
             inputs: vec![input.to_owned(), wait.to_owned()],
             outputs: vec![output.to_owned()],
             remark: String::new(),
+            remark_en: String::new(),
         };
         TableText {
             hit_policy: "U".to_owned(),
@@ -224,6 +227,7 @@ mod tests {
                 ("cell-0-1", "<= 5"),
                 ("cell-0-2", "\"off\""),
                 ("remark-0", " hulp is een mens "),
+                ("remark-en-0", "help is a person"),
                 ("cell-1-1", "> 10"),
                 ("cell-1-2", "\"off\""),
                 ("remark-1", ""),
@@ -232,8 +236,8 @@ mod tests {
         assert_eq!(filled.rules[0].inputs, ["\"help\", \"unknown\"", "<= 5"]);
         assert_eq!(filled.rules[0].outputs, ["\"off\""]);
         assert_eq!(
-            (filled.rules[0].id.as_deref(), filled.rules[0].remark.as_str()),
-            (Some("a"), "hulp is een mens")
+            (filled.rules[0].id.as_deref(), filled.rules[0].remark.as_str(), &*filled.rules[0].remark_en),
+            (Some("a"), "hulp is een mens", "help is a person")
         );
         assert_eq!(filled.rules[1].inputs, ["-", "> 10"]);
         assert_eq!(filled.rules[1].id, None);

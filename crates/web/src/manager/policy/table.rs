@@ -40,8 +40,14 @@ pub struct RuleView {
     pub remark_name: String,
     /// What the field of the remark is called.
     pub remark_label: String,
-    /// Why the rule is there.
+    /// Why the rule is there, as the tenant reads it, in Dutch.
     pub remark: String,
+    /// The field of the remark in English.
+    pub english_name: String,
+    /// What that field is called.
+    pub english_label: String,
+    /// The same in English.
+    pub english: String,
     /// The button or field in which the keyboard goes on, or empty.
     pub focus: &'static str,
 }
@@ -104,6 +110,9 @@ pub fn view(names: &Names<'_>, table: &TableText, errors: &[(usize, usize, Strin
             remark_name: format!("remark-{row}"),
             remark_label: t.with("stuur-rule-remark-of", &[("n", &number.to_string())]),
             remark: rule.remark.clone(),
+            english_name: format!("remark-en-{row}"),
+            english_label: t.with("stuur-rule-english-of", &[("n", &number.to_string())]),
+            english: rule.remark_en.clone(),
             focus: "",
         }
     });
