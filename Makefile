@@ -10,7 +10,7 @@ NPM_CI := npm ci --no-audit --no-fund --loglevel=error
 help:
 	@echo "make run    build everything and show the demo association"
 	@echo "make test   prove that it works: lint, unit tests, stories on both databases, browser"
-	@echo "make bench  print what it costs: time, memory, sizes"
+	@echo "make bench  print what it costs, beside other programs: time, memory, sizes; takes long the first time, as it builds those too"
 	@echo "make fmt    format everything"
 
 tools:
@@ -48,6 +48,7 @@ test: check browser
 bench: frontend
 	scripts/bench $(BUILD)
 	scripts/bench-insight
+	scripts/bench-tables
 	scripts/pm4py-oracle
 
 fmt: tools

@@ -101,6 +101,8 @@ fn association(settings: &Settings) -> Association {
         address: text(|named| named.address.clone()),
         public_url: settings.public_url.clone(),
         emergency_phone: named.and_then(|named| named.emergency_phone.clone()),
+        whatsapp: named.and_then(|named| named.whatsapp.clone()),
+        chat_url: named.and_then(|named| named.chat_url.clone()),
     }
 }
 

@@ -30,6 +30,10 @@ pub struct Association {
     pub public_url: String,
     /// Telephone number that is answered at any hour when there is danger in or around a home; none when there is none.
     pub emergency_phone: Option<String>,
+    /// WhatsApp number as people dial it, when tenants can send messages there.
+    pub whatsapp: Option<String>,
+    /// The page with the chat, such as one on the association's own website; none when there is no chat.
+    pub chat_url: Option<String>,
 }
 
 /// How tenants come in by a channel.
@@ -39,6 +43,10 @@ pub enum WayIn {
     Online,
     /// By calling this number.
     Phone(String),
+    /// By a message in WhatsApp to this number.
+    Whatsapp(String),
+    /// On another page, at this address.
+    Page(String),
     /// By mail to this address.
     Email(String),
     /// By going or writing to this address.
@@ -50,7 +58,11 @@ impl WayIn {
     pub fn text(&self) -> &str {
         match self {
             Self::Online => "",
-            Self::Phone(text) | Self::Email(text) | Self::Place(text) => text,
+            Self::Phone(text)
+            | Self::Whatsapp(text)
+            | Self::Page(text)
+            | Self::Email(text)
+            | Self::Place(text) => text,
         }
     }
 }
@@ -64,13 +76,10 @@ impl Association {
             Channel::Phone => WayIn::Phone(urgent.unwrap_or(&self.phone).clone()),
             Channel::Email => WayIn::Email(self.email.clone()),
             Channel::Counter | Channel::Letter => WayIn::Place(self.address.clone()),
-            // An association tells nowhere yet by which number or page these are reached.
-            Channel::Chat
-            | Channel::Whatsapp
-            | Channel::Sms
-            | Channel::Visit
-            | Channel::Api
-            | Channel::System => return None,
+            Channel::Whatsapp => WayIn::Whatsapp(self.whatsapp.clone().unwrap_or_default()),
+            Channel::Chat => WayIn::Page(self.chat_url.clone().unwrap_or_default()),
+            // Nobody comes in by these: we send text messages, and a visit is arranged by another way.
+            Channel::Sms | Channel::Visit | Channel::Api | Channel::System => return None,
         };
         (!way.text().is_empty()).then_some(way)
     }

@@ -92,6 +92,8 @@ impl Town {
             address: "Brink 1, Groningen".into(),
             public_url: "https://mijn.example.nl".into(),
             emergency_phone: None,
+            whatsapp: None,
+            chat_url: None,
         };
         let chance: Arc<dyn Chance> = Arc::new(SeededChance::new(7));
         let texts = Arc::new(Texts::read(&sources).unwrap());

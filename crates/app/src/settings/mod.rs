@@ -73,6 +73,10 @@ pub struct AssociationSettings {
     pub address: String,
     /// Telephone number that is answered at any hour when there is danger; none when there is none.
     pub emergency_phone: Option<String>,
+    /// WhatsApp number as people dial it; none when tenants cannot send messages there.
+    pub whatsapp: Option<String>,
+    /// Address of the page with the chat; none when there is no chat.
+    pub chat_url: Option<String>,
 }
 
 /// How the log is written.
@@ -150,6 +154,21 @@ fn association(reading: &mut Reading, need: Need) -> Option<AssociationSettings>
     let address = reading.text("association.address");
     let email = reading.parsed("association.email", "post@voorbeeld.nl");
     let emergency_phone = reading.text("association.emergency-phone");
+    let whatsapp = reading.read("association.whatsapp", "06 12 34 56 78 or +31 6 12 34 56 78", |text| {
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let known = text.chars().all(|sign| sign.is_ascii_digit() || " +-()".contains(sign));
+        if known && (8..=15).contains(&digits) {
+            return Ok(text.to_owned());
+        }
+        Err("is no telephone number".to_owned())
+    });
+    let chat_url = reading.read("association.chat-url", "https://www.voorbeeld.nl/chat", |text| {
+        let host = text.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
+        match host {
+            Some(host) if !host.is_empty() && !text.contains(char::is_whitespace) => Ok(text.to_owned()),
+            _ => Err("is no address that begins with https://".to_owned()),
+        }
+    });
     if need == Need::Serving {
         for (key, absent) in [
             ("association.name", name.is_none()),
@@ -168,6 +187,8 @@ fn association(reading: &mut Reading, need: Need) -> Option<AssociationSettings>
         email: email?,
         address: address?,
         emergency_phone,
+        whatsapp,
+        chat_url,
     })
 }
 

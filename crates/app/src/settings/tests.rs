@@ -152,3 +152,22 @@ fn an_erp_has_one_way_to_prove_who_we_are() {
     let none = of(WHOLE, &[("KANAALWIJZER_ERP_BASE_URL", "none")]).settings.unwrap();
     assert!(matches!(none.erp, ErpSettings::None));
 }
+
+#[test]
+fn whatsapp_and_chat_are_a_number_and_a_page() {
+    let named = |key: &str, value: &str| of(WHOLE, &[(key, value)]);
+    let settings = named("KANAALWIJZER_ASSOCIATION_WHATSAPP", "+31 6 12345678").settings.unwrap();
+    assert_eq!(settings.association.unwrap().whatsapp.as_deref(), Some("+31 6 12345678"));
+    let chat = "https://www.voorbeeldwonen.nl/chat?van=mijn";
+    let settings = named("KANAALWIJZER_ASSOCIATION_CHAT_URL", chat).settings.unwrap();
+    assert_eq!(settings.association.unwrap().chat_url.as_deref(), Some(chat));
+    for (key, name, wrong) in [
+        ("KANAALWIJZER_ASSOCIATION_WHATSAPP", "association.whatsapp", "via de website"),
+        ("KANAALWIJZER_ASSOCIATION_WHATSAPP", "association.whatsapp", "06 12"),
+        ("KANAALWIJZER_ASSOCIATION_CHAT_URL", "association.chat-url", "http://chat.voorbeeld.nl"),
+        ("KANAALWIJZER_ASSOCIATION_CHAT_URL", "association.chat-url", "javascript:alert(1)"),
+        ("KANAALWIJZER_ASSOCIATION_CHAT_URL", "association.chat-url", "https://"),
+    ] {
+        assert!(problems(named(key, wrong)).contains(name), "{wrong}");
+    }
+}

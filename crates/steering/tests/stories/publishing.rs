@@ -311,10 +311,10 @@ fn what_cannot_be_read_is_told_in_both_languages() {
         }
     }
     let of_tables = [
-        ("<text>\"preferred\"</text>", "<text>\"first\"</text>", "Regel 1, kolom “phone”: dit past niet in de tabel."),
+        ("<text>\"preferred\"</text>", "<text>\"first\"</text>", "Regel 1, kolom “Telefoon”: dit past niet in de tabel."),
         ("name=\"visit\"", "name=\"fax\"", "De kolom voor Huisbezoek ontbreekt."),
         ("hitPolicy=\"UNIQUE\"", "hitPolicy=\"COLLECT\"", "De regels geven samen meer antwoorden (C). Kies U, A, F of P."),
-        ("<text>phone wait</text>", "<text>phone wait + 1</text>", "De kolom “Wachttijd telefoon” rekent iets uit: phone wait + 1."),
+        ("<text>phone wait</text>", "<text>phone wait + 1</text>", "De kolom “Wachttijd telefoon (minuten)” rekent iets uit: phone wait + 1."),
     ];
     for (old, new, wanted) in of_tables {
         let [dutch, english] = told((old, new), ("", ""));

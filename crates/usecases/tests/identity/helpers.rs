@@ -41,6 +41,8 @@ pub fn house(store: Store) -> House {
             address: "Nieuweweg 12, Groningen".to_owned(),
             public_url: "https://mijn.voorbeeld.nl".to_owned(),
             emergency_phone: None,
+            whatsapp: None,
+            chat_url: None,
         },
         seal: Seal::new([7; 32]).unwrap(),
         chance: Arc::new(SeededChance::new(2026)),

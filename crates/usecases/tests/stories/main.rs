@@ -7,6 +7,7 @@ mod imports;
 mod inspectors;
 mod journeys;
 mod neighbours;
+mod comparing;
 mod policies;
 mod proving;
 mod races;

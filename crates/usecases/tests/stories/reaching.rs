@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use domain::calendar::amsterdam;
+use domain::channels::Channel;
+use jiff::SignedDuration;
 use store::testing::on_both;
 use usecases::WayIn;
+use usecases::steering::channel_states::{Told, tell};
 use usecases::steering::{Ask, advise, call_back, help_again, need_help, self_reliance, verify};
 use usecases::testing::{PROCESS, Town};
 
@@ -34,6 +37,15 @@ async fn only_channels_that_this_association_has_are_advised_each_with_its_numbe
         let house = std::sync::Arc::get_mut(&mut town.house).unwrap();
         house.association.emergency_phone = Some("088 112 11 20".to_owned());
         assert_eq!(phone(&town).await, (true, Some(WayIn::Phone("088 112 11 20".to_owned()))));
+        // WhatsApp and a chat elsewhere are offered as soon as it says where.
+        let house = std::sync::Arc::get_mut(&mut town.house).unwrap();
+        house.association.whatsapp = Some("06 12 34 56 78".to_owned());
+        house.association.chat_url = Some("https://www.example.nl/chat".to_owned());
+        let advised = advise(&town.as_tenant(aya), Some(aya.relation), &ask).await.unwrap();
+        let ways = || advised.alternatives.iter().chain(&advised.closed).chain(&advised.preferred);
+        let way = |channel: Channel| ways().find(|way| way.channel == channel).and_then(|way| way.way_in.clone());
+        assert_eq!(way(Channel::Whatsapp), Some(WayIn::Whatsapp("06 12 34 56 78".to_owned())));
+        assert_eq!(way(Channel::Chat), Some(WayIn::Page("https://www.example.nl/chat".to_owned())));
         assert_eq!(verify(&manager(&town)).await.unwrap().broken, None);
     })
     .await;
@@ -60,4 +72,61 @@ async fn help_that_was_given_is_told_again_without_asking_again() {
         assert_eq!(days.len(), 2);
     })
     .await;
+}
+
+/// Looking again is no new question: one record for one asking, whoever asks, and another as soon as anything differs.
+#[tokio::test]
+async fn one_asking_is_one_record_in_every_face() {
+    on_both(async |store| {
+        let mut town = town(store).await;
+        let aya = town.tenant(1, &[]).await;
+        let ask = Ask::about(PROCESS);
+        let records = async |town: &Town| verify(&manager(town)).await.unwrap().replayed;
+        let mine = async |town: &Town| {
+            let act = town.as_tenant(aya);
+            advise(&act, Some(aya.relation), &ask).await.unwrap()
+        };
+        let first = mine(&town).await;
+        town.now += SignedDuration::from_mins(10);
+        let again = mine(&town).await;
+        assert_eq!((&again, again.at), (&first, town.now - SignedDuration::from_mins(10)), "told from the record");
+        assert_eq!(records(&town).await, 1);
+        // The employee and the website ask for themselves: one record each, and they look again too.
+        let agent = town.as_staff(domain::actors::StaffRole::Agent);
+        let system = town.house.program(town.now);
+        for act in [&agent, &agent, &system, &system] {
+            let told = advise(act, Some(aya.relation), &ask).await.unwrap();
+            assert_eq!(told.decided, first.decided);
+        }
+        assert_eq!(records(&town).await, 3);
+        // Two at once are one asking too.
+        let both = [town.as_tenant(aya), town.as_tenant(aya)];
+        let asking = both.each_ref().map(|act| advise(act, Some(aya.relation), &ask));
+        let told = futures_of(asking).await;
+        assert_eq!((told[0].id, told[1].id), (first.id, first.id));
+        // Another question, another wait, another wish, or a while later: another asking.
+        let danger = Ask { emergency: true, ..ask.clone() };
+        let act = town.as_tenant(aya);
+        assert_ne!(advise(&act, Some(aya.relation), &danger).await.unwrap().id, first.id);
+        let busy = Told { channel: Channel::Phone, wait: Some(25), staffed: true, valid: 60 };
+        tell(&agent, busy).await.unwrap();
+        let waiting = mine(&town).await;
+        assert!(waiting.id != first.id && waiting.decided.channels.iter().any(|one| one.wait == Some(25)));
+        assert_eq!(mine(&town).await.id, waiting.id);
+        town.now += SignedDuration::from_mins(31);
+        assert_ne!(mine(&town).await.id, waiting.id, "half an hour later one asks anew");
+        // Whoever nobody knows may be somebody else each time.
+        let system = town.house.program(town.now);
+        let unknown = [advise(&system, None, &ask).await.unwrap(), advise(&system, None, &ask).await.unwrap()];
+        assert_ne!(unknown[0].id, unknown[1].id);
+        assert_eq!(records(&town).await, 8);
+    })
+    .await;
+}
+
+/// Both at the same time.
+async fn futures_of<F: Future>(both: [F; 2]) -> [F::Output; 2] {
+    let [one, other] = both;
+    let (one, other) = tokio::join!(one, other);
+    [one, other]
 }

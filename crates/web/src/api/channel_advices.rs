@@ -142,7 +142,9 @@ fn view(advice: &Advice, texts: &Texts) -> AdviceView {
 
 /// Advises on a question and records it.
 #[utoipa::path(post, path = "/api/v1/channel-advices", tag = "channel-advices", request_body = NewAdvice,
-    responses((status = 201, body = AdviceView), (status = 404), (status = 422)),
+    responses((status = 201, body = AdviceView),
+        (status = 200, body = AdviceView, description = "asked less than half an hour ago with the same outcome: that record"),
+        (status = 404), (status = 422)),
     security(("key" = ["channel-advices:write"])))]
 pub async fn create(caller: Caller, Sent(new): Sent<NewAdvice>) -> Result<Response, Failure> {
     let act = caller.may(Scope::ChannelAdvices)?;
@@ -155,9 +157,11 @@ pub async fn create(caller: Caller, Sent(new): Sent<NewAdvice>) -> Result<Respon
         Some(number) => Some(value(Complexity::try_from(number).ok(), "complexity", "1, 2 or 3")?),
     };
     let ask = Ask { topic: new.topic, complexity, emergency: new.emergency };
-    let advice = view(&steering::advise(&act, tenant, &ask).await?, &act.house.texts);
+    let advice = steering::advise(&act, tenant, &ask).await?;
+    let status = if advice.at == act.now { StatusCode::CREATED } else { StatusCode::OK };
+    let advice = view(&advice, &act.house.texts);
     let location = format!("{}/channel-advices/{}", super::ROOT, advice.id);
-    Ok((StatusCode::CREATED, [(LOCATION, location)], Json(advice)).into_response())
+    Ok((status, [(LOCATION, location)], Json(advice)).into_response())
 }
 
 /// One advice, as it was given.

@@ -126,6 +126,8 @@ pub fn view(tenant: &Tenant, way: &Way, online: &str) -> Option<WayView> {
         WayIn::Online if online.is_empty() => return None,
         WayIn::Online => online.to_owned(),
         WayIn::Phone(number) => dial(number),
+        WayIn::Whatsapp(number) => whatsapp(number),
+        WayIn::Page(address) => address.clone(),
         WayIn::Email(address) => format!("mailto:{address}"),
         WayIn::Place(_) => String::new(),
     };
@@ -142,8 +144,34 @@ pub fn view(tenant: &Tenant, way: &Way, online: &str) -> Option<WayView> {
     })
 }
 
+/// The address that opens WhatsApp with a number: in digits, with its country. A number without one is Dutch.
+pub fn whatsapp(number: &str) -> String {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let national = |rest: &str| format!("31{rest}");
+    let whole = match (number.trim().starts_with('+'), digits.strip_prefix("00"), digits.strip_prefix('0')) {
+        (true, ..) => digits.clone(),
+        (false, Some(abroad), _) => abroad.to_owned(),
+        (false, None, Some(rest)) => national(rest),
+        (false, None, None) => digits.clone(),
+    };
+    format!("https://wa.me/{whole}")
+}
+
 /// The address by which a telephone dials a number.
 pub fn dial(number: &str) -> String {
     let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     format!("tel:{digits}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whatsapp;
+
+    #[test]
+    fn a_number_for_whatsapp_has_its_country_and_nothing_but_digits() {
+        for number in ["06 12 34 56 78", "+31 6 12345678", "0031-6-12345678", "31612345678"] {
+            assert_eq!(whatsapp(number), "https://wa.me/31612345678", "{number}");
+        }
+        assert_eq!(whatsapp("+32 470 12 34 56"), "https://wa.me/32470123456");
+    }
 }
