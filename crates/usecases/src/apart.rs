@@ -25,7 +25,8 @@ impl Apart {
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Error> {
         let place = Arc::clone(&self.0).acquire_owned().await;
-        let place = place.map_err(|error| Error::Defect(format!("nothing is worked out any more: {error}")))?;
+        let place =
+            place.map_err(|error| Error::Defect(format!("nothing is worked out any more: {error}")))?;
         let working = tokio::task::spawn_blocking(move || {
             let done = work();
             drop(place);

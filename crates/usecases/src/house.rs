@@ -11,8 +11,8 @@ use jiff::Timestamp;
 use store::Store;
 
 use crate::journeys::Memory;
-use crate::steering::policies::Proofs;
 use crate::signing_in::{self, Seal};
+use crate::steering::policies::Proofs;
 use crate::{Act, Error};
 
 /// The association that runs this installation.

@@ -109,7 +109,7 @@ impl Town {
                 seal,
                 chance,
                 memory: Memory::default(),
-        proofs: Proofs::default(),
+                proofs: Proofs::default(),
                 log_days: crate::journeys::logs::LOG_DAYS,
             }),
             now,

@@ -34,7 +34,10 @@ pub const KEYS: &[Key] = &[
         "association.emergency-phone",
         "telephone number that is answered day and night when there is danger in a home; may be association.phone",
     ),
-    plain("association.whatsapp", "WhatsApp number to which tenants can send messages; left out when there is none"),
+    plain(
+        "association.whatsapp",
+        "WhatsApp number to which tenants can send messages; left out when there is none",
+    ),
     plain("association.chat-url", "page with the chat, as on your own website; left out when there is none"),
     plain("association.email", "e-mail address for tenants"),
     plain("association.address", "postal and visiting address on one line"),

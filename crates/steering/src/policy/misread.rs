@@ -58,7 +58,9 @@ impl Misread {
         let message = |name: &str| Message::new(format!("steering-misread-{name}"));
         let text = |text: &str| Value::Text(text.to_owned());
         match self {
-            Self::UnknownName(name, known) if known.is_empty() => message("name-bare").with("name", text(name)),
+            Self::UnknownName(name, known) if known.is_empty() => {
+                message("name-bare").with("name", text(name))
+            }
             Self::UnknownName(name, known) => {
                 message("name").with("name", text(name)).with("known", text(known))
             }

@@ -273,7 +273,8 @@ fn times_are_promised_only_where_somebody_comes() {
             rule.inputs[2] = "-".to_owned();
         }
         rules.retain(|rule| !["simple", "simple-busy", "steps"].contains(&rule.id.as_deref().unwrap()));
-        rules.iter_mut().find(|rule| rule.id.as_deref() == Some("repair")).unwrap().inputs[3] = "1".to_owned();
+        rules.iter_mut().find(|rule| rule.id.as_deref() == Some("repair")).unwrap().inputs[3] =
+            "1".to_owned();
     });
     let objections = blind.prove(beside(None)).unwrap_err();
     assert!(objections.iter().all(|found| found.fault == Fault::Promise), "{objections:#?}");
@@ -285,7 +286,10 @@ fn what_cannot_be_read_is_told_in_both_languages() {
     let texts = crate::words::texts();
     let told = |table: (&str, &str), parameters: (&str, &str)| {
         let before = sources();
-        assert!(before.table.contains(table.0) && before.parameters.contains(parameters.0), "{table:?} {parameters:?}");
+        assert!(
+            before.table.contains(table.0) && before.parameters.contains(parameters.0),
+            "{table:?} {parameters:?}"
+        );
         let table = before.table.replacen(table.0, table.1, 1);
         let parameters = before.parameters.replacen(parameters.0, parameters.1, 1);
         let error = Policy::read("channel-policy", 3, Sources { table, parameters }).unwrap_err();
@@ -311,10 +315,22 @@ fn what_cannot_be_read_is_told_in_both_languages() {
         }
     }
     let of_tables = [
-        ("<text>\"preferred\"</text>", "<text>\"first\"</text>", "Regel 1, kolom “Telefoon”: dit past niet in de tabel."),
+        (
+            "<text>\"preferred\"</text>",
+            "<text>\"first\"</text>",
+            "Regel 1, kolom “Telefoon”: dit past niet in de tabel.",
+        ),
         ("name=\"visit\"", "name=\"fax\"", "De kolom voor Huisbezoek ontbreekt."),
-        ("hitPolicy=\"UNIQUE\"", "hitPolicy=\"COLLECT\"", "De regels geven samen meer antwoorden (C). Kies U, A, F of P."),
-        ("<text>phone wait</text>", "<text>phone wait + 1</text>", "De kolom “Wachttijd telefoon (minuten)” rekent iets uit: phone wait + 1."),
+        (
+            "hitPolicy=\"UNIQUE\"",
+            "hitPolicy=\"COLLECT\"",
+            "De regels geven samen meer antwoorden (C). Kies U, A, F of P.",
+        ),
+        (
+            "<text>phone wait</text>",
+            "<text>phone wait + 1</text>",
+            "De kolom “Wachttijd telefoon (minuten)” rekent iets uit: phone wait + 1.",
+        ),
     ];
     for (old, new, wanted) in of_tables {
         let [dutch, english] = told((old, new), ("", ""));

@@ -14,7 +14,7 @@ use crate::transactions::Tx;
 use crate::values::json_text;
 use crate::versions::expect_one;
 
-pub use lists::{filed, CaseFilter, CaseOrder, StateCount, counts, list};
+pub use lists::{CaseFilter, CaseOrder, StateCount, counts, filed, list};
 
 const TABLE: &str = "cases";
 const COLUMNS: &str = "id, number, process, level, channel, requester_id, lease_id, home_id, state, open, attention, \

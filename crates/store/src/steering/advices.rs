@@ -66,7 +66,8 @@ pub async fn end(db: impl Reader) -> Result<End, StoreError> {
 /// Adds the next record; the end must be held.
 pub async fn add(tx: &mut Tx, record: &Recorded) -> Result<(), StoreError> {
     tx.touch(TABLE);
-    let sql = format!("INSERT INTO channel_advices ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+    let sql =
+        format!("INSERT INTO channel_advices ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
     let statement = Statement::on(TABLE, sql).bind(&record.sequence).bind(&record.id).bind(&record.relation);
     let statement = statement.text(&record.topic).bind(&record.process).text(&record.arm);
     let statement = statement.bind(&record.at).text(&record.previous);

@@ -59,7 +59,8 @@ pub async fn next_number(tx: &mut Tx, name: &str) -> Result<u32, StoreError> {
                SELECT $1, COALESCE(MAX(number), 0) + 1 FROM policies WHERE name = $2 \
                ON CONFLICT (name) DO UPDATE SET value = CASE WHEN excluded.value > counters.value \
                THEN excluded.value ELSE counters.value + 1 END RETURNING value";
-    let value: i64 = Statement::on("counters", sql).text(&counter(name)).text(name).one(tx).await?.get("value")?;
+    let value: i64 =
+        Statement::on("counters", sql).text(&counter(name)).text(name).one(tx).await?.get("value")?;
     u32::try_from(value).map_err(|_| StoreError::not_found("number for a policy", value))
 }
 

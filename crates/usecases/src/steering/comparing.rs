@@ -75,7 +75,8 @@ struct Outcome {
 }
 
 fn outcome(unit: &Steered, contacts: &Came, cases: &Came) -> Outcome {
-    let about = |all: &Came, what: &str| all.get(&(unit.relation, what.to_owned())).cloned().unwrap_or_default();
+    let about =
+        |all: &Came, what: &str| all.get(&(unit.relation, what.to_owned())).cloned().unwrap_or_default();
     let mut came = about(contacts, &unit.topic);
     came.extend(unit.process.iter().flat_map(|process| about(cases, process)));
     came.retain(|(at, _)| *at >= unit.at && *at <= unit.at + WINDOW);

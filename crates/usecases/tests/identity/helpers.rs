@@ -12,9 +12,9 @@ use jiff::{SignedDuration, Timestamp};
 use store::Store;
 use store::testing::on_both;
 use usecases::journeys::Memory;
-use usecases::steering::policies::Proofs;
 use usecases::signing_in::{Door, Seal, SessionToken, Visit, sessions};
 use usecases::staff::{self, NewStaff};
+use usecases::steering::policies::Proofs;
 use usecases::{Act, Association, House, TEXTS};
 
 /// Sunday 22 November 2026, 10.00 hours in the Netherlands.

@@ -2,12 +2,12 @@
 
 mod calling_back;
 mod channel_states;
+mod comparing;
 mod filing;
 mod imports;
 mod inspectors;
 mod journeys;
 mod neighbours;
-mod comparing;
 mod policies;
 mod proving;
 mod races;

@@ -14,8 +14,8 @@ use insight::pictures::{JourneyMap, MapSetting};
 use store::database_files::FileTable;
 
 use super::{MOST_UNPACKED, Mapping};
-use crate::journeys::OVER;
 use crate::apart::Apart;
+use crate::journeys::OVER;
 use crate::journeys::counts::{Counts, channels_by_topic};
 use crate::{Act, Error};
 

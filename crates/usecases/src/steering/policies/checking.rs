@@ -67,8 +67,10 @@ pub(super) fn read(policy: &Policy, draft: &Draft, parameters: &str) -> Result<P
 
 /// The policy with another table and other parameters.
 pub(super) fn changed(policy: &Policy, draft: &Draft, parameters: &str) -> Result<Policy, PolicyError> {
-    let model: Model =
-        policy.model().with_draft(DECISION, draft).map_err(|error| PolicyError::Table(TableFault::Unreadable(error)))?;
+    let model: Model = policy
+        .model()
+        .with_draft(DECISION, draft)
+        .map_err(|error| PolicyError::Table(TableFault::Unreadable(error)))?;
     let sources = Sources { table: model.write(), parameters: parameters.to_owned() };
     Policy::read(&policy.reference().id, policy.reference().version, sources)
 }

@@ -14,9 +14,9 @@ use serde_json::json;
 use store::Tx;
 use store::steering::policies as kept;
 
-use super::{checking, proofs};
 use super::reading::state_of;
 use super::tables::{self, TableText};
+use super::{checking, proofs};
 use crate::steering::books;
 use crate::{Act, Error};
 
