@@ -153,7 +153,7 @@ async fn the_arms_compared_by_columns_are_those_of_the_records() {
             let arms = plainly(&town, since).await;
             assert_eq!(found.steered, figures(&arms[&Arm::Policy]), "after {days} days");
             assert_eq!(found.held_out, figures(&arms[&Arm::HoldOut]), "after {days} days");
-            assert!(found.online.is_some() && found.solved.is_some());
+            assert!(days < 20 || (found.online.is_some() && found.solved.is_some()), "enough came to tell");
         }
         // Before anything can have come of a question, nothing is told.
         town.now = begin + SignedDuration::from_hours(24);
