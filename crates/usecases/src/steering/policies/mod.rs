@@ -1,20 +1,24 @@
 //! Channel policies: drafted, checked, advised on, approved, published and retired; who decided what, and when.
 
 mod checking;
+mod installing;
 mod proofs;
 mod reading;
+mod stepping;
 mod tables;
 mod writing;
 
 pub use checking::{Breach, Case, CellProblem, Checked};
+pub use installing::{Installed, install, install_versions};
 pub use proofs::Proofs;
 pub(crate) use proofs::has_visits;
 pub use reading::{
     Published, StepTaken, Summary, Trial, View, algorithm_register, check, checked, difference, export_dmn,
     holding_parameters, is_emergency_unanswered, list, live, open, published, try_out,
 };
+pub use stepping::{Step, advance};
 pub use tables::{Column, RuleText, TableText};
-pub use writing::{Installed, Step, advance, discard, install, install_versions, save, start};
+pub use writing::{discard, save, start};
 
 pub use ::steering::Situation as Question;
 pub use ::steering::differences::{CellDifference, Difference, RuleChange, RuleColumn, RuleDifference};
