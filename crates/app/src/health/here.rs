@@ -212,7 +212,7 @@ fn proved(name: &str, report: &Report) -> Check {
 
 #[cfg(test)]
 mod tests {
-    use super::{Check, proxies, tables};
+    use super::{Check, emergency_phone, proxies, tables};
     use crate::health::Verdict;
 
     const STANDARD: &str = include_str!("../../../../rules/lease-termination.dmn");
@@ -259,6 +259,27 @@ mod tests {
         assert!(matches!(told, Some(Verdict::Notable { advice, .. }) if advice.contains("trusted-proxies")));
         assert!(matches!(of("https://mijn.example.nl", "10.0.0.4"), Some(Verdict::Well(_))));
         assert_eq!(of("http://127.0.0.1:8080", ""), None);
+    }
+
+    #[test]
+    fn an_association_without_a_number_for_danger_is_told() {
+        let of = |number: &str| {
+            let set = [
+                ("NAME", "Wonen"),
+                ("PHONE", "050 123 45 67"),
+                ("EMAIL", "post@example.nl"),
+                ("ADDRESS", "Brink 1"),
+                ("EMERGENCY_PHONE", number),
+            ];
+            let environment =
+                set.map(|(name, value)| (format!("KANAALWIJZER_ASSOCIATION_{name}"), value.to_owned()));
+            let read = crate::settings::read(None, environment.into_iter(), crate::settings::Need::Database);
+            emergency_phone(&read.settings.unwrap()).verdict
+        };
+        assert!(
+            matches!(of(""), Verdict::Notable { advice, .. } if advice.contains("association.emergency-phone"))
+        );
+        assert!(matches!(of("088 112 11 20"), Verdict::Well(found) if found == "088 112 11 20"));
     }
 
     #[test]

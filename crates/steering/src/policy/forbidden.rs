@@ -1,5 +1,7 @@
 //! What may not count in steering, and on what ground; a policy that names it is refused.
 
+use super::forbidden_words::{NOT_ASKED, NOWHERE, ground_among};
+
 /// Why something may not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
@@ -60,79 +62,9 @@ impl Ground {
     }
 }
 
-/// Beginnings of words for what a table could ask, in Dutch and English, with the ground against them.
-const WORDS: [(&str, Ground); 58] = [
-    ("afkomst", Ground::Origin),
-    ("herkomst", Ground::Origin),
-    ("origin", Ground::Origin),
-    ("etnic", Ground::Origin),
-    ("ethnic", Ground::Origin),
-    ("race", Ground::Origin),
-    ("ras", Ground::Origin),
-    ("nationalit", Ground::Origin),
-    ("geboorteland", Ground::Origin),
-    ("birthplace", Ground::Origin),
-    ("migrati", Ground::Origin),
-    ("achternaam", Ground::Origin),
-    ("surname", Ground::Origin),
-    ("religi", Ground::Religion),
-    ("godsdienst", Ground::Religion),
-    ("geloof", Ground::Religion),
-    ("faith", Ground::Religion),
-    ("levensovertuiging", Ground::Religion),
-    ("health", Ground::Health),
-    ("gezondheid", Ground::Health),
-    ("ziek", Ground::Health),
-    ("illness", Ground::Health),
-    ("medisch", Ground::Health),
-    ("medical", Ground::Health),
-    ("handicap", Ground::Health),
-    ("disab", Ground::Health),
-    ("beperking", Ground::Health),
-    ("bsn", Ground::CitizenNumber),
-    ("burgerservicenummer", Ground::CitizenNumber),
-    ("citizen", Ground::CitizenNumber),
-    ("sofinummer", Ground::CitizenNumber),
-    ("leeftijd", Ground::Age),
-    ("age", Ground::Age),
-    ("ages", Ground::Age),
-    ("geboortedatum", Ground::Age),
-    ("geboortejaar", Ground::Age),
-    ("birth", Ground::Age),
-    ("senior", Ground::Age),
-    ("gender", Ground::Sex),
-    ("geslacht", Ground::Sex),
-    ("sex", Ground::Sex),
-    ("sekse", Ground::Sex),
-    ("postcode", Ground::Neighbourhood),
-    ("postal", Ground::Neighbourhood),
-    ("zipcode", Ground::Neighbourhood),
-    ("wijk", Ground::Neighbourhood),
-    ("buurt", Ground::Neighbourhood),
-    ("neighbourhood", Ground::Neighbourhood),
-    ("district", Ground::Neighbourhood),
-    ("inkomen", Ground::Income),
-    ("income", Ground::Income),
-    ("uitkering", Ground::Income),
-    ("schuld", Ground::Income),
-    ("signal", Ground::Signals),
-    ("signaal", Ground::Signals),
-    ("risico", Ground::Signals),
-    ("risk", Ground::Signals),
-    ("social", Ground::Signals),
-];
-
-/// Words this short must stand alone: `age` is forbidden, `agenda` is not.
-const SHORTEST_BEGINNING: usize = 4;
-
 /// The ground against a name, when it names what may not count.
 pub fn ground_against(name: &str) -> Option<Ground> {
-    words_of(name).iter().find_map(|word| {
-        let matches = |(beginning, _): &&(&str, Ground)| {
-            word == beginning || (beginning.len() > SHORTEST_BEGINNING && word.starts_with(beginning))
-        };
-        WORDS.iter().find(matches).map(|(_, ground)| *ground)
-    })
+    ground_among(&words_of(name), [&NOWHERE, &NOT_ASKED])
 }
 
 /// The words of a name in lower case, also where they are joined by capitals: `tenantAge` is `tenant` and `age`.

@@ -4,74 +4,7 @@
 //! not.
 
 use super::forbidden::{Ground, words_of};
-
-/// Beginnings of words for people, in Dutch and English, with the ground against them.
-const PEOPLE: [(&str, Ground); 60] = [
-    ("afkomst", Ground::Origin),
-    ("herkomst", Ground::Origin),
-    ("nationalit", Ground::Origin),
-    ("etnic", Ground::Origin),
-    ("ethnic", Ground::Origin),
-    ("statushouder", Ground::Origin),
-    ("vluchteling", Ground::Origin),
-    ("refugee", Ground::Origin),
-    ("asiel", Ground::Origin),
-    ("asylum", Ground::Origin),
-    ("migrant", Ground::Origin),
-    ("immigra", Ground::Origin),
-    ("arbeidsmigrant", Ground::Origin),
-    ("allochto", Ground::Origin),
-    ("buitenlander", Ground::Origin),
-    ("foreigner", Ground::Origin),
-    ("turkse", Ground::Origin),
-    ("turkish", Ground::Origin),
-    ("marokka", Ground::Origin),
-    ("morocc", Ground::Origin),
-    ("surina", Ground::Origin),
-    ("antilli", Ground::Origin),
-    ("poolse", Ground::Origin),
-    ("syrisch", Ground::Origin),
-    ("oekra", Ground::Origin),
-    ("moslim", Ground::Religion),
-    ("muslim", Ground::Religion),
-    ("islam", Ground::Religion),
-    ("christen", Ground::Religion),
-    ("christian", Ground::Religion),
-    ("joodse", Ground::Religion),
-    ("jewish", Ground::Religion),
-    ("hindoe", Ground::Religion),
-    ("gelovig", Ground::Religion),
-    ("gehandicapt", Ground::Health),
-    ("disabled", Ground::Health),
-    ("chronisch", Ground::Health),
-    ("psychiatr", Ground::Health),
-    ("verslaafd", Ground::Health),
-    ("leeftijd", Ground::Age),
-    ("bejaard", Ground::Age),
-    ("senior", Ground::Age),
-    ("ouderen", Ground::Age),
-    ("elderly", Ground::Age),
-    ("jongeren", Ground::Age),
-    ("geslacht", Ground::Sex),
-    ("gender", Ground::Sex),
-    ("transgender", Ground::Sex),
-    ("vrouwen", Ground::Sex),
-    ("women", Ground::Sex),
-    ("lhbti", Ground::Sex),
-    ("postcode", Ground::Neighbourhood),
-    ("uitkeringsgerechtigd", Ground::Income),
-    ("bijstandsgerechtigd", Ground::Income),
-    ("minima", Ground::Income),
-    ("burgerservicenummer", Ground::CitizenNumber),
-    ("sofinummer", Ground::CitizenNumber),
-    ("risicohuurder", Ground::Signals),
-    ("risicoprofiel", Ground::Signals),
-    ("probleemhuurder", Ground::Signals),
-];
-
-/// Words that stand alone, short ones.
-const WHOLE: [(&str, Ground); 4] =
-    [("bsn", Ground::CitizenNumber), ("age", Ground::Age), ("turken", Ground::Origin), ("homo", Ground::Sex)];
+use super::forbidden_words::{NOT_TOPICS, NOWHERE, ground_among};
 
 /// Words beside a number that make an age of it.
 const YEARS: [&str; 7] = ["jaar", "jarige", "jarigen", "plus", "plussers", "years", "year"];
@@ -83,11 +16,7 @@ const AGES: std::ops::RangeInclusive<u32> = 12..=120;
 /// The ground against a topic, when its name speaks of people instead of a question.
 pub fn ground_against_group(name: &str) -> Option<Ground> {
     let words = words_of(name);
-    let named = words.iter().find_map(|word| {
-        let begins = PEOPLE.iter().find(|(beginning, _)| word.starts_with(beginning));
-        let alone = || WHOLE.iter().find(|(whole, _)| word == whole);
-        begins.or_else(alone).map(|(_, ground)| *ground)
-    });
+    let named = ground_among(&words, [&NOWHERE, &NOT_TOPICS]);
     named.or_else(|| speaks_of_age(name, &words).then_some(Ground::Age))
 }
 

@@ -3,6 +3,7 @@
 mod asked;
 mod forbidden;
 mod forbidden_groups;
+mod forbidden_words;
 mod misread;
 mod objections;
 mod parameter_faults;

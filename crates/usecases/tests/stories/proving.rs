@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::channels::Channel;
 use store::testing::on_both;
 use usecases::Error;
 use usecases::steering::policies::{self, Step, TableText};
@@ -97,6 +98,26 @@ async fn two_versions_never_begin_on_the_same_day_to_come() {
         // Once the other is taken back, or for another day, it can be.
         policies::advance(&act, ready[0], 5, Step::Retire, "").await.unwrap();
         policies::advance(&act, ready[1], 4, Step::Publish { on }, "").await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_to_call_in_danger_is_told_before_publishing() {
+    on_both(async |store| {
+        let mut town = town(store).await;
+        let act = manager(&town);
+        let mut parameters = policies::holding_parameters(&act).await.unwrap().unwrap();
+        assert!(policies::is_emergency_unanswered(&act, &parameters));
+        let phone = parameters.channels.iter_mut().find(|one| one.channel == Channel::Phone).unwrap();
+        (phone.open.always, phone.open.hours) = (true, Vec::new());
+        assert!(
+            !policies::is_emergency_unanswered(&act, &parameters),
+            "its own phone is answered at any hour"
+        );
+        let parameters = policies::holding_parameters(&act).await.unwrap().unwrap();
+        Arc::get_mut(&mut town.house).unwrap().association.emergency_phone = Some("088 112 11 20".to_owned());
+        assert!(!policies::is_emergency_unanswered(&manager(&town), &parameters));
     })
     .await;
 }

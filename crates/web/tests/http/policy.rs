@@ -96,7 +96,9 @@ async fn a_version_is_made_proved_decided_on_and_holds() {
     for (step, note) in
         [("check", "bewezen"), ("advise", "HBV: akkoord"), ("approve", "MT 3 maart"), ("publish", "")]
     {
-        let lock = after(&page(&mut mirjam, &version).await, "name=\"version\" value=\"").to_owned();
+        let before = page(&mut mirjam, &version).await;
+        assert_eq!(before.contains("er is geen noodnummer ingesteld"), step == "publish", "{step}");
+        let lock = after(&before, "name=\"version\" value=\"").to_owned();
         let note_field = format!("note-{step}");
         let today = server.now().to_string();
         let sent =
@@ -167,15 +169,45 @@ async fn a_tenant_sees_the_ways_asks_for_help_and_is_called_back() {
     let ways = open_as_tenant(&mut aya, "/onderwerpen/lease-termination").await;
     assert!(ways.contains("Nu online regelen") && ways.contains("Ik heb hulp nodig"));
     let why = format!("/adviezen/{}", after(&ways, "href=\"/adviezen/"));
+    let events = server.events().await;
+    let again = open_as_tenant(&mut aya, "/onderwerpen/lease-termination").await;
+    assert!(again.contains(&why) && server.events().await == events, "looking again is no new question");
     assert!(open_as_tenant(&mut aya, &why).await.contains("Hier keken wij naar"));
     assert_eq!(aya.get("/onderwerpen/geheim").await.status, StatusCode::NOT_FOUND);
 
     let help = aya.post("/onderwerpen/repair/hulp", &[]).await;
     assert_eq!(help.status, StatusCode::OK);
     let time = after(&help.body, "name=\"time\" value=\"").to_owned();
-    let wrong = aya.post("/onderwerpen/repair/terugbellen", &[("phone", "0612345678")]).await;
-    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(wrong.body.contains("0612345678"), "what was typed stays");
+    // What must be mended stands beside its field, with all that was typed; and nothing is recorded for it.
+    let (advice, events) = (after(&help.body, "name=\"advice\" value=\"").to_owned(), server.events().await);
+    let typed = |time: &'static str, phone: &'static str| {
+        [
+            ("advice", advice.clone()),
+            ("time", time.to_owned()),
+            ("phone", phone.to_owned()),
+            ("words", "Ik snap het niet".to_owned()),
+        ]
+    };
+    let chosen: &'static str = time.clone().leak();
+    for (sent, field) in
+        [(typed("", "0612345678"), "time"), (typed(chosen, "06"), "phone"), (typed(chosen, "niks"), "phone")]
+    {
+        let sent = sent.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let wrong = aya.post("/onderwerpen/repair/terugbellen", &sent).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(
+            wrong.body.contains("<title>Fout: ") && wrong.body.contains(&format!("id=\"{field}-error\""))
+        );
+        assert!(wrong.body.contains(&format!("value=\"{}\"", sent[2].1)), "the number stays: {}", wrong.body);
+        assert!(wrong.body.contains("Ik snap het niet</textarea>"), "{}", wrong.body);
+        if field == "phone" {
+            let kept =
+                wrong.body.split(&format!("value=\"{chosen}\"")).nth(1).unwrap().split('>').next().unwrap();
+            assert!(kept.contains("checked"), "the time stays: {kept}");
+        }
+        assert_eq!(after(&wrong.body, "name=\"advice\" value=\""), advice);
+        assert_eq!(server.events().await, events, "nothing was recorded");
+    }
     let agreed =
         aya.post("/onderwerpen/repair/terugbellen", &[("time", &time), ("phone", "0612345678")]).await;
     assert!(agreed.body.contains("Wij bellen u"), "{}", agreed.body);

@@ -2,8 +2,11 @@
 
 use std::time::Duration;
 
+use domain::appointments::AppointmentKind;
+use domain::processes::flow::Command;
 use jiff::SignedDuration;
 use store::testing::on_both;
+use usecases::cases;
 use usecases::testing::Town;
 use work::timer::TimerCourier;
 
@@ -43,6 +46,42 @@ async fn a_reminder_goes_out_once_whoever_stumbles() {
         again.stop(Duration::from_secs(5)).await;
         assert_eq!(reminders(&town, case.id).await, reminded);
         assert_eq!(town.outgoing(&case, "mail").await.len(), mails);
+    })
+    .await;
+}
+
+/// The starts of the visits of which was reminded.
+async fn reminded(town: &Town, case: domain::ids::CaseId) -> Vec<String> {
+    let events = store::events::of_case(&town.house.store, case).await.unwrap();
+    let events = events.iter().filter(|recorded| recorded.event.kind == "termination-reminded");
+    events.map(|recorded| recorded.event.data["starts-at"].as_str().unwrap().to_owned()).collect()
+}
+
+/// Two reminders of the first time lie waiting then, and one of the other: one goes out.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_visit_that_is_moved_away_and_back_is_reminded_of_once() {
+    on_both(async |store| {
+        let town = Town::new(store.clone()).await;
+        town.office_hours().await;
+        let tenant = town.tenant(1, &[]).await;
+        let act = town.as_tenant(tenant);
+        let case = town.file(&act, tenant).await.unwrap();
+        let kind = AppointmentKind::FinalInspection;
+        let visit = store::appointments::of_case(&town.house.store, case.id).await.unwrap();
+        let first = visit.iter().find(|visit| visit.kind == kind).unwrap().starts_at;
+        let times = cases::times(&act, case.id, kind).await.unwrap();
+        let other = times.iter().find(|slot| slot.starts_at != first).unwrap().clone();
+        let back =
+            times.iter().find(|slot| slot.starts_at == first).unwrap_or_else(|| panic!("{times:?}")).clone();
+        for slot in [&other, &back] {
+            let moved = Command::new("move-time").with("visit", kind.code()).with("time", slot.code());
+            cases::command(&act, case.id, &moved).await.unwrap();
+        }
+        let later = SignedDuration::from_hours(24 * 365);
+        let worker = Worker::start_later(&store, TimerCourier::new(town.house.clone()), manners(), later);
+        until("every command was given", async || left_for(&store, "timer").await == (0, 0)).await;
+        worker.stop(Duration::from_secs(5)).await;
+        assert_eq!(reminded(&town, case.id).await, [first.to_string()]);
     })
     .await;
 }
