@@ -13,7 +13,7 @@ use usecases::steering::{self_reliance, verify};
 use usecases::testing::{PROCESS, Tenant, Town};
 use usecases::{Act, Error};
 
-use crate::steering::{manager, town};
+use crate::steering::{alone, manager, town};
 
 const BUSY: Told = Told { channel: Channel::Phone, wait: Some(25), staffed: true, valid: 60 };
 const NOBODY: Told = Told { wait: None, staffed: false, ..BUSY };
@@ -29,8 +29,8 @@ async fn of(act: &Act<'_>, channel: Channel) -> Standing {
 
 /// What Aya, who does things alone, is advised about a topic.
 async fn advised(town: &Town, aya: Tenant, topic: &str) -> Advice {
+    alone(town, aya).await;
     let act = town.as_tenant(aya);
-    self_reliance::declare(&act, aya.relation, None, SelfReliance::Alone).await.unwrap();
     advise(&act, Some(aya.relation), &Ask::about(topic)).await.unwrap()
 }
 

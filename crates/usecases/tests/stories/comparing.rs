@@ -15,10 +15,10 @@ use store::contacts::{Contact, ContactsOf, Direction};
 use store::steering::advices;
 use store::testing::on_both;
 use usecases::Error;
-use usecases::steering::{ArmFigures, Ask, SelfReliance, advise, compare, policies, self_reliance};
+use usecases::steering::{ArmFigures, Ask, advise, compare, policies};
 use usecases::testing::{PROCESS, Tenant, Town, rules};
 
-use crate::steering::manager;
+use crate::steering::{alone, manager};
 
 const WINDOW: SignedDuration = SignedDuration::from_hours(14 * 24);
 
@@ -133,8 +133,8 @@ async fn the_arms_compared_by_columns_are_those_of_the_records() {
         let begin = town.now;
         for number in 0..100_u8 {
             let tenant = town.tenant(u32::from(number) + 1, &[]).await;
+            alone(&town, tenant).await;
             let act = town.as_tenant(tenant);
-            self_reliance::declare(&act, tenant.relation, None, SelfReliance::Alone).await.unwrap();
             advise(&act, Some(tenant.relation), &Ask::about(PROCESS)).await.unwrap();
             // Nothing can be steered there, and nobody knows who asks: neither belongs to an arm.
             advise(&act, Some(tenant.relation), &Ask::about("rent-and-costs")).await.unwrap();

@@ -35,7 +35,8 @@ pub fn manager(town: &Town) -> Act<'_> {
     town.as_staff(StaffRole::Manager)
 }
 
-async fn alone(town: &Town, tenant: Tenant) {
+/// Says of a tenant, in their own words, that they can do everything alone.
+pub async fn alone(town: &Town, tenant: Tenant) {
     let act = town.as_tenant(tenant);
     self_reliance::declare(&act, tenant.relation, None, SelfReliance::Alone).await.unwrap();
 }
