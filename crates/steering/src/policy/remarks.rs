@@ -20,8 +20,8 @@ impl RemarkColumns {
     pub fn among<Name: AsRef<str>>(names: &[Name]) -> Self {
         let is = |name: &Name, wanted: &str| name.as_ref().trim().eq_ignore_ascii_case(wanted);
         let english = names.iter().position(|name| is(name, ENGLISH));
-        let named = names.iter().position(|name| is(name, DUTCH));
-        let dutch = named.or_else(|| (0..names.len()).find(|at| Some(*at) != english));
+        let dutch = names.iter().position(|name| is(name, DUTCH));
+        let dutch = dutch.or_else(|| (0..names.len()).find(|at| Some(*at) != english));
         Self { dutch, english }
     }
 }

@@ -8,8 +8,7 @@ use jiff::{Timestamp, ToSpan};
 use store::testing::on_both;
 use usecases::api_keys::{self, Scope};
 use usecases::steering::channel_states::{Standing, Told, current, reach, tell};
-use usecases::steering::{Advice, Ask, Openness, SelfReliance, advise, call_back, need_help};
-use usecases::steering::{self_reliance, verify};
+use usecases::steering::{Advice, Ask, Openness, advise, call_back, need_help, verify};
 use usecases::testing::{PROCESS, Tenant, Town};
 use usecases::{Act, Error};
 

@@ -54,17 +54,13 @@ pub struct Breach {
 }
 
 /// Reads a draft of the table of a policy with these parameters; else what cannot be read in it.
-pub(super) fn read(policy: &Policy, draft: &Draft, parameters: &str) -> Result<Policy, Checked> {
+pub(super) fn read(policy: &Policy, draft: &Draft, parameters: &str) -> Result<Policy, Vec<CellProblem>> {
     if let Err(problems) = policy.model().read_draft(DECISION, draft) {
-        let problems = problems.iter().map(|problem| cell_problem(problem, draft)).collect();
-        return Err(Checked { problems, ..Checked::default() });
+        return Err(problems.iter().map(|problem| cell_problem(problem, draft)).collect());
     }
-    changed(policy, draft, parameters).map_err(|error| Checked {
-        problems: vec![CellProblem { rule: None, column: None, message: error.sentence() }],
-        ..Checked::default()
-    })
+    changed(policy, draft, parameters)
+        .map_err(|error| vec![CellProblem { rule: None, column: None, message: error.sentence() }])
 }
-
 /// The policy with another table and other parameters.
 pub(super) fn changed(policy: &Policy, draft: &Draft, parameters: &str) -> Result<Policy, PolicyError> {
     let model: Model = policy

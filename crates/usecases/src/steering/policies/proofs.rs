@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ::steering::Policy;
 use ::steering::policy::{Beside, Parameters};
 
-use super::checking::{self, Checked};
+use super::checking::{self, CellProblem, Checked};
 use crate::apart::Apart;
 use crate::{Act, Error};
 
@@ -15,12 +15,14 @@ const MOST_READY: usize = 64;
 
 /// The mark of the policy's texts, and that of the version beside which it was held.
 type Mark = (String, Option<String>);
+/// The proofs that are kept, oldest first.
+type Ready = Mutex<VecDeque<(Mark, Arc<Checked>)>>;
 
 /// What was proved of policies: the same texts, held against the same version, come to the same.
 #[derive(Default)]
 pub struct Proofs {
     apart: Apart,
-    ready: Arc<Mutex<VecDeque<(Mark, Arc<Checked>)>>>,
+    ready: Arc<Ready>,
 }
 
 impl std::fmt::Debug for Proofs {
@@ -32,8 +34,6 @@ impl std::fmt::Debug for Proofs {
 fn mark(policy: &Policy, holding: Option<&Policy>) -> Mark {
     (policy.reference().hash.clone(), holding.map(|holding| holding.reference().hash.clone()))
 }
-
-type Ready = Mutex<VecDeque<(Mark, Arc<Checked>)>>;
 
 fn known(ready: &Ready, mark: &Mark) -> Option<Arc<Checked>> {
     let ready = ready.lock().unwrap_or_else(PoisonError::into_inner);
@@ -66,7 +66,7 @@ impl Proofs {
     pub(super) async fn read(
         &self,
         act: &Act<'_>,
-        reading: impl FnOnce() -> Result<Arc<Policy>, Checked> + Send + 'static,
+        reading: impl FnOnce() -> Result<Arc<Policy>, Vec<CellProblem>> + Send + 'static,
         holding: Option<Arc<Policy>>,
     ) -> Result<Arc<Checked>, Error> {
         let visits: Vec<(&'static str, bool)> =
@@ -75,7 +75,7 @@ impl Proofs {
         let work = move || {
             let policy = match reading() {
                 Ok(policy) => policy,
-                Err(unreadable) => return Arc::new(unreadable),
+                Err(problems) => return Arc::new(Checked { problems, ..Checked::default() }),
             };
             let mark = mark(&policy, holding.as_deref());
             // Whoever stood before us in the line may have asked the same.

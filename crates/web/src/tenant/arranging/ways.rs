@@ -147,12 +147,11 @@ pub fn view(tenant: &Tenant, way: &Way, online: &str) -> Option<WayView> {
 /// The address that opens WhatsApp with a number: in digits, with its country. A number without one is Dutch.
 pub fn whatsapp(number: &str) -> String {
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let national = |rest: &str| format!("31{rest}");
-    let whole = match (number.trim().starts_with('+'), digits.strip_prefix("00"), digits.strip_prefix('0')) {
-        (true, ..) => digits.clone(),
-        (false, Some(abroad), _) => abroad.to_owned(),
-        (false, None, Some(rest)) => national(rest),
-        (false, None, None) => digits.clone(),
+    let rest = digits.strip_prefix('0').filter(|_| !number.trim().starts_with('+'));
+    let whole = match rest.map(|rest| (rest, rest.strip_prefix('0'))) {
+        Some((_, Some(abroad))) => abroad.to_owned(),
+        Some((national, None)) => format!("31{national}"),
+        None => digits,
     };
     format!("https://wa.me/{whole}")
 }
