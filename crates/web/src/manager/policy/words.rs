@@ -56,7 +56,11 @@ impl<'a> Names<'a> {
 
     /// What people call a column of remarks.
     pub fn remark(&self, name: &str) -> String {
-        if name == "waarom" { self.t.text("stuur-rule-remark") } else { name.to_owned() }
+        match name {
+            "waarom" => self.t.text("stuur-rule-remark"),
+            "why" => self.t.text("stuur-rule-english"),
+            other => other.to_owned(),
+        }
     }
 
     /// What a cell of a column says.
