@@ -11,7 +11,7 @@ use crate::policy::ParameterFault;
 /// Days looked ahead for the next opening.
 const DAYS_AHEAD: i64 = 21;
 
-const DAYS: [(&str, Weekday); 7] = [
+pub(crate) const DAYS: [(&str, Weekday); 7] = [
     ("monday", Weekday::Monday),
     ("tuesday", Weekday::Tuesday),
     ("wednesday", Weekday::Wednesday),

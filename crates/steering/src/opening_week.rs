@@ -4,7 +4,7 @@ use domain::calendar::{WEEK, WorkingCalendar, amsterdam};
 use jiff::ToSpan;
 use jiff::civil::{Time, Weekday};
 
-use crate::opening_hours::{OpeningHours, call_back_hours};
+use crate::opening_hours::{Hours, OpeningHours, call_back_hours};
 
 const MINUTES_A_DAY: usize = 24 * 60;
 /// Closed days are looked at from up to so many days before.
@@ -14,7 +14,46 @@ fn minute(time: Time) -> usize {
     usize::from(time.hour().unsigned_abs()) * 60 + usize::from(time.minute().unsigned_abs())
 }
 
+/// Which days have these hours, as people write them down: `monday-friday, sunday`.
+fn days(with: &[Weekday]) -> String {
+    let mut parts: Vec<(usize, usize)> = Vec::new();
+    for at in WEEK.iter().enumerate().filter(|(_, day)| with.contains(day)).map(|(at, _)| at) {
+        match parts.last_mut() {
+            Some((_, last)) if *last + 1 == at => *last = at,
+            _ => parts.push((at, at)),
+        }
+    }
+    let word = |at: usize| crate::opening_hours::DAYS[at].0;
+    let part = |(first, last): &(usize, usize)| match last - first {
+        0 => word(*first).to_owned(),
+        _ => format!("{}-{}", word(*first), word(*last)),
+    };
+    parts.iter().map(part).collect::<Vec<_>>().join(", ")
+}
+
 impl OpeningHours {
+    /// Hours from a week, a day after the other; days that are open alike are written down together.
+    pub fn of_week(week: &[Vec<(Time, Time)>; 7], open_on_holidays: bool) -> Self {
+        let mut spans: Vec<(Time, Time)> = week.iter().flatten().copied().collect();
+        spans.sort_unstable();
+        spans.dedup();
+        let hours = spans.into_iter().filter_map(|(from, until)| {
+            let with: Vec<Weekday> = WEEK
+                .into_iter()
+                .zip(week)
+                .filter(|(_, spans)| spans.contains(&(from, until)))
+                .map(|(day, _)| day)
+                .collect();
+            Some(Hours { days: days(&with).try_into().ok()?, from, until })
+        });
+        Self { always: false, hours: hours.collect(), open_on_holidays }
+    }
+
+    /// The hours of every day of an ordinary week, Monday first; none when it is always open.
+    pub fn week(&self) -> Option<[Vec<(Time, Time)>; 7]> {
+        (!self.always).then(|| WEEK.map(|day| self.on_weekday(day).unwrap_or_default()))
+    }
+
     /// The hours of one day of an ordinary week, earliest first; none when it is always open.
     pub(crate) fn on_weekday(&self, day: Weekday) -> Option<Vec<(Time, Time)>> {
         if self.always {
@@ -70,6 +109,24 @@ mod tests {
     fn hours(days: &str, from: &str, until: &str) -> OpeningHours {
         let text = format!("hours = [{{ days = \"{days}\", from = \"{from}\", until = \"{until}\" }}]");
         toml::from_str(&text).unwrap()
+    }
+
+    #[test]
+    fn a_week_is_written_down_as_people_would_and_read_back() {
+        let texts = [
+            "hours = [{ days = \"monday-friday\", from = \"09:00\", until = \"12:30\" }, { days = \"thursday\", from = \"13:30\", until = \"19:00\" }]",
+            "hours = [{ days = \"monday, wednesday-friday, sunday\", from = \"08:00\", until = \"17:00\" }]\nopen-on-holidays = true",
+            "hours = []",
+        ];
+        for text in texts {
+            let hours: OpeningHours = toml::from_str(text).unwrap();
+            assert_eq!(
+                OpeningHours::of_week(&hours.week().unwrap(), hours.open_on_holidays),
+                hours,
+                "{text}"
+            );
+        }
+        assert_eq!(toml::from_str::<OpeningHours>("always = true").unwrap().week(), None);
     }
 
     #[test]

@@ -67,6 +67,27 @@ impl Model {
         Self::from_document(document, &self.origin).map_err(located)
     }
 
+    /// The model with another type for an input, such as `string` where a list of allowed values stood. The whole is
+    /// read anew.
+    pub fn with_input_type(&self, input: &str, type_name: &str) -> Result<Self, LoadError> {
+        let mut document = self.document.clone();
+        let is_meant = |element: &&mut Element| {
+            element.local_name() == "inputData" && element.attribute("name") == Some(input)
+        };
+        for element in document.elements_mut().filter(is_meant) {
+            if let Some(variable) = element.first_mut("variable") {
+                variable.set_attribute("typeRef", Some(type_name));
+            }
+        }
+        let located = |(table, problem): Refusal| LoadError {
+            origin: self.origin.clone(),
+            table,
+            cell: problem.cell,
+            reason: problem.reason,
+        };
+        Self::from_document(document, &self.origin).map_err(located)
+    }
+
     fn decision_element(&self, decision: &str) -> Option<&Element> {
         self.document.named("decision").nth(self.position(decision)?)
     }

@@ -45,11 +45,33 @@ impl StretchError {
 
 impl WorkingHours {
     /// The hours of `weekday` as typed, in order of time; no text means no hours. `others` are hours of that inspector
-    /// that these may not overlap.
+    /// that these may not overlap. Visits are offered by the quarter, so hours begin and end on one.
     pub fn read(weekday: Weekday, typed: &str, others: &[Self]) -> Result<Vec<Self>, StretchError> {
+        Self::read_all(weekday, typed, others, |stretch| {
+            stretch.from.minute() % 15 == 0 && stretch.until.minute() % 15 == 0
+        })
+    }
+
+    /// The same where any minute will do, such as opening hours.
+    pub fn read_to_the_minute(weekday: Weekday, typed: &str) -> Result<Vec<Self>, StretchError> {
+        Self::read_all(weekday, typed, &[], |_| true)
+    }
+
+    fn read_all(
+        weekday: Weekday,
+        typed: &str,
+        others: &[Self],
+        is_bookable: impl Fn(&Self) -> bool,
+    ) -> Result<Vec<Self>, StretchError> {
         let mut hours: Vec<Self> = Vec::new();
         for stretch in typed.split([',', ';']).map(str::trim).filter(|stretch| !stretch.is_empty()) {
             let one = Self::read_one(weekday, stretch)?;
+            if !is_bookable(&one) {
+                return Err(StretchError::NotOnTheQuarter(stretch.to_owned()));
+            }
+            if one.until <= one.from {
+                return Err(StretchError::Backwards(stretch.to_owned()));
+            }
             if hours.iter().chain(others).any(|other| other.overlaps(&one)) {
                 return Err(StretchError::Overlaps(stretch.to_owned()));
             }
@@ -63,12 +85,6 @@ impl WorkingHours {
         let unreadable = || StretchError::Unreadable(typed.to_owned());
         let (from, until) = typed.split_once(['-', '–']).ok_or_else(unreadable)?;
         let (from, until) = (clock(from).ok_or_else(unreadable)?, clock(until).ok_or_else(unreadable)?);
-        if from.minute() % 15 != 0 || until.minute() % 15 != 0 {
-            return Err(StretchError::NotOnTheQuarter(typed.to_owned()));
-        }
-        if until <= from {
-            return Err(StretchError::Backwards(typed.to_owned()));
-        }
         Ok(Self { weekday, from, until })
     }
 
@@ -113,6 +129,9 @@ mod tests {
             assert_eq!(WorkingHours::written(&hours, DAY), "8:00-12:00, 13:00-17:00", "{typed}");
         }
         assert_eq!(read(" ").unwrap(), []);
+        let odd = WorkingHours::read_to_the_minute(DAY, "8.05-11.59").unwrap();
+        assert_eq!(WorkingHours::written(&odd, DAY), "8:05-11:59", "a counter opens when it likes");
+        assert!(WorkingHours::read_to_the_minute(DAY, "8-12, 11:59-13").is_err());
         assert_eq!(WorkingHours::written(&read("8-17").unwrap(), Weekday::Monday), "");
     }
 

@@ -9,6 +9,8 @@ mod own_choice;
 mod people_no_slower;
 mod person_stays;
 
+pub(crate) use people_no_slower::{aim_fault, reduced};
+
 use domain::messages::Message;
 
 use crate::policy::{Example, Parameters, TableAnswer};

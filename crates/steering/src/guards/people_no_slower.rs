@@ -23,27 +23,33 @@ fn name(channel: Channel) -> Value {
     Value::Key(format!("channel-{}", channel.code()))
 }
 
-/// What is wrong with an aim: slower than before there was any steering, or than a "before" that was moved.
-fn against_aim(channel: &ChannelParameters, before: Option<&ChannelParameters>) -> Option<Message> {
+/// What is wrong with an aim, and with which field of its channel: slower than before there was any steering, or than a
+/// "before" that was moved.
+pub(crate) fn aim_fault(
+    channel: &ChannelParameters,
+    before: Option<&ChannelParameters>,
+) -> Option<(&'static str, Message)> {
     let said = |key: &str| Message::new(key).with("channel", name(channel.channel));
     let baseline = channel.baseline_answer_within_minutes;
     let fixed = before.and_then(|before| before.baseline_answer_within_minutes);
     if let Some(fixed) = fixed.filter(|fixed| baseline != Some(*fixed)) {
-        return Some(said("steering-objection-baseline").with("before", Value::Number(fixed.into())));
+        let moved = said("steering-objection-baseline").with("before", Value::Number(fixed.into()));
+        return Some(("baseline", moved));
     }
     match (channel.answer_within_minutes, baseline) {
-        (Some(_), None) => Some(said("steering-objection-no-baseline")),
-        (Some(aim), Some(before)) if aim > before => Some(
+        (Some(_), None) => Some(("baseline", said("steering-objection-no-baseline"))),
+        (Some(aim), Some(before)) if aim > before => Some((
+            "answer-within",
             said("steering-objection-slower")
                 .with("before", Value::Number(before.into()))
                 .with("aim", Value::Number(aim.into())),
-        ),
+        )),
         _ => None,
     }
 }
 
 /// Channels without a screen by which people are reached less than now, without a reason of this version's own.
-fn reduced(parameters: &Parameters, holding: &Parameters) -> Vec<Channel> {
+pub(crate) fn reduced(parameters: &Parameters, holding: &Parameters) -> Vec<Channel> {
     let visits = |parameters: &Parameters| parameters.rewards.earlier_times.baseline_per_week;
     let mut channels: Vec<Channel> = holding
         .channels
@@ -89,8 +95,8 @@ impl Guard for PeopleNoSlower {
         let mut found = Vec::new();
         for channel in &parameters.channels {
             let before = holding.and_then(|holding| holding.channel(channel.channel));
-            let sentence = against_aim(channel, before);
-            found.extend(sentence.map(|sentence| (sentence, Some(who_waits(Some(channel.channel))))));
+            let fault = aim_fault(channel, before);
+            found.extend(fault.map(|(_, sentence)| (sentence, Some(who_waits(Some(channel.channel))))));
         }
         for channel in holding.map_or_else(Vec::new, |holding| reduced(parameters, holding)) {
             let sentence = Message::new("steering-objection-fewer").with("channel", name(channel));

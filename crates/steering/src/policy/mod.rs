@@ -1,6 +1,8 @@
 //! A channel policy: one decision table with parameters, read whole or refused, proved before it is published.
 
 mod asked;
+mod editing;
+mod following;
 mod forbidden;
 mod forbidden_groups;
 mod forbidden_words;
@@ -18,6 +20,8 @@ mod table_faults;
 mod trial;
 
 pub use asked::{Asked, LONGEST_WAIT};
+pub use editing::{Direction, Edit, EditRefused, Edited, TopicEdit};
+pub use following::Consequences;
 pub use forbidden::{Ground, ground_against};
 pub use forbidden_groups::ground_against_group;
 pub use misread::Misread;

@@ -55,13 +55,13 @@ impl Policy {
         if broken.is_empty() { Ok(Proof { report, tried }) } else { Err(broken) }
     }
 
-    fn table(&self) -> &Table {
+    pub(super) fn table(&self) -> &Table {
         // Reading has seen to it that the decision is a table.
         self.model.decision(DECISION).and_then(decisions::Decision::table).unwrap_or_else(|| unreachable!())
     }
 
-    /// What the guards hold against the parameters.
-    fn parameter_objections(&self, holding: Option<&Parameters>) -> Vec<Objection> {
+    /// What the guards hold against the parameters, whatever the table says.
+    pub fn parameter_objections(&self, holding: Option<&Parameters>) -> Vec<Objection> {
         let objections = guards::all().into_iter().flat_map(|guard| {
             guard.against_parameters(&self.parameters, holding).into_iter().map(|(sentence, example)| {
                 Objection {

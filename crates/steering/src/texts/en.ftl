@@ -86,9 +86,9 @@ steering-objection-domain = The column “{ $input }” leaves out { $value }. E
 steering-objection-no-phone = Without a phone nobody can call in danger. Add the phone.
 steering-objection-no-person = The phone has no whole open hour in a week, or we are closed for too long. Then nobody can call back. Widen the hours.
 steering-objection-slower = { $channel }: from { $before } to { $aim } minutes of waiting. Slower is not allowed.
-steering-objection-no-baseline = { $channel }: add how fast you answered before (baseline-answer-within-minutes).
+steering-objection-no-baseline = { $channel }: also fill in how fast you answered before.
 steering-objection-baseline = { $channel }: before, it was { $before } minutes. That is fixed and may not differ.
-steering-objection-fewer = { $channel }: reached less or later than now. That needs a reason. Add it under [[reductions]].
+steering-objection-fewer = { $channel }: reached less or later than now. That needs a reason. Write it under Reached less.
 steering-objection-reason = Rule { $rules } says: “{ $reason }” That is not true for this tenant.
 steering-objection-promise = Rule { $rules } promises times to choose from. For this topic nobody comes to visit.
 steering-objection-kept = { $kept } times a week are kept apart, but { $added } were added. Keep no more than was added.
@@ -109,7 +109,7 @@ steering-misread-twice = This name is there twice. Take one out.
 steering-misread-value = This value cannot be here. Write times as 08:30 and numbers without points.
 steering-misread-signs = Look at the quotes, brackets and commas.
 steering-parameters-nameless = Give the policy a title and a purpose.
-steering-parameters-no-topic = There is no topic. Add one with [[topics]].
+steering-parameters-no-topic = There is no topic. Add one.
 steering-parameters-topic-word = The topic “{ $topic }” may only have lower-case letters and hyphens.
 steering-parameters-topic-twice = The topic “{ $topic }” stands there twice. Remove one.
 steering-parameters-not-for-tenants = “{ $channel }” is not a channel for tenants. Remove it.
@@ -147,6 +147,19 @@ steering-ground-sex = we do not look at sex or orientation.
 steering-ground-neighbourhood = where somebody lives may not count.
 steering-ground-income = income and debts do not say which channel fits.
 steering-ground-signals = we use no signals or scores on a person.
+
+## Changing the settings of a policy (for staff)
+steering-edit-nameless = Fill in a name.
+steering-edit-too-long = Use at most { $most } characters.
+steering-edit-name-taken = Another topic has this name already. Choose another name.
+steering-edit-topics-most = There are { $most } topics already. Remove one first.
+steering-edit-last-topic = This is the only topic. Add another one first.
+steering-edit-because = { $channel }: tenants reach you less here than now. Write down why.
+steering-edit-same-reason = This reason was for an earlier change. Write down why you do less once more.
+steering-edit-reasonless = Write down a reason for every channel.
+steering-edit-title = Fill in a title.
+steering-edit-purpose = Write down what the policy is for.
+steering-edit-salt = Fill in a word for the draw.
 
 ## What cannot be done now
 steering-unknown-topic = We do not know this topic. Choose another.

@@ -86,9 +86,9 @@ steering-objection-domain = De kolom “{ $input }” laat { $value } weg. Elke 
 steering-objection-no-phone = Zonder telefoon kan niemand bellen bij gevaar. Voeg de telefoon toe.
 steering-objection-no-person = Bij de telefoon is er in een week geen heel uur open, of wij zijn te lang dicht. Dan kan niemand terugbellen. Maak de tijden ruimer.
 steering-objection-slower = { $channel }: van { $before } naar { $aim } minuten wachten. Trager worden mag niet.
-steering-objection-no-baseline = { $channel }: zet erbij hoe snel u vroeger antwoordde (baseline-answer-within-minutes).
+steering-objection-no-baseline = { $channel }: vul ook in hoe snel u vroeger antwoordde.
 steering-objection-baseline = { $channel }: vroeger was { $before } minuten. Dat ligt vast en mag niet anders.
-steering-objection-fewer = { $channel }: minder of later bereikbaar dan nu. Dat mag alleen met een reden. Zet die bij [[reductions]].
+steering-objection-fewer = { $channel }: minder of later bereikbaar dan nu. Dat mag alleen met een reden. Schrijf die bij Minder bereikbaar.
 steering-objection-reason = Regel { $rules } zegt: “{ $reason }” Dat klopt niet voor deze huurder.
 steering-objection-promise = Regel { $rules } belooft tijden om uit te kiezen. Bij dit onderwerp komt niemand langs.
 steering-objection-kept = Er zijn { $kept } tijden per week apart gehouden, maar { $added } toegevoegd. Houd niet meer apart dan erbij kwam.
@@ -109,7 +109,7 @@ steering-misread-twice = Deze naam staat er twee keer. Haal er een weg.
 steering-misread-value = Deze waarde kan hier niet. Schrijf tijden als 08:30 en getallen zonder punten.
 steering-misread-signs = Kijk naar de aanhalingstekens, haakjes en komma's.
 steering-parameters-nameless = Geef het beleid een titel en een doel.
-steering-parameters-no-topic = Er is geen onderwerp. Voeg er een toe met [[topics]].
+steering-parameters-no-topic = Er is geen onderwerp. Voeg er een toe.
 steering-parameters-topic-word = Het onderwerp “{ $topic }” mag alleen kleine letters en streepjes hebben.
 steering-parameters-topic-twice = Het onderwerp “{ $topic }” staat er twee keer. Haal er een weg.
 steering-parameters-not-for-tenants = “{ $channel }” is geen kanaal voor huurders. Haal het weg.
@@ -147,6 +147,19 @@ steering-ground-sex = wij kijken niet naar geslacht of geaardheid.
 steering-ground-neighbourhood = waar iemand woont, mag niet meetellen.
 steering-ground-income = inkomen en schulden zeggen niet welk kanaal past.
 steering-ground-signals = wij gebruiken geen signalen of scores over een persoon.
+
+## Gegevens van een beleid wijzigen (voor medewerkers)
+steering-edit-nameless = Vul een naam in.
+steering-edit-too-long = Gebruik ten hoogste { $most } tekens.
+steering-edit-name-taken = Een ander onderwerp heet al zo. Kies een andere naam.
+steering-edit-topics-most = Er zijn al { $most } onderwerpen. Haal er eerst een weg.
+steering-edit-last-topic = Dit is het enige onderwerp. Voeg eerst een ander toe.
+steering-edit-because = { $channel }: huurders bereiken u hier minder dan nu. Schrijf op waarom.
+steering-edit-same-reason = Deze reden gold al voor een eerdere wijziging. Schrijf op waarom u nu opnieuw minder doet.
+steering-edit-reasonless = Schrijf bij elk kanaal een reden op.
+steering-edit-title = Vul een titel in.
+steering-edit-purpose = Schrijf op waar het beleid voor is.
+steering-edit-salt = Vul een woord in voor de loting.
 
 ## Wat nu niet kan
 steering-unknown-topic = Dit onderwerp kennen wij niet. Kies een ander onderwerp.

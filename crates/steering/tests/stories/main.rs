@@ -4,6 +4,7 @@
 mod advising;
 mod chain;
 mod choices;
+mod editing;
 mod guards;
 mod policies;
 mod properties;
