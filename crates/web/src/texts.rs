@@ -16,6 +16,7 @@ pub const SOURCES: &[(Language, &str)] = &[
     (Language::Nl, include_str!("../texts/nl/arranging.ftl")),
     (Language::Nl, include_str!("../texts/nl/stuur.ftl")),
     (Language::Nl, include_str!("../texts/nl/journeys.ftl")),
+    (Language::Nl, include_str!("../texts/nl/policy.ftl")),
     (Language::En, include_str!("../texts/en/components.ftl")),
     (Language::En, include_str!("../texts/en/demo.ftl")),
     (Language::En, include_str!("../texts/en/mijn.ftl")),
@@ -23,6 +24,7 @@ pub const SOURCES: &[(Language, &str)] = &[
     (Language::En, include_str!("../texts/en/arranging.ftl")),
     (Language::En, include_str!("../texts/en/stuur.ftl")),
     (Language::En, include_str!("../texts/en/journeys.ftl")),
+    (Language::En, include_str!("../texts/en/policy.ftl")),
     (Language::En, include_str!("../texts/en/signing_in.ftl")),
 ];
 

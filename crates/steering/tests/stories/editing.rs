@@ -1,7 +1,7 @@
 //! Parameters that change, with the table following by itself: nothing is left that cannot be read, and no rule goes
 //! without being told.
 
-use crate::policies::{earlier, sources, standard};
+use crate::policies::{beside, earlier, sources, standard};
 use domain::channels::Channel;
 use proptest::prelude::*;
 use steering::opening_hours::OpeningHours;
@@ -67,7 +67,7 @@ fn a_new_topic_is_asked_for_by_its_column_and_answered_by_the_rules_that_name_no
     assert_eq!(consequences, Consequences::default());
     assert!(allowed(&policy, "topic").ends_with("\"complaint\", \"parkeren\""));
     assert_eq!(policy.topic("parkeren").unwrap().names.en, "Parking");
-    assert!(policy.prove(Some(standard().parameters())).is_ok(), "the other rules take it in");
+    assert!(policy.prove(beside(Some(standard().parameters()))).is_ok(), "the other rules take it in");
     let question = Situation::about("parkeren");
     let advice = advise(&policy, &question, &Surroundings::at("2026-03-03T10:00:00Z".parse().unwrap()), None);
     assert_eq!(advice.unwrap().rules[0].number, 3);
@@ -85,7 +85,7 @@ fn a_topic_that_goes_is_taken_out_of_the_rules_that_name_it() {
     assert_eq!(consequences.gone, [6]);
     assert_eq!((consequences.narrowed, consequences.unled), (vec![], vec![]));
     assert_eq!(column(&policy, "topic")[5..7], ["-", "-"]);
-    assert!(policy.prove(Some(before.parameters())).is_ok(), "nobody falls through");
+    assert!(policy.prove(beside(Some(before.parameters()))).is_ok(), "nobody falls through");
 
     // In a list the others stay.
     let table =
@@ -127,7 +127,7 @@ fn a_new_channel_is_open_in_every_rule_and_one_that_goes_takes_its_column_along(
     let at = draft.outputs.iter().position(|output| output.name.as_deref() == Some("sms")).unwrap();
     assert_eq!(at, 8, "after the channels, before what they bring");
     assert!(draft.rules.iter().all(|rule| rule.outputs[at] == "\"open\""));
-    assert!(policy.prove(Some(before.parameters())).is_ok());
+    assert!(policy.prove(beside(Some(before.parameters()))).is_ok());
 
     let Edited { policy, .. } = done(&policy, &Edit::ChannelMoved(Channel::Sms, Direction::Up));
     assert_eq!(policy.channels().nth(7), Some(Channel::Sms));
@@ -138,7 +138,7 @@ fn a_new_channel_is_open_in_every_rule_and_one_that_goes_takes_its_column_along(
     let Edited { policy, consequences } = done(&policy, &Edit::ChannelGone(Channel::Portal, None));
     assert_eq!((consequences.gone, consequences.unled), (vec![], vec![5, 6, 7, 8, 9, 10]));
     assert_eq!(policy.model().draft(DECISION).unwrap().outputs.len(), 10);
-    assert!(policy.prove(Some(before.parameters())).is_err(), "their reasons are not true any more");
+    assert!(policy.prove(beside(Some(before.parameters()))).is_err(), "their reasons are not true any more");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn less_than_what_holds_needs_a_reason_and_what_was_before_is_fixed() {
     let policy = done(&before, &fewer).policy;
     let reason = Reduction { channel: Channel::Phone, because: "Er is minder werk".to_owned() };
     assert_eq!(policy.parameters().reductions, [reason]);
-    assert!(policy.prove(Some(before.parameters())).is_ok());
+    assert!(policy.prove(beside(Some(before.parameters()))).is_ok());
 
     assert_eq!(faults(edit(&before, &Edit::ChannelGone(Channel::Counter, None))), ["because"]);
     assert_eq!(faults(edit(&before, &Edit::ChannelGone(Channel::Phone, Some("x".to_owned())))), [""]);
@@ -221,9 +221,9 @@ fn values_that_a_model_lists_for_itself_do_not_hold_a_new_topic_back() {
         );
     assert!(own.contains("name=\"topic\" typeRef=\"tTopic\""));
     let policy = Policy::read("channel-policy", 3, Sources { table: own, ..sources() }).unwrap();
-    assert!(policy.prove(None).is_ok());
+    assert!(policy.prove(beside(None)).is_ok());
     let policy = done(&policy, &new_topic("Parkeren", "Parking")).policy;
-    assert!(policy.prove(Some(standard().parameters())).is_ok());
+    assert!(policy.prove(beside(Some(standard().parameters()))).is_ok());
 }
 
 #[test]

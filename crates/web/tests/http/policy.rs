@@ -8,7 +8,7 @@ use crate::browser::{Browser, Server, settings};
 use crate::mijn::{after, open as open_as_tenant, signed_in};
 use crate::staff;
 
-async fn server() -> Server {
+pub async fn server() -> Server {
     Server::with(settings(), "https://mijn.example.nl", async |town: Town| {
         town.office_hours().await;
         town.tenant(1, &[]).await;
@@ -16,14 +16,14 @@ async fn server() -> Server {
     .await
 }
 
-async fn manager(server: &Server) -> Browser {
+pub async fn manager(server: &Server) -> Browser {
     let mut browser = server.browser();
     staff::add(server, "mirjam@example.nl", StaffRole::Manager).await;
     staff::sign_in(server, &mut browser, "mirjam@example.nl").await;
     browser
 }
 
-async fn page(browser: &mut Browser, path: &str) -> String {
+pub async fn page(browser: &mut Browser, path: &str) -> String {
     let page = browser.get(path).await;
     assert_eq!(page.status, StatusCode::OK, "{path}");
     for missing in ["[stuur-", "[steering-", "[channel-", "[calendar-"] {
@@ -33,7 +33,7 @@ async fn page(browser: &mut Browser, path: &str) -> String {
 }
 
 /// Every field of the table's form, as a browser would send it.
-fn fields(page: &str) -> Vec<(String, String)> {
+pub fn fields(page: &str) -> Vec<(String, String)> {
     let form = page.split("/tabel\"").nth(1).unwrap().split("</form>").next().unwrap();
     let attribute = |tag: &str, name: &str| {
         let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
@@ -63,7 +63,7 @@ fn fields(page: &str) -> Vec<(String, String)> {
     sent
 }
 
-async fn post(browser: &mut Browser, path: &str, sent: &[(String, String)]) -> crate::browser::Answer {
+pub async fn post(browser: &mut Browser, path: &str, sent: &[(String, String)]) -> crate::browser::Answer {
     let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     browser.post(path, &sent).await
 }
@@ -135,7 +135,7 @@ async fn what_is_wrong_with_a_cell_is_told_beside_it_in_words() {
     }
     // And so is what is wrong with the settings.
     let broken = [("parameters", "title = \"Beleid\"\npurpose = vijf"), ("version", "1")];
-    let refused = mirjam.post(&format!("{version}/gegevens"), &broken).await;
+    let refused = mirjam.post(&format!("{version}/gegevens/tekst"), &broken).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
         refused.body.contains("Regel 2 van de instellingen klopt niet: “purpose = vijf”"),

@@ -14,7 +14,7 @@ use domain::processes::intake::Problem;
 use super::following::follow;
 use super::{
     ChannelParameters, Consequences, DECISION, EarlierTimes, HoldOut, Names, Parameters, Policy, PolicyError,
-    Reduction, Sources,
+    Reduction, Sources, TableFault,
 };
 use crate::Complexity;
 
@@ -173,7 +173,8 @@ impl Policy {
         };
         let refused =
             |error: &PolicyError| EditRefused::Problems(vec![problem(edit.field(), error.sentence())]);
-        let in_table = |error: decisions::LoadError| refused(&PolicyError::Table(error.to_string()));
+        let in_table =
+            |error: decisions::LoadError| refused(&PolicyError::Table(TableFault::Unreadable(error)));
         let table = if self.model.draft(DECISION).as_ref() == Some(&followed.draft) {
             self.sources.table.clone()
         } else {

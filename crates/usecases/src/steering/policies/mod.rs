@@ -1,6 +1,7 @@
 //! Channel policies: drafted, checked, advised on, approved, published and retired; who decided what, and when.
 
 mod checking;
+mod editing;
 mod installing;
 mod proofs;
 mod reading;
@@ -9,6 +10,7 @@ mod tables;
 mod writing;
 
 pub use checking::{Breach, Case, CellProblem, Checked};
+pub use editing::{Outcome, edit, foresee, parameter_objections, processes};
 pub use installing::{Installed, install, install_versions};
 pub use proofs::Proofs;
 pub(crate) use proofs::has_visits;
@@ -22,7 +24,9 @@ pub use writing::{discard, save, start};
 
 pub use ::steering::Situation as Question;
 pub use ::steering::differences::{CellDifference, Difference, RuleChange, RuleColumn, RuleDifference};
-pub use ::steering::opening_hours::Hours;
+pub use ::steering::is_digital;
+pub use ::steering::opening_hours::{Hours, OpeningHours};
 pub use ::steering::policy::{
-    ChannelParameters, Parameters, PolicyState, PolicyStep, Sources, TopicParameters,
+    ChannelParameters, Consequences, Direction, EarlierTimes, Edit, HoldOut, Names, Parameters, PolicyState,
+    PolicyStep, Reduction, Sources, TopicEdit, TopicParameters,
 };

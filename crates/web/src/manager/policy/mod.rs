@@ -7,6 +7,7 @@ mod history;
 mod list;
 mod parameters;
 mod proof;
+pub mod settings;
 mod sheet;
 mod stepping;
 mod table;
@@ -32,5 +33,6 @@ pub fn routes() -> Router<WebState> {
         .merge(stepping::routes())
         .merge(trying::routes())
         .merge(parameters::routes())
+        .merge(settings::routes())
         .merge(history::routes())
 }

@@ -1,25 +1,22 @@
-//! The parameters of a version: topics, channels with hours and cost, rewards, the hold-out; changed as text.
+//! The parameters of a version in one view: topics, channels with hours and cost, rewards, the hold-out; each leads to
+//! the form that changes it.
 
 use askama::Template;
+use axum::Router;
 use axum::extract::Path;
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Form, Router};
-use domain::ids::PolicyId;
 use insight::measures::Shift;
 use jiff::SignedDuration;
+use usecases::inspectors;
 use usecases::steering::policies::{self, ChannelParameters, Hours, Parameters, TopicParameters};
 use usecases::steering::{self, ArmFigures, Comparison};
-use usecases::{Error, inspectors};
 
-use super::head::{Head, address, head, read_id};
-use crate::components::Errors;
-use crate::desk::form::{Sent, fields, value};
+use super::head::{Head, head, read_id};
+use super::settings::{channel_anchor, other_channels, process_name, topic_anchor};
 use crate::failure::Failure;
 use crate::manager::figures::{count, share};
 use crate::manager::frame::frame;
-use crate::page::{Go, Page};
+use crate::page::Page;
 use crate::sessions::Manager;
 use crate::shell::StuurShell;
 use crate::state::WebState;
@@ -27,20 +24,34 @@ use crate::texts::Say;
 
 /// The routes of this file.
 pub fn routes() -> Router<WebState> {
-    Router::new().route("/stuur/beleid/{id}/gegevens", get(show).post(change))
+    Router::new().route("/stuur/beleid/{id}/gegevens", get(show))
 }
 
 /// Over which time both arms are compared: a year.
 const COMPARED: SignedDuration = SignedDuration::from_hours(365 * 24);
 
+/// Where a row stands, and where it is changed.
+struct Place {
+    /// The place on this page.
+    anchor: String,
+    /// The end of the addresses of its forms.
+    url: String,
+    first: bool,
+    last: bool,
+}
+
 struct ChannelRow {
+    place: Place,
     name: String,
     hours: String,
     cost: String,
     staff: String,
+    at_once: String,
+    answer: String,
 }
 
 struct TopicRow {
+    place: Place,
     name: String,
     process: String,
     complexity: u8,
@@ -60,9 +71,13 @@ struct ParametersPage {
     t: Say,
     page: StuurShell,
     head: Head,
-    errors: Errors,
+    /// What keeps it from being published, as far as these go.
+    objections: Vec<String>,
+    purpose: String,
     channels: Vec<ChannelRow>,
+    may_add_channel: bool,
     topics: Vec<TopicRow>,
+    closed_days: Vec<String>,
     hold_out: String,
     /// What became of both arms; only for the version that holds.
     arms: Vec<ArmRow>,
@@ -71,56 +86,81 @@ struct ParametersPage {
     added: String,
     /// Whether times are kept while no hours were added.
     promised: bool,
+    /// Where people are reached less, and why.
+    reductions: Vec<(String, String)>,
+    emergency: String,
     editable: bool,
     source: String,
 }
 
 async fn show(manager: Manager, Path(id): Path<String>) -> Result<Page<impl Template>, Failure> {
-    Ok(Page(page(&manager, read_id(&id)?, None, Errors::none()).await?))
-}
-
-async fn page(
-    manager: &Manager,
-    id: PolicyId,
-    typed: Option<String>,
-    errors: Errors,
-) -> Result<impl Template + use<>, Failure> {
-    let view = policies::open(&manager.0.act(), id).await?;
+    let (act, id) = (manager.0.act(), read_id(&id)?);
+    let view = policies::open(&act, id).await?;
     let t = manager.0.say();
     let head = head(&t, &view, "parameters");
     let parameters = &view.parameters;
-    let added = inspectors::added(&manager.0.act()).await?;
-    let times = &parameters.rewards.earlier_times;
+    let added = inspectors::added(&act).await?;
     let compared = if view.summary.holds_today {
-        Some(steering::compare(&manager.0.act(), manager.0.visitor.now - COMPARED).await?)
+        Some(steering::compare(&act, manager.0.visitor.now - COMPARED).await?)
     } else {
         None
     };
-    Ok(ParametersPage {
-        page: frame(manager, errors.in_title(&t, head.title.clone()), "policy"),
+    let objections = policies::parameter_objections(&act, id).await?;
+    Ok(Page(ParametersPage {
+        page: frame(&manager, head.title.clone(), "policy"),
+        objections: objections.iter().map(|objection| t.message(&objection.sentence)).collect(),
+        purpose: parameters.purpose.clone(),
         channels: channels(&t, parameters),
+        may_add_channel: !other_channels(parameters).is_empty(),
         topics: topics(&t, parameters),
+        closed_days: closed_days(&t, parameters),
         hold_out: t.with("stuur-hold-out-text", &[("percent", &parameters.hold_out.percent.to_string())]),
         arms: compared.map(|found| arms(&t, &found)).unwrap_or_default(),
-        rewards: t.with(
-            "stuur-rewards-text",
-            &[
-                ("kept", &times.kept_per_week.to_string()),
-                ("added", &times.added_per_week.to_string()),
-                ("baseline", &times.baseline_per_week.to_string()),
-            ],
-        ),
-        promised: times.kept_per_week > 0 && added.minutes == 0,
+        rewards: rewards(&t, parameters),
+        promised: parameters.rewards.earlier_times.kept_per_week > 0 && added.minutes == 0,
         added: t.with(
             "stuur-rewards-hours",
             &[("hours", &t.hours(added.minutes)), ("people", &added.people.to_string())],
         ),
+        reductions: reductions(&t, parameters),
+        emergency: emergency(&t, manager.0.visitor.house().association.emergency_phone.as_deref()),
         editable: view.summary.state.may_change(),
-        source: typed.unwrap_or(view.parameters_text),
-        errors,
+        source: view.parameters_text,
         head,
         t,
-    })
+    }))
+}
+
+fn rewards(t: &Say, parameters: &Parameters) -> String {
+    let times = &parameters.rewards.earlier_times;
+    let numbers = [times.kept_per_week, times.added_per_week, times.baseline_per_week].map(|n| n.to_string());
+    let [kept, added, baseline] = &numbers;
+    t.with("stuur-rewards-text", &[("kept", kept), ("added", added), ("baseline", baseline)])
+}
+
+fn reductions(t: &Say, parameters: &Parameters) -> Vec<(String, String)> {
+    let told =
+        |reduction: &policies::Reduction| (t.channel(reduction.channel.code()), reduction.because.clone());
+    parameters.reductions.iter().map(told).collect()
+}
+
+/// The number for danger, which is a setting of the installation and no part of a policy.
+fn emergency(t: &Say, phone: Option<&str>) -> String {
+    phone.map_or_else(
+        || t.text("stuur-emergency-none"),
+        |phone| t.with("stuur-emergency-phone", &[("phone", phone)]),
+    )
+}
+
+fn closed_days(t: &Say, parameters: &Parameters) -> Vec<String> {
+    let calendar = &parameters.calendar;
+    let good_friday = calendar.good_friday.then(|| t.text("stuur-setting-good-friday"));
+    let day = |(day, name): (&jiff::civil::Date, &String)| format!("{}: {name}", t.words().date(*day));
+    good_friday.into_iter().chain(calendar.closed_days.iter().map(day)).collect()
+}
+
+fn place(anchor: String, url: String, at: usize, count: usize) -> Place {
+    Place { anchor, url, first: at == 0, last: at + 1 == count }
 }
 
 fn arms(t: &Say, found: &Comparison) -> Vec<ArmRow> {
@@ -152,11 +192,15 @@ fn gap(t: &Say, shift: Option<Shift>) -> String {
 }
 
 fn channels(t: &Say, parameters: &Parameters) -> Vec<ChannelRow> {
-    let row = |channel: &_| channel_row(t, channel);
-    parameters.channels.iter().map(row).collect()
+    let count = parameters.channels.len();
+    let row = |(at, channel): (usize, &ChannelParameters)| {
+        let url = format!("kanaal/{}", channel.channel.code());
+        channel_row(t, channel, place(channel_anchor(channel.channel), url, at, count))
+    };
+    parameters.channels.iter().enumerate().map(row).collect()
 }
 
-fn channel_row(t: &Say, channel: &ChannelParameters) -> ChannelRow {
+fn channel_row(t: &Say, channel: &ChannelParameters, place: Place) -> ChannelRow {
     let line = |hours: &Hours| {
         let days: String = hours.days.clone().into();
         let days = days.split_inclusive(['-', ',', ' ']).map(|part| {
@@ -168,6 +212,7 @@ fn channel_row(t: &Say, channel: &ChannelParameters) -> ChannelRow {
         format!("{} {} – {}", days.collect::<String>(), clock(hours.from), clock(hours.until))
     };
     ChannelRow {
+        place,
         name: t.channel(channel.channel.code()),
         hours: if channel.open.always {
             t.text("stuur-always-open")
@@ -176,44 +221,23 @@ fn channel_row(t: &Say, channel: &ChannelParameters) -> ChannelRow {
         },
         cost: format!("€ {},{:02}", channel.cost_cents / 100, channel.cost_cents % 100),
         staff: channel.staff.map_or_else(|| t.text("stuur-self-service"), |staff| staff.to_string()),
+        at_once: channel.at_once.to_string(),
+        answer: channel
+            .answer_within_minutes
+            .map_or_else(String::new, |minutes| t.with("stuur-minutes", &[("n", &minutes.to_string())])),
     }
 }
 
 fn topics(t: &Say, parameters: &Parameters) -> Vec<TopicRow> {
-    let row = |topic: &TopicParameters| TopicRow {
+    let count = parameters.topics.len();
+    let row = |(at, topic): (usize, &TopicParameters)| TopicRow {
+        place: place(topic_anchor(&topic.key), format!("onderwerp/{}", topic.key), at, count),
         name: topic.names.say(t.language()).to_owned(),
-        process: topic.process.as_ref().map_or_else(
-            || t.text("stuur-process-none"),
-            |process| {
-                let name = Some(t.if_any(&format!("{process}-name"))).filter(|name| !name.is_empty());
-                name.unwrap_or_else(|| t.text("stuur-process-absent"))
-            },
-        ),
+        process: topic
+            .process
+            .as_ref()
+            .map_or_else(|| t.text("stuur-process-none"), |process| process_name(t, process)),
         complexity: topic.complexity.number(),
     };
-    parameters.topics.iter().map(row).collect()
-}
-
-async fn change(manager: Manager, Path(id): Path<String>, Form(sent): Sent) -> Result<Response, Failure> {
-    let (act, id, sent) = (manager.0.act(), read_id(&id)?, fields(sent));
-    let t = manager.0.say();
-    let typed = value(&sent, "parameters").replace("\r\n", "\n") + "\n";
-    let seen = value(&sent, "version").parse().unwrap_or(0);
-    let table = policies::open(&act, id).await?.table;
-    // What is wrong with the text is told by the check, before anything is kept.
-    let checked = policies::check(&act, id, &table, Some(&typed)).await?;
-    let (status, said) = match checked.problems.first() {
-        Some(problem) => (StatusCode::UNPROCESSABLE_ENTITY, t.message(&problem.message)),
-        None => match policies::save(&act, id, seen, &table, Some(&typed)).await {
-            Ok(()) => {
-                let said = manager.0.visitor.say_next("stuur-parameters-kept");
-                return Ok((said, Go::to(format!("{}/gegevens", address(id)))).into_response());
-            }
-            Err(Error::Changed) => (StatusCode::CONFLICT, t.text("stuur-table-stale")),
-            Err(Error::Input(key)) => (StatusCode::UNPROCESSABLE_ENTITY, t.text(&key)),
-            Err(error) => return Err(error.into()),
-        },
-    };
-    let errors = Errors::one("parameters", said);
-    Ok((status, Page(page(&manager, id, Some(typed), errors).await?)).into_response())
+    parameters.topics.iter().enumerate().map(row).collect()
 }

@@ -11,6 +11,9 @@ pub const MOST_RULES: usize = 400;
 /// The most bytes of such a form: a rule with all its boxes ticked is about half a kilobyte.
 pub const MOST_BYTES: usize = 1024 * 1024;
 
+/// The letters of the hit policies that a policy may use: those that give one answer.
+pub const HIT_POLICIES: [&str; 4] = ["U", "A", "F", "P"];
+
 /// What is done to the rules, beside filling them in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Move {
@@ -102,15 +105,21 @@ impl<'sent> Form<'sent> {
     }
 }
 
-/// The same table with what a form sent: fields `cell-ROW-COLUMN` (ticked boxes come as several), `remark-ROW` (and
-/// `remark-en-ROW` in English) and `id-ROW`. A form without rows leaves the table as it is; a cell that says the same keeps its words.
+/// The same table with what a form sent: fields `hit-policy`, `cell-ROW-COLUMN` (ticked boxes come as several), `remark-ROW`
+/// (and `remark-en-ROW` in English) and `id-ROW`. A form without rows leaves the table as it is; a cell that says the same
+/// keeps its words.
 pub fn filled_in(base: &TableText, sent: &[(String, String)]) -> TableText {
     let form = Form::of(sent);
     let rows = form.rows();
     if rows.is_empty() {
         return base.clone();
     }
-    TableText { rules: rows.into_iter().map(|row| rule(base, &form, row)).collect(), ..base.clone() }
+    let chosen = HIT_POLICIES.into_iter().find(|letter| *letter == form.value("hit-policy"));
+    TableText {
+        hit_policy: chosen.map_or_else(|| base.hit_policy.clone(), str::to_owned),
+        rules: rows.into_iter().map(|row| rule(base, &form, row)).collect(),
+        ..base.clone()
+    }
 }
 
 /// Whether a table has more rules than can be filled in here.

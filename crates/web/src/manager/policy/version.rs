@@ -15,7 +15,7 @@ use super::proof::{self, ProofView};
 use super::sheet::{self, MOST_BYTES, MOST_RULES, Move};
 use super::table::{self, TableView};
 use super::words::{Names, topics};
-use crate::components::{DayInput, Errors};
+use crate::components::{Choice, DayInput, Errors};
 use crate::failure::Failure;
 use crate::manager::frame::frame;
 use crate::page::{Go, Page};
@@ -56,6 +56,8 @@ struct VersionPage {
     table: TableView,
     /// How the rules count together.
     hit_policy: String,
+    /// The ways in which rules can count together.
+    hit_policies: Vec<Choice>,
     next: Option<NextStep>,
     /// Whether nobody can call in an emergency while the office is closed.
     emergency_unanswered: bool,
@@ -111,7 +113,8 @@ pub async fn page(
         proof: proof::view(&names, &checked),
         editable: view.summary.state.may_change(),
         unsaved: after.table.is_some(),
-        hit_policy: t.text(&hit_policy(&view.table.hit_policy)),
+        hit_policy: t.text(&hit_policy(&text.hit_policy)),
+        hit_policies: hit_policies(&t, &text.hit_policy),
         table,
         next: next_step(&t, &view, &after.step),
         emergency_unanswered: policies::is_emergency_unanswered(&act, &view.parameters),
@@ -138,6 +141,14 @@ fn hit_policy(letter: &str) -> String {
         _ => "several",
     };
     format!("stuur-hit-{known}")
+}
+
+/// The ways in which the rules of a policy may count together, with the one chosen.
+fn hit_policies(t: &Say, chosen: &str) -> Vec<Choice> {
+    let choice = |letter: &&str| {
+        Choice::new(letter, t.text(&format!("{}-name", hit_policy(letter))), *letter == chosen)
+    };
+    sheet::HIT_POLICIES.iter().map(choice).collect()
 }
 
 /// The step that can be taken now. What holds is followed by another version, never taken away.

@@ -1,0 +1,224 @@
+//! Topics of a version: add one, change it, move it, take it away with what that does to the rules.
+
+use std::collections::BTreeMap;
+
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Form as Typed, Router};
+use usecases::Error;
+use usecases::steering::Complexity;
+use usecases::steering::policies::{self, Edit, Names, Parameters, TopicEdit, TopicParameters, View};
+
+use super::form::{self, Control, Field, Form, keep, opened, overview, unless};
+use crate::components::{Choice, Errors};
+use crate::desk::form::{Sent, fields, value};
+use crate::failure::Failure;
+use crate::manager::policy::head::read_id;
+use crate::page::Go;
+use crate::sessions::Manager;
+use crate::state::WebState;
+use crate::texts::Say;
+
+/// What the form sends for a topic that no process arranges.
+const NO_PROCESS: &str = "none";
+
+/// The routes of this file.
+pub fn routes() -> Router<WebState> {
+    Router::new()
+        .route("/stuur/beleid/{id}/gegevens/onderwerp", get(new).post(add))
+        .route("/stuur/beleid/{id}/gegevens/onderwerp/{key}", get(show).post(change))
+        .route("/stuur/beleid/{id}/gegevens/onderwerp/{key}/weg", get(ask).post(remove))
+        .route("/stuur/beleid/{id}/gegevens/onderwerp/{key}/plaats", post(move_it))
+}
+
+/// The place of a topic on the overview.
+pub fn anchor(key: &str) -> String {
+    format!("onderwerp-{key}")
+}
+
+/// What stands in the form.
+fn sent_of(topic: Option<&TopicParameters>) -> BTreeMap<String, String> {
+    let Some(topic) = topic else { return BTreeMap::new() };
+    let process = topic.process.clone().unwrap_or_else(|| NO_PROCESS.to_owned());
+    [
+        ("name-nl", topic.names.nl.clone()),
+        ("name-en", topic.names.en.clone()),
+        ("process", process),
+        ("complexity", topic.complexity.number().to_string()),
+    ]
+    .map(|(name, value)| (name.to_owned(), value))
+    .into()
+}
+
+/// What people call a process; one that is not there yet by its key.
+pub fn process_name(t: &Say, process: &str) -> String {
+    let name = t.if_any(&format!("{process}-name"));
+    if name.is_empty() { t.with("stuur-process-not-yet", &[("name", process)]) } else { name }
+}
+
+fn form(
+    t: &Say,
+    manager: &Manager,
+    parameters: &Parameters,
+    key: Option<&str>,
+    sent: &BTreeMap<String, String>,
+) -> Form {
+    let mut processes = policies::processes(&manager.0.act());
+    processes.extend(parameters.processes());
+    processes.sort_unstable();
+    processes.dedup();
+    let chosen = value(sent, "process");
+    let none = Choice::new(NO_PROCESS, t.text("stuur-process-none"), chosen == NO_PROCESS);
+    let named = processes.iter().map(|key| Choice::new(key, process_name(t, key), chosen == *key));
+    let complexity = |number: u8| {
+        let number = number.to_string();
+        let label = t.text(&format!("stuur-complexity-{number}"));
+        Choice::new(&number, label, value(sent, "complexity") == number)
+    };
+    let text = |name: &str| {
+        Field::new(Control::Text, name, t.text(&format!("stuur-topic-{name}")), value(sent, name))
+    };
+    Form {
+        title: t.text(if key.is_some() { "stuur-topic-change" } else { "stuur-topic-add" }),
+        lead: t.text("stuur-topic-lead"),
+        fields: vec![
+            text("name-nl"),
+            text("name-en"),
+            Field::new(Control::Radios, "process", t.text("stuur-process"), "")
+                .hint(t.text("stuur-process-hint"))
+                .choices(std::iter::once(none).chain(named).collect()),
+            Field::new(Control::Radios, "complexity", t.text("stuur-complexity"), "")
+                .choices((1..=3).map(complexity).collect()),
+        ],
+        button: t.text("stuur-table-keep"),
+        anchor: key.map_or_else(|| "topics".to_owned(), anchor),
+        ..Form::default()
+    }
+}
+
+fn edit(t: &Say, key: Option<&str>, sent: &BTreeMap<String, String>) -> Result<Edit, Errors> {
+    let mut errors = Errors::none();
+    let complexity = value(sent, "complexity").parse::<u8>().ok();
+    let complexity = complexity.and_then(|number| Complexity::try_from(number).ok());
+    let process = value(sent, "process");
+    if process.is_empty() {
+        errors.add("process", t.text("stuur-setting-choose"));
+    }
+    let Some(complexity) = complexity else {
+        errors.add("complexity", t.text("stuur-setting-choose"));
+        return Err(errors);
+    };
+    let names = Names { nl: value(sent, "name-nl").to_owned(), en: value(sent, "name-en").to_owned() };
+    let process = Some(process.to_owned()).filter(|process| process != NO_PROCESS);
+    unless(
+        errors,
+        Edit::Topic { key: key.map(str::to_owned), topic: TopicEdit { names, process, complexity } },
+    )
+}
+
+async fn new(manager: Manager, Path(id): Path<String>) -> Result<Response, Failure> {
+    let view = match opened(&manager, read_id(&id)?).await? {
+        Ok(view) => view,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let form = form(&manager.0.say(), &manager, &view.parameters, None, &BTreeMap::new());
+    Ok(form::page(&manager, &view, form, Errors::none()).into_response())
+}
+
+async fn add(manager: Manager, Path(id): Path<String>, Typed(sent): Sent) -> Result<Response, Failure> {
+    let (view, sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
+    let t = manager.0.say();
+    let form = form(&t, &manager, &view.parameters, None, &sent);
+    keep(&manager, &view, form, edit(&t, None, &sent), &sent).await
+}
+
+fn found<'view>(view: &'view View, key: &str) -> Result<&'view TopicParameters, Failure> {
+    view.parameters.topics.iter().find(|topic| topic.key == key).ok_or(Failure::NotFound)
+}
+
+async fn show(manager: Manager, Path((id, key)): Path<(String, String)>) -> Result<Response, Failure> {
+    let view = match opened(&manager, read_id(&id)?).await? {
+        Ok(view) => view,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let sent = sent_of(Some(found(&view, &key)?));
+    let form = form(&manager.0.say(), &manager, &view.parameters, Some(&key), &sent);
+    Ok(form::page(&manager, &view, form, Errors::none()).into_response())
+}
+
+async fn change(
+    manager: Manager,
+    Path((id, key)): Path<(String, String)>,
+    Typed(sent): Sent,
+) -> Result<Response, Failure> {
+    let (view, sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
+    found(&view, &key)?;
+    let t = manager.0.say();
+    let form = form(&t, &manager, &view.parameters, Some(&key), &sent);
+    keep(&manager, &view, form, edit(&t, Some(&key), &sent), &sent).await
+}
+
+/// The form that asks whether a topic may go.
+async fn asking(manager: &Manager, view: &View, key: &str) -> Result<Form, Failure> {
+    let t = manager.0.say();
+    let topic = found(view, key)?;
+    let gone = Edit::TopicGone(key.to_owned());
+    let consequences = match policies::foresee(&manager.0.act(), view.summary.id, &gone).await {
+        Ok(found) => form::consequences(&t, view, &found),
+        // Why it cannot go is told when one tries.
+        Err(Error::Problems(_)) => Vec::new(),
+        Err(error) => return Err(error.into()),
+    };
+    let name = topic.names.say(t.language());
+    Ok(Form {
+        title: t.with("stuur-topic-remove", &[("name", name)]),
+        lead: t.text(if consequences.is_empty() {
+            "stuur-topic-remove-lead"
+        } else {
+            "stuur-topic-remove-rules"
+        }),
+        button: t.text("stuur-setting-remove"),
+        removes: true,
+        consequences,
+        anchor: "topics".to_owned(),
+        ..Form::default()
+    })
+}
+
+async fn ask(manager: Manager, Path((id, key)): Path<(String, String)>) -> Result<Response, Failure> {
+    let view = match opened(&manager, read_id(&id)?).await? {
+        Ok(view) => view,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let form = asking(&manager, &view, &key).await?;
+    Ok(form::page(&manager, &view, form, Errors::none()).into_response())
+}
+
+async fn remove(
+    manager: Manager,
+    Path((id, key)): Path<(String, String)>,
+    Typed(sent): Sent,
+) -> Result<Response, Failure> {
+    let (view, mut sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
+    let form = asking(&manager, &view, &key).await?;
+    // The page that was agreed to told of the rules; its version is the lock.
+    sent.insert("agreed".to_owned(), "yes".to_owned());
+    keep(&manager, &view, form, Ok(Edit::TopicGone(key)), &sent).await
+}
+
+async fn move_it(
+    manager: Manager,
+    Path((id, key)): Path<(String, String)>,
+    Typed(sent): Sent,
+) -> Result<Response, Failure> {
+    let (id, sent) = (read_id(&id)?, fields(sent));
+    let view = policies::open(&manager.0.act(), id).await?;
+    found(&view, &key)?;
+    let seen = value(&sent, "version").parse().unwrap_or(0);
+    let moved = Edit::TopicMoved(key.clone(), super::direction(value(&sent, "to")));
+    match policies::edit(&manager.0.act(), id, seen, &moved, false).await {
+        Ok(_) | Err(Error::Changed) => Ok(Go::to(overview(id, &anchor(&key))).into_response()),
+        Err(error) => Err(error.into()),
+    }
+}
