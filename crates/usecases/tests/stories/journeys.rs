@@ -76,6 +76,7 @@ fn started_again(town: &Town) -> House {
         chance: Arc::clone(&house.chance),
         memory: Memory::default(),
         log_days: house.log_days,
+        proofs: usecases::steering::policies::Proofs::default(),
     }
 }
 

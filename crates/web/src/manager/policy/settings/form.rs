@@ -6,6 +6,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::ids::PolicyId;
+use domain::language::Language;
 use usecases::Error;
 use usecases::steering::policies::{self, Consequences, Edit, Outcome, View};
 
@@ -202,8 +203,13 @@ fn again(manager: &Manager, view: &View, form: Form, errors: Errors) -> Response
 
 /// What a change does to the rules, a sentence each.
 pub fn consequences(t: &Say, view: &View, found: &Consequences) -> Vec<String> {
-    let remark =
-        |rule: &usize| view.table.rules.get(rule - 1).map(|rule| rule.remark.as_str()).unwrap_or_default();
+    let is_english = t.language() == Language::En;
+    let remark = |number: &usize| {
+        let rule = view.table.rules.get(number - 1);
+        let english =
+            rule.map(|rule| rule.remark_en.as_str()).filter(|remark| is_english && !remark.is_empty());
+        english.or_else(|| rule.map(|rule| rule.remark.as_str())).unwrap_or_default()
+    };
     let each = |key: &str, rules: &[usize]| -> Vec<String> {
         let said = |rule: &usize| t.with(key, &[("n", &rule.to_string()), ("remark", remark(rule))]);
         rules.iter().map(said).collect()
