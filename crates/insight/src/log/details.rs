@@ -193,6 +193,11 @@ said! {
 }
 
 impl Fault {
+    /// Something stands where something else is expected.
+    pub(crate) fn unexpected(found: String, expected: impl Into<Cow<'static, str>>) -> Self {
+        Self::Unexpected { found: found.into(), expected: expected.into() }
+    }
+
     /// What a reader of XML says.
     pub(crate) fn xml(error: &quick_xml::Error) -> Self {
         use quick_xml::errors::{Error, IllFormedError};

@@ -78,7 +78,7 @@ impl Reading {
         }
         let name = tag.local_name().as_ref().to_owned();
         if self.open.is_empty() && name != "log" {
-            return Err(Fault::Unexpected { found: format!("<{name}>").into(), expected: "<log>".into() });
+            return Err(Fault::unexpected(format!("<{name}>"), "<log>"));
         }
         let within = |element: &str| self.open.iter().any(|open| open == element);
         match name.as_str() {

@@ -59,20 +59,15 @@ impl Fragment {
         }
         for trace in &self.traces {
             *traces += 1;
-            let name = if let Some(name) = &trace.name {
-                name.clone()
-            } else {
-                self.report.odd(OddityKind::NoName, || Detail::Called {
-                    line: trace.line.to_string().into(),
-                    name: format!("trace {traces}").into(),
-                });
-                format!("trace {traces}")
-            };
+            let name = trace.name.clone().unwrap_or_else(|| format!("trace {traces}"));
+            let line = || trace.line.to_string().into();
+            if trace.name.is_none() {
+                let called = || Detail::Called { line: line(), name: name.clone().into() };
+                self.report.odd(OddityKind::NoName, called);
+            }
             if trace.start == trace.end {
-                self.report.odd(OddityKind::NoEvents, || Detail::NoEvents {
-                    line: trace.line.to_string().into(),
-                    case: name.clone().into(),
-                });
+                let empty = || Detail::NoEvents { line: line(), case: name.clone().into() };
+                self.report.odd(OddityKind::NoEvents, empty);
                 continue;
             }
             let case = self.builder.cases.code(&name);
@@ -223,10 +218,7 @@ impl<'block> Reading<'block> {
         match (self.place, tag.local_name().as_ref()) {
             (Place::Before, "log") => self.place = Place::After,
             (Place::Before | Place::After, other) => {
-                return Err(self.malformed(Fault::Unexpected {
-                    found: format!("<{other}>").into(),
-                    expected: "<log>".into(),
-                }));
+                return Err(self.malformed(Fault::unexpected(format!("<{other}>"), "<log>")));
             }
             (Place::Log, "trace") => {
                 self.open_trace();
@@ -250,10 +242,7 @@ impl<'block> Reading<'block> {
         match (self.place, tag.local_name().as_ref()) {
             (Place::Before, "log") => self.place = Place::Log,
             (Place::Before | Place::After, other) => {
-                return Err(self.malformed(Fault::Unexpected {
-                    found: format!("<{other}>").into(),
-                    expected: "<log>".into(),
-                }));
+                return Err(self.malformed(Fault::unexpected(format!("<{other}>"), "<log>")));
             }
             (Place::Log, "trace") => self.open_trace(),
             (Place::Trace, "event") => self.open_event(),
@@ -281,10 +270,7 @@ impl<'block> Reading<'block> {
                     Place::Trace => "trace",
                     _ => "log",
                 };
-                return Err(self.malformed(Fault::Unexpected {
-                    found: format!("</{name}>").into(),
-                    expected: format!("</{open}>").into(),
-                }));
+                return Err(self.malformed(Fault::unexpected(format!("</{name}>"), format!("</{open}>"))));
             }
             (Place::Before | Place::After, _) => {
                 return Err(self.malformed(Fault::NotOpen { found: format!("</{name}>").into() }));
@@ -335,16 +321,12 @@ impl<'block> Reading<'block> {
             return;
         }
         let Some(time) = self.event.time else {
-            let line = self.line(self.event.at);
-            let key = self.wanted.time.as_str();
-            match self.event.bad_time.take() {
-                Some(value) => {
-                    self.report.refuse(line, Reason::BadTime, || Detail::NoMoment { value: value.into() });
-                }
-                None => {
-                    self.report.refuse(line, Reason::NoTime, || Detail::Lacks { what: key.to_owned().into() })
-                }
-            }
+            let (line, key) = (self.line(self.event.at), self.wanted.time.as_str());
+            let (reason, detail) = match self.event.bad_time.take() {
+                Some(value) => (Reason::BadTime, Detail::NoMoment { value: value.into() }),
+                None => (Reason::NoTime, Detail::Lacks { what: key.to_owned().into() }),
+            };
+            self.report.refuse(line, reason, || detail);
             return;
         };
         let row = self.builder.len();
