@@ -15,6 +15,16 @@ impl Things {
         }
     }
 
+    /// A number of them, in words.
+    pub(super) fn so_many(self, number: u64, language: Language) -> String {
+        let word = match (self, number) {
+            (Self::Questions, 1) => language.pick("vraag", "question"),
+            (Self::Cases, 1) => language.pick("zaak", "case"),
+            _ => self.many(language),
+        };
+        format!("{} {word}", language.number(number))
+    }
+
     /// The same at the beginning of a sentence, or of a column.
     const fn heading(self, language: Language) -> &'static str {
         match self {

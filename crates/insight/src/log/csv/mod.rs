@@ -161,4 +161,10 @@ fn unreadable(error: ::csv::Error) -> ReadError {
 }
 
 /// Why a row was refused.
-struct Bad(Reason, Detail);
+struct Bad(Reason, Box<Detail>);
+
+impl Bad {
+    fn new(reason: Reason, detail: Detail) -> Self {
+        Self(reason, Box::new(detail))
+    }
+}

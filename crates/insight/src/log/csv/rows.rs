@@ -71,7 +71,7 @@ impl<'file> Rows<'file> {
     pub(super) fn add(&mut self, line: u64, record: &ByteRecord) {
         match self.events(record, line) {
             Ok(()) => self.report.read += 1,
-            Err(Bad(reason, words)) => self.report.refuse(line, reason, || words),
+            Err(Bad(reason, detail)) => self.report.refuse(line, reason, || *detail),
         }
     }
 
@@ -79,7 +79,7 @@ impl<'file> Rows<'file> {
         if record.len() != self.columns.len() {
             let (found, expected) = (record.len().to_string(), self.columns.len().to_string());
             let detail = Detail::OtherLength { found: found.into(), expected: expected.into() };
-            return Err(Bad(Reason::WrongLength, detail));
+            return Err(Bad::new(Reason::WrongLength, detail));
         }
         if record.iter().any(|field| std::str::from_utf8(field).is_err()) {
             self.report.odd(OddityKind::OtherEncoding, || Detail::Line { line: line.to_string().into() });
@@ -90,7 +90,7 @@ impl<'file> Rows<'file> {
             let (column, _) = self.mapping.times[0];
             let activity = self.activity(record)?;
             let time = self.moment(record, 0)?;
-            let time = time.ok_or_else(|| Bad(Reason::NoTime, self.empty(column)))?;
+            let time = time.ok_or_else(|| Bad::new(Reason::NoTime, self.empty(column)))?;
             self.push(record, &case, &activity, time);
         } else {
             self.one_for_each_moment(record, &case, line)?;
@@ -137,7 +137,7 @@ impl<'file> Rows<'file> {
             self.builder.is_backwards();
         }
         if last.is_none() {
-            return Err(Bad(Reason::NoTime, Detail::NothingFilled));
+            return Err(Bad::new(Reason::NoTime, Detail::NothingFilled));
         }
         Ok(())
     }
@@ -183,7 +183,11 @@ impl<'file> Rows<'file> {
     fn case<'row>(&self, record: &'row ByteRecord) -> Result<Cow<'row, str>, Bad> {
         let field = |column: usize| {
             let value = text(record.get(column).unwrap_or_default());
-            if value.trim().is_empty() { Err(Bad(Reason::NoCase, self.empty(column))) } else { Ok(value) }
+            if value.trim().is_empty() {
+                Err(Bad::new(Reason::NoCase, self.empty(column)))
+            } else {
+                Ok(value)
+            }
         };
         match (self.mapping.case, self.mapping.person, self.mapping.topic) {
             (Some(case), ..) => field(case),
@@ -192,7 +196,7 @@ impl<'file> Rows<'file> {
                 Ok(Cow::Owned(format!("{} · {}", field(person)?, about.trim())))
             }
             (None, Some(person), None) => field(person),
-            (None, None, _) => Err(Bad(Reason::NoCase, Detail::NoCaseColumn)),
+            (None, None, _) => Err(Bad::new(Reason::NoCase, Detail::NoCaseColumn)),
         }
     }
 
@@ -200,7 +204,11 @@ impl<'file> Rows<'file> {
         // A log of contacts may have nothing but the channel to tell what happened.
         let column = self.mapping.activity.or(self.mapping.channel).unwrap_or(0);
         let value = text(record.get(column).unwrap_or_default());
-        if value.trim().is_empty() { Err(Bad(Reason::NoActivity, self.empty(column))) } else { Ok(value) }
+        if value.trim().is_empty() {
+            Err(Bad::new(Reason::NoActivity, self.empty(column)))
+        } else {
+            Ok(value)
+        }
     }
 
     fn moment(&mut self, record: &ByteRecord, at: usize) -> Result<Option<i64>, Bad> {
@@ -216,7 +224,7 @@ impl<'file> Rows<'file> {
                 value: text(field).into_owned().into(),
                 example: pattern.example().into(),
             };
-            Bad(Reason::BadTime, detail)
+            Bad::new(Reason::BadTime, detail)
         })
     }
 

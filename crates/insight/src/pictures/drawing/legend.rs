@@ -107,7 +107,12 @@ impl Pen<'_> {
         let round = round.unwrap_or(1.0);
         let height = (round * self.layout.unit).min(26.0);
         let right = WIDTH - 26.0;
-        let words = format!("{round:.0} {}", self.map.things.many(self.look.language));
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a round number from 1 on"
+        )]
+        let words = self.map.things.so_many(round as u64, self.look.language);
         let _ = write!(
             self.out,
             "<path class=\"km-scale\" d=\"M{right:.1} {:.1}v{height:.1}\" stroke=\"{INK}\" stroke-width=\"3\"/>\
