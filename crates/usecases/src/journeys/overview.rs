@@ -112,7 +112,7 @@ pub async fn overview(act: &Act<'_>, selection: &Selection, colour: Colour) -> R
     let key = Key { basis: basis.clone(), kept: kept.clone(), colour };
     let counting = async move {
         let contacts = basis.contacts(&logs).await?;
-        let count = move || Counted::of(&contacts, |contacts| told(contacts, &steps, colour));
+        let count = move || Counted::of(&contacts, |contacts| Some(told(contacts, &steps, colour)));
         logs.apart.work(count).await
     };
     let counted = memory.overviews.get(key, counting).await?;
@@ -120,7 +120,7 @@ pub async fn overview(act: &Act<'_>, selection: &Selection, colour: Colour) -> R
     Ok(Overview { about, kept: !kept.is_empty(), steps: or_usual(kept), counted })
 }
 
-fn told(contacts: &Contacts, kept: &[WantedStep], colour: Colour) -> Option<Told> {
+fn told(contacts: &Contacts, kept: &[WantedStep], colour: Colour) -> Told {
     let asked = &contacts.asked;
     let satisfied = contacts.log.has_fact(SATISFACTION);
     let colour = if satisfied { colour } else { Colour::Waiting };
@@ -129,13 +129,13 @@ fn told(contacts: &Contacts, kept: &[WantedStep], colour: Colour) -> Option<Told
     let found = as_wanted(&steps).map(|wanted| Conformance::of(asked, &wanted, &contacts.basis.costs));
     let following = found.as_ref().map(|found| found.following).filter(|share| share.n >= LEAST);
     let departures = found.map(|found| found.deviations).unwrap_or_default();
-    Some(Told {
+    Told {
         map: JourneyMap::of(asked, &setting),
         figures: Outline::of(&contacts.log, &plain(contacts)).map(|outline| outline.all).unwrap_or_default(),
         following,
         departures: departures.into_iter().filter(|one| one.cases >= LEAST).collect(),
         switches: switches(asked),
-    })
+    }
 }
 
 /// The measures of a selection. Only for managers.

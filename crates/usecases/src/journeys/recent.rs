@@ -32,8 +32,8 @@ impl<K: PartialEq, V: Send + Sync + 'static, const MOST: usize> Recent<K, V, MOS
             return Ok(Arc::clone(value));
         }
         let making = tokio::spawn(async move {
-            let made = place.get_or_try_init(|| async { make.await.map(Arc::new) }).await;
-            made.map(Arc::clone)
+            let value = place.get_or_try_init(|| async { make.await.map(Arc::new) }).await;
+            value.map(Arc::clone)
         });
         making.await.map_err(|error| Error::Defect(format!("what is kept was not made: {error}")))?
     }

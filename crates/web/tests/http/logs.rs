@@ -263,9 +263,7 @@ async fn why_a_row_is_refused_is_said_in_the_language_of_the_page() {
     let server = server().await;
     let mut manager = signed_in(&server, StaffRole::Manager).await;
     let mut text = String::from("zaak;activiteit;tijd;tijd\n");
-    for day in 10..30 {
-        text.push_str(&format!("z{day};belt;2026-03-{day} 10:00;x\n"));
-    }
+    text.extend((10..30).map(|day| format!("z{day};belt;2026-03-{day} 10:00;x\n")));
     text.push_str("z1;belt;morgen;x\n;belt;2026-03-01 10:00;x\nz2;belt\nz10;belt;2026-03-10 10:00;x\n");
     let address = put(&mut manager, "rijen.csv", text.as_bytes()).await.location().to_owned();
     let page = open(&mut manager, &address).await;
