@@ -183,7 +183,7 @@ pub struct Advice {
     pub channels: Vec<Ranked>,
     /// What invites to the first of them.
     pub stimulus: Stimulus,
-    /// Which of the four instruments that is.
+    /// Which of the four instruments is at work: that, or holding a channel back where nothing invites.
     pub instrument: Option<Instrument>,
     /// Why, as the policy says.
     pub reason: Reason,

@@ -13,7 +13,7 @@ pub const BEGINNING: &str = "000000000000000000000000000000000000000000000000000
 
 /// How this program decides. It goes up when the same policy and question come to another advice, or when a record
 /// holds other things; a record of an older method is verified by its binding alone.
-pub const METHOD: u32 = 3;
+pub const METHOD: u32 = 4;
 
 /// Everything a decision rests on and came to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

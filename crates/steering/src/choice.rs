@@ -9,8 +9,8 @@ use crate::guards::{self, Making};
 use crate::hold_out::{self, Arm, WHOLE};
 use crate::policy::{Asked, Parameters, RemarkColumns, TableAnswer};
 use crate::{
-    Advice, ArmOf, Complexity, GuardHit, Openness, Policy, Ranked, Reason, RuleHit, SelfReliance, SetAside,
-    Situation, Stance, Stimulus, Surroundings, Visits, is_personal,
+    Advice, ArmOf, Complexity, GuardHit, Instrument, Openness, Policy, Ranked, Reason, RuleHit, SelfReliance,
+    SetAside, Situation, Stance, Stimulus, Surroundings, Visits, is_personal,
 };
 
 /// Why there is no advice.
@@ -68,7 +68,7 @@ pub fn advise(
         complexity: complexity.number(),
         channels: ranked(policy, situation, surroundings, &making),
         stimulus: making.stimulus,
-        instrument: making.stimulus.instrument(),
+        instrument: instrument(situation, &making),
         reason: making.reason,
         reasons: reasons(making),
         rules,
@@ -79,6 +79,14 @@ pub fn advise(
         arm,
         otherwise,
     })
+}
+
+/// Which of the four instruments is at work: what invites says it; where nothing does and a channel is held back all the
+/// same, that is a restriction. Danger is no steering: there one calls.
+fn instrument(situation: &Situation, making: &Making) -> Option<Instrument> {
+    let held_back = making.stances.iter().any(|(_, stance)| !stance.is_free());
+    let restriction = (held_back && !situation.emergency).then_some(Instrument::Restriction);
+    making.stimulus.instrument().or(restriction)
 }
 
 /// What everybody in this situation is advised, the hold-out aside.

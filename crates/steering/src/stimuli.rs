@@ -71,7 +71,7 @@ impl Stimulus {
         Self::ALL.into_iter().find(|stimulus| stimulus.code() == code)
     }
 
-    /// Which instrument it is; none for nothing.
+    /// Which instrument it is; none for nothing. Holding a channel back is one too, but nothing that invites.
     pub const fn instrument(self) -> Option<Instrument> {
         match self {
             Self::None => None,

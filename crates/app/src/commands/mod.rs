@@ -54,7 +54,7 @@ enum Command {
     /// Manage who may sign in to the Balie.
     #[command(subcommand)]
     Staff(staff::Staff),
-    /// Verify the records of the channel policy.
+    /// Verify the records of the channel policy, or take in a table for it.
     #[command(subcommand)]
     Policy(policy::Policy),
     /// Prove, try, test and tidy decision tables.

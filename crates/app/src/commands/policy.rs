@@ -1,8 +1,11 @@
-//! `policy verify`: take every recorded decision about channels again, and see that nothing was changed since.
+//! `policy verify`: take every recorded decision about channels again, and see that nothing was changed since. `policy
+//! import`: take in a table that was drawn in a modeller, as a draft.
 
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Subcommand;
+use usecases::steering::policies::{NotImported, import};
 use usecases::steering::verify;
 
 use crate::failure::Failure;
@@ -16,11 +19,44 @@ pub enum Policy {
     /// Verify the chain of advices: every record bound, every decision taken again from its policy. Prints the hash of
     /// the last record; keep it elsewhere with its number, and a chain that was cut off or made anew shows.
     Verify,
+    /// Take in a table that was drawn in a modeller, as the draft of a new version; prove and publish it in Stuur.
+    Import {
+        /// The table, as DMN.
+        table: PathBuf,
+        /// Its topics, channels and the rest, as TOML; else those that hold now.
+        #[arg(long, value_name = "FILE")]
+        parameters: Option<PathBuf>,
+    },
+}
+
+/// Does what was asked of the policy.
+pub(super) async fn run(settings: Settings, policy: &Policy) -> Result<ExitCode, Failure> {
+    match policy {
+        Policy::Verify => verified(settings).await,
+        Policy::Import { table, parameters } => imported(settings, table, parameters.as_deref()).await,
+    }
+}
+
+fn text_of(path: &Path) -> Result<String, Failure> {
+    std::fs::read_to_string(path).map_err(|error| Failure::new(format!("{}: {error}", path.display())))
+}
+
+async fn imported(settings: Settings, table: &Path, parameters: Option<&Path>) -> Result<ExitCode, Failure> {
+    let (text, parameters) = (text_of(table)?, parameters.map(text_of).transpose()?);
+    let Installation { house, clock, .. } = open(&settings, Migrating::WhenEmbedded).await?;
+    let note = table.file_name().unwrap_or_default().to_string_lossy();
+    let imported = import(&house.program(clock.now()), &text, parameters.as_deref(), &note).await;
+    house.store.close().await;
+    let id = imported.map_err(|refused| match refused {
+        NotImported::Refused(refused) => Failure::new(refused.to_string()),
+        NotImported::Other(error) => error.into(),
+    })?;
+    say(format_args!("a draft: {}/stuur/beleid/{id}", settings.public_url));
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Fails with 1 when the chain is broken.
-pub(super) async fn run(settings: Settings, policy: &Policy) -> Result<ExitCode, Failure> {
-    let Policy::Verify = policy;
+async fn verified(settings: Settings) -> Result<ExitCode, Failure> {
     let Installation { house, clock, .. } = open(&settings, Migrating::WhenEmbedded).await?;
     let found = verify(&house.program(clock.now())).await;
     house.store.close().await;

@@ -1,6 +1,6 @@
 //! What the standard policy advises to people as they are.
 
-use crate::policies::standard;
+use crate::policies::{self, standard};
 use domain::channels::Channel;
 use domain::ids::RelationId;
 use jiff::Timestamp;
@@ -245,4 +245,17 @@ fn in_danger_the_telephone_is_answered_at_any_hour_when_there_is_a_number_for_it
 fn an_unknown_topic_is_no_question() {
     let error = advise(&standard(), &Situation::about("weather"), &at(MORNING), None).unwrap_err();
     assert!(error.to_string().contains("weather"));
+}
+
+#[test]
+fn holding_back_without_inviting_is_a_restriction_and_danger_is_no_steering() {
+    let policy = policies::with_rules(|rules| {
+        let simple = policies::rule(rules, "simple");
+        simple.outputs[policies::output("stimulus")] = "\"none\"".to_owned();
+    });
+    let mut question = asked("payment", SelfReliance::Alone);
+    let instrument = |question: &Situation| advise(&policy, question, &at(MORNING), None).unwrap().instrument;
+    assert_eq!(instrument(&question), Some(Instrument::Restriction));
+    question.emergency = true;
+    assert_eq!(instrument(&question), None, "what is discouraged in danger is no instrument");
 }

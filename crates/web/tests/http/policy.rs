@@ -285,8 +285,12 @@ async fn a_table_is_tried_out_as_typed_at_any_hour_and_a_version_can_be_thrown_a
     let list = page(&mut mirjam, "/stuur/beleid").await;
     assert!(list.contains(&copy) && !list.contains(&version));
     // What holds is compared with the hold-out, and can only be followed by another version.
-    let holds = after(&list, "href=\"/stuur/beleid/");
-    for link in list.split("href=\"/stuur/beleid/").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+    let holds = after(&list, "class=\"nl-link\" href=\"/stuur/beleid/");
+    for link in list
+        .split("class=\"nl-link\" href=\"/stuur/beleid/")
+        .skip(1)
+        .map(|rest| rest.split('"').next().unwrap())
+    {
         let one = page(&mut mirjam, &format!("/stuur/beleid/{link}")).await;
         assert!(!one.contains("Laten vervallen"), "{holds}");
         let parameters = page(&mut mirjam, &format!("/stuur/beleid/{link}/gegevens")).await;

@@ -1,6 +1,7 @@
 //! Stories of the parameters of a policy: topics and channels come and go by forms, and the table follows.
 
-use axum::http::StatusCode;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
 use domain::actors::StaffRole;
 
 use crate::browser::Browser;
@@ -233,7 +234,7 @@ async fn what_holds_is_not_changed_and_only_a_manager_of_this_house_comes_here()
     let server = server().await;
     let mut mirjam = manager(&server).await;
     let list = page(&mut mirjam, "/stuur/beleid").await;
-    let holds = format!("/stuur/beleid/{}", after(&list, "href=\"/stuur/beleid/"));
+    let holds = format!("/stuur/beleid/{}", version_in(&list));
     let topics = format!("{holds}/gegevens/onderwerp");
     assert_eq!(mirjam.get(&topics).await.location(), format!("{holds}/gegevens"));
     let refused = mirjam.post(&topics, &PARKING).await;
@@ -253,5 +254,50 @@ async fn what_holds_is_not_changed_and_only_a_manager_of_this_house_comes_here()
         assert!(stranger.get(&path).await.location().starts_with("/balie/inloggen"), "{path}");
     }
     assert_eq!(server.events().await, before, "nothing was changed");
+    server.close().await;
+}
+
+/// The newest version in the list.
+fn version_in(list: &str) -> &str {
+    after(list, "<th scope=\"row\"><a class=\"nl-link\" href=\"/stuur/beleid/")
+}
+
+/// Sends a table, and parameters when there are any, as browsers send files.
+async fn import(browser: &mut Browser, table: &str, parameters: &str) -> crate::browser::Answer {
+    let part = |name: &str, file: &str, content: &str| {
+        format!(
+            "--grens\r\nContent-Disposition: form-data; name=\"{name}\"; filename=\"{file}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n{content}\r\n"
+        )
+    };
+    let files = [part("table", "getekend.dmn", table), part("parameters", "", parameters)];
+    let request = Request::post("/stuur/beleid/invoeren")
+        .header("sec-fetch-site", "same-origin")
+        .header("sec-fetch-mode", "navigate")
+        .header("content-type", "multipart/form-data; boundary=grens");
+    browser.send(request, Body::from(format!("{}--grens--\r\n", files.concat()))).await
+}
+
+#[tokio::test]
+async fn a_table_that_was_drawn_elsewhere_becomes_a_draft_or_is_refused_with_its_reason() {
+    let server = server().await;
+    let mut mirjam = manager(&server).await;
+    assert!(page(&mut mirjam, "/stuur/beleid/invoeren").await.contains("enctype=\"multipart/form-data\""));
+    let list = page(&mut mirjam, "/stuur/beleid").await;
+    let holds = version_in(&list);
+    let table = mirjam.get(&format!("/stuur/beleid/{holds}/beleid.dmn")).await.body;
+    let version = import(&mut mirjam, &table, "").await.location().to_owned();
+    assert!(page(&mut mirjam, &version).await.contains("Concept"));
+    assert!(page(&mut mirjam, &format!("{version}/verloop")).await.contains("Ingevoerd uit getekend.dmn"));
+    for (table, parameters, told) in [
+        ("", "", "Kies een bestand met de tabel."),
+        ("dit is geen DMN", "", "id=\"table-error\""),
+        (&table.replace("<text>topic</text>", "<text>leeftijd</text>"), "", "leeftijd"),
+        (&table, "age = 67", "leeftijd zegt niet wat iemand kan"),
+    ] {
+        let refused = import(&mut mirjam, table, parameters).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{told}");
+        assert!(refused.body.contains(told), "{told} is not in {}", refused.body);
+    }
     server.close().await;
 }

@@ -120,3 +120,17 @@ stuur-hit-unique-name = U: exactly one rule fits
 stuur-hit-any-name = A: rules that fit together say the same
 stuur-hit-first-name = F: the first rule that fits holds
 stuur-hit-priority-name = P: the answer that goes first holds
+
+# A table from another program
+stuur-import = Import a table
+stuur-import-lead = Did you draw the rules in a DMN program? Read them in here. It becomes a draft, which you then prove.
+stuur-import-table = Table (DMN)
+stuur-import-table-hint = A file of at most { $n } MB. Fetch the table of a version under History, Export.
+stuur-import-parameters = Settings (TOML)
+stuur-import-parameters-hint = Leave this empty to keep the topics and channels of now.
+stuur-import-take = Import
+stuur-import-none = Choose a file with the table.
+stuur-import-too-large = This file is too large.
+stuur-import-no-text = This file is no text. Choose a DMN file.
+stuur-import-done = The table was imported as a draft.
+stuur-import-note = Imported from { $name }

@@ -120,3 +120,17 @@ stuur-hit-unique-name = U: precies één regel past
 stuur-hit-any-name = A: regels die samen passen, zeggen hetzelfde
 stuur-hit-first-name = F: de eerste regel die past, geldt
 stuur-hit-priority-name = P: het antwoord dat voorgaat, geldt
+
+# Een tabel uit een ander programma
+stuur-import = Tabel invoeren
+stuur-import-lead = Tekende u de regels in een DMN-programma? Lees ze hier in. Er komt een concept, dat u daarna bewijst.
+stuur-import-table = Tabel (DMN)
+stuur-import-table-hint = Een bestand van ten hoogste { $n } MB. Haal de tabel van een versie op bij Verloop, Uitvoer.
+stuur-import-parameters = Instellingen (TOML)
+stuur-import-parameters-hint = Laat dit leeg om de onderwerpen en kanalen van nu te houden.
+stuur-import-take = Invoeren
+stuur-import-none = Kies een bestand met de tabel.
+stuur-import-too-large = Dit bestand is te groot.
+stuur-import-no-text = Dit bestand is geen tekst. Kies een DMN-bestand.
+stuur-import-done = De tabel is ingevoerd als concept.
+stuur-import-note = Ingevoerd uit { $name }

@@ -2,6 +2,7 @@
 
 mod checking;
 mod editing;
+mod importing;
 mod installing;
 mod proofs;
 mod reading;
@@ -11,6 +12,7 @@ mod writing;
 
 pub use checking::{Breach, Case, CellProblem, Checked};
 pub use editing::{Outcome, edit, foresee, parameter_objections, processes};
+pub use importing::{MOST_IMPORTED, NotImported, import};
 pub use installing::{Installed, install, install_versions};
 pub use proofs::Proofs;
 pub(crate) use proofs::has_visits;

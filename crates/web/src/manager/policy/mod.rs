@@ -4,6 +4,7 @@ mod cells;
 mod differences;
 mod head;
 mod history;
+mod importing;
 mod list;
 mod parameters;
 mod proof;
@@ -29,6 +30,7 @@ pub fn most_bytes(path: &str) -> Option<usize> {
 pub fn routes() -> Router<WebState> {
     Router::new()
         .merge(list::routes())
+        .merge(importing::routes())
         .merge(version::routes())
         .merge(stepping::routes())
         .merge(trying::routes())
