@@ -1,8 +1,8 @@
 //! A recorded advice in words: why it is what it is, the same for the tenant it was for and for staff.
 
 use domain::language::Language;
-use domain::messages::Value;
-use usecases::steering::{Advice, SetAside, Topic};
+use domain::messages::{Message, Value};
+use usecases::steering::{Advice, Asked, SetAside, Topic};
 
 use crate::components::Fact;
 use crate::texts::Say;
@@ -48,13 +48,19 @@ pub fn explain(t: &Say, known: &[Topic], advice: &Advice) -> Explained {
     let mut sentences: Vec<String> =
         advice.reasons.iter().map(|reason| t.message(reason)).chain(guards).collect();
     sentences.dedup();
-    let fact =
-        |(input, value): &(_, _)| Fact { label: t.message(input), value: t.value(value), ..Fact::default() };
+    let topic = topics::name(t, known, &advice.topic);
+    let fact = |(input, value): &(Message, Value)| {
+        // What a topic is called depends on who reads it; everything else is a text of our own.
+        let is_topic = *input == Asked::Topic.title();
+        let value = if is_topic { topic.clone() } else { t.value(value) };
+        Fact { label: t.message(input), value, ..Fact::default() }
+    };
+    let used = advice.used.iter().map(fact).collect();
     Explained {
-        topic: topics::name(t, known, &advice.topic),
+        used,
         when: t.value(&Value::Moment(advice.at)),
         sentences,
-        used: advice.used.iter().map(fact).collect(),
+        topic,
         not_used: advice.not_used.iter().map(|input| t.message(input)).collect(),
         otherwise: otherwise(t, advice, "why-otherwise-text"),
         rules: rules(t, advice),

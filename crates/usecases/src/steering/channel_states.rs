@@ -101,7 +101,8 @@ fn problems(told: &Told) -> Vec<Problem> {
     wait.into_iter().chain(valid.then(|| wrong("valid", LONGEST_VALID))).collect()
 }
 
-/// Every channel in which one can wait, with what was told of it and counts now; none when no policy holds.
+/// Every channel of this association in which one can wait, with what was told of it and counts now; none when no
+/// policy holds.
 pub async fn current(act: &Act<'_>) -> Result<Vec<Standing>, Error> {
     act.require_staff_or_system()?;
     let store = &act.house.store;
@@ -112,8 +113,9 @@ pub async fn current(act: &Act<'_>) -> Result<Vec<Standing>, Error> {
     let states = kept::current(store, act.now).await?;
     let surroundings = surroundings(&policy, act.now, &states);
     let mut standings = Vec::new();
-    let live = policy.parameters().channels.iter().map(|known| known.channel).filter(|one| is_live(*one));
-    for channel in live {
+    let association = &act.house.association;
+    let is_asked = |one: &Channel| is_live(*one) && association.way_in(*one, false).is_some();
+    for channel in policy.parameters().channels.iter().map(|known| known.channel).filter(is_asked) {
         let told = states.iter().find(|state| state.channel == channel).cloned();
         let by = match &told {
             Some(state) => act.name_of(state.by).await?,
