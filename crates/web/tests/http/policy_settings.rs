@@ -58,7 +58,7 @@ async fn a_topic_is_added_changed_moved_and_removed_and_the_table_follows() {
 
     // Repairs have a rule of their own: that it goes is told before.
     let repair = format!("{topics}/repair/weg");
-    assert!(page(&mut mirjam, &repair).await.contains("Regel 6 vervalt: Reparaties"));
+    assert!(page(&mut mirjam, &repair).await.contains("Regel 6 vervalt: Het is een reparatie"));
     assert_eq!(send(&mut mirjam, &repair, &[]).await.status, StatusCode::SEE_OTHER);
     let table = page(&mut mirjam, &version).await;
     assert!(!table.contains("id=\"rule-10\"") && table.contains("Volledig en zonder tegenspraak"));
@@ -84,7 +84,7 @@ async fn a_topic_is_added_changed_moved_and_removed_and_the_table_follows() {
     let asked = send(&mut mirjam, &source, &[("parameters", &shorter)]).await;
     assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
-        asked.body.contains("name=\"agreed\"") && asked.body.contains("vervalt: Huur opzeggen"),
+        asked.body.contains("name=\"agreed\"") && asked.body.contains("vervalt: U zegt de huur op"),
         "{}",
         asked.body
     );
@@ -292,7 +292,7 @@ async fn a_table_that_was_drawn_elsewhere_becomes_a_draft_or_is_refused_with_its
     for (table, parameters, told) in [
         ("", "", "Kies een bestand met de tabel."),
         ("dit is geen DMN", "", "id=\"table-error\""),
-        (&table.replace("<text>topic</text>", "<text>leeftijd</text>"), "", "leeftijd"),
+        (&table.replace("<text>topic</text>", "<text>leeftijd</text>"), "", "De kolom “Onderwerp” past niet"),
         (&table, "age = 67", "leeftijd zegt niet wat iemand kan"),
     ] {
         let refused = import(&mut mirjam, table, parameters).await;
