@@ -1,6 +1,6 @@
 //! Files that were damaged on the way: readers never panic, and what is refused has a line and a reason.
 //!
-//! `scripts/fuzz` runs this for as long as one likes; `INSIGHT_FUZZ_SECONDS` says how long for each kind of file.
+//! `INSIGHT_FUZZ_SECONDS` says how long to go on with each kind of file; `scripts/fuzz` does the same steered by coverage.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 use std::time::{Duration, Instant};
