@@ -143,7 +143,7 @@ fn versions_differ_in_words() {
 fn a_rule_that_changed_is_told_by_the_cells_that_did() {
     let changed = with_rules(|rules| {
         rules[1].inputs[0] = "-".to_owned();
-        rules[1].outputs[0] = "\"preferred\"".to_owned();
+        rules[1].outputs[0] = "\"discouraged\"".to_owned();
         rules[1].annotations[0] = "Anders gezegd.".to_owned();
         let mut copy = rules[2].clone();
         copy.id = Some("another".to_owned());
@@ -155,7 +155,10 @@ fn a_rule_that_changed_is_told_by_the_cells_that_did() {
     assert_eq!(told, [(2, RuleChange::Changed), (4, RuleChange::Came)]);
     let cells = &found.rules[0].cells;
     assert!(matches!(&cells[0].column, RuleColumn::Answers(name) if name == "portal"), "{cells:#?}");
-    assert_eq!((cells[0].old.as_deref(), cells[0].new.as_deref()), (Some("\"open\""), Some("\"preferred\"")));
+    assert_eq!(
+        (cells[0].old.as_deref(), cells[0].new.as_deref()),
+        (Some("\"open\""), Some("\"discouraged\""))
+    );
     let widened = cells.iter().find(|cell| matches!(&cell.column, RuleColumn::Asks(_))).unwrap();
     assert_eq!(widened.new.as_deref(), Some(""), "it asks nothing any more");
     assert!(cells.iter().any(|cell| matches!(&cell.column, RuleColumn::Explains(_))));

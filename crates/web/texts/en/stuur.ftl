@@ -128,7 +128,6 @@ stuur-cell-of = { $column }, rule { $n }
 stuur-column-stimulus = What it brings
 stuur-column-reason = Reason for the tenant
 stuur-process-none = no process
-stuur-process-absent = not online yet
 stuur-input-topic = Topic
 stuur-input-process = Process
 stuur-input-complexity = Complexity

@@ -128,7 +128,6 @@ stuur-cell-of = { $column }, regel { $n }
 stuur-column-stimulus = Wat het oplevert
 stuur-column-reason = Reden voor de huurder
 stuur-process-none = geen proces
-stuur-process-absent = nog niet online
 stuur-input-topic = Onderwerp
 stuur-input-process = Proces
 stuur-input-complexity = Moeilijkheid
