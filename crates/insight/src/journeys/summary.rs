@@ -83,8 +83,8 @@ pub struct Edge {
     pub to: String,
     /// How often.
     pub count: u64,
-    /// The middle of the time between, in seconds.
-    pub median_seconds: f64,
+    /// The middle of the time between, in seconds; none where all of these times run backwards.
+    pub median_seconds: Option<f64>,
 }
 
 /// One channel after another.
@@ -192,7 +192,7 @@ fn graph(log: &EventLog, views: &Views) -> Vec<Edge> {
         from: log.activities().name(from).to_owned(),
         to: log.activities().name(to).to_owned(),
         count,
-        median_seconds: times.get(&(from, to)).copied().unwrap_or_default() / SECOND as f64,
+        median_seconds: times.get(&(from, to)).map(|micros| micros / SECOND as f64),
     };
     views.graph.list().into_iter().map(edge).collect()
 }

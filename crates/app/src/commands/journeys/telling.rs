@@ -109,13 +109,9 @@ fn happened(before: &Before) {
 fn graph(summary: &Summary) {
     say(format_args!("\nwhat follows what ({} pairs; --json has all)", summary.graph.len()));
     for edge in summary.graph.iter().take(LISTED) {
-        say(format_args!(
-            "{:>8}  {} → {}, after {}",
-            edge.count,
-            edge.from,
-            edge.to,
-            lasting(edge.median_seconds)
-        ));
+        let after =
+            edge.median_seconds.map(|seconds| format!(", after {}", lasting(seconds))).unwrap_or_default();
+        say(format_args!("{:>8}  {} → {}{after}", edge.count, edge.from, edge.to));
     }
 }
 
