@@ -95,7 +95,10 @@ fn is_counted_plainly(summary: &Summary, happened: &[Happened]) {
     let close =
         |found: f64, expected: f64| assert!((found - expected).abs() < 1e-3, "{found} is not {expected}");
     for edge in &summary.graph {
-        close(edge.median_seconds.unwrap(), percentile(edges[&(edge.from.as_str(), edge.to.as_str())].clone(), 0.5));
+        close(
+            edge.median_seconds.unwrap(),
+            percentile(edges[&(edge.from.as_str(), edge.to.as_str())].clone(), 0.5),
+        );
     }
     close(summary.durations.median, percentile(durations.clone(), 0.5));
     close(summary.durations.p90, percentile(durations.clone(), 0.9));
