@@ -143,9 +143,10 @@ fn a_new_channel_is_open_in_every_rule_and_one_that_goes_takes_its_column_along(
 
 #[test]
 fn less_than_what_holds_needs_a_reason_and_what_was_before_is_fixed() {
+    type Change = fn(&mut ChannelParameters);
     let before = standard();
     let phone = || before.parameters().channel(Channel::Phone).unwrap().clone();
-    let cases: [(fn(&mut ChannelParameters), &str); 4] = [
+    let cases: [(Change, &str); 4] = [
         (|phone| phone.staff = Some(7), "because"),
         (|phone| phone.answer_within_minutes = Some(4), "answer-within"),
         (|phone| phone.baseline_answer_within_minutes = Some(9), "baseline"),

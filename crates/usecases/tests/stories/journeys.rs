@@ -94,7 +94,7 @@ async fn what_is_kept_is_what_would_be_counted_anew() {
         let topics = [None, Some("repair"), Some("payment"), Some("nuisance")];
         for round in 0..6usize {
             let again = started_again(&town);
-            let fresh = again.act(town.now, act.actor.clone(), act.channel);
+            let fresh = again.act(town.now, act.actor, act.channel);
             for topic in topics {
                 let selection = about(&town, topic);
                 let (map, measures) = seen(&act, &selection).await;

@@ -56,13 +56,22 @@ async fn a_topic_is_added_changed_moved_and_removed_and_the_table_follows() {
     let overview = page(&mut mirjam, &format!("{version}/gegevens")).await;
     assert!(overview.find("Parkeerplaats") < overview.find("Klacht"), "it stands one higher");
 
-    // Repairs have a rule of their own: that it goes is told before.
+    server.close().await;
+}
+
+#[tokio::test]
+async fn rules_that_go_with_a_topic_are_told_before_they_go() {
+    let server = server().await;
+    let mut mirjam = manager(&server).await;
+    let version = mirjam.post("/stuur/beleid", &[]).await.location().to_owned();
+    let topics = format!("{version}/gegevens/onderwerp");
+    // Repairs have a rule of their own.
     let repair = format!("{topics}/repair/weg");
     assert!(page(&mut mirjam, &repair).await.contains("Regel 6 vervalt: Het is een reparatie"));
     assert_eq!(send(&mut mirjam, &repair, &[]).await.status, StatusCode::SEE_OTHER);
     let table = page(&mut mirjam, &version).await;
     assert!(!table.contains("id=\"rule-10\"") && table.contains("Volledig en zonder tegenspraak"));
-    assert!(page(&mut mirjam, &format!("{version}/verloop")).await.contains("Parkeerplaats"));
+    assert!(page(&mut mirjam, &format!("{version}/verloop")).await.contains("Reparatie"));
     assert_eq!(mirjam.get(&format!("{topics}/repair")).await.status, StatusCode::NOT_FOUND);
 
     // As text the same is asked first, and kept only when somebody agreed.
@@ -185,6 +194,15 @@ async fn the_rest_is_changed_by_forms_too_and_nothing_that_was_typed_is_lost() {
         assert!(refused.body.contains(error), "{what}: {error} is not in {}", refused.body);
         assert!(refused.body.contains(kept), "{what}: {kept} is not in {}", refused.body);
     }
+    server.close().await;
+}
+
+#[tokio::test]
+async fn what_is_filled_in_well_is_kept_and_shown() {
+    let server = server().await;
+    let mut mirjam = manager(&server).await;
+    let version = mirjam.post("/stuur/beleid", &[]).await.location().to_owned();
+    let over = |what: &str| format!("{version}/gegevens/over/{what}");
     let cases: [(&str, Vec<(&str, &str)>, &str); 5] = [
         ("naam", vec![("title", "Ons beleid"), ("purpose", "Een goed doel")], "Een goed doel"),
         (

@@ -42,13 +42,12 @@ pub async fn import(
     act.require(StaffRole::Manager)?;
     let mut tx = act.house.store.begin().await?;
     tx.hold(books::NAME).await?;
-    let parameters = match parameters {
-        Some(parameters) => parameters.to_owned(),
-        None => {
-            let today = amsterdam::day_of(act.now);
-            let holding = kept::holding(&mut tx, books::NAME, today).await?;
-            holding.ok_or(Error::NotFound)?.parameters
-        }
+    let parameters = if let Some(parameters) = parameters {
+        parameters.to_owned()
+    } else {
+        let today = amsterdam::day_of(act.now);
+        let holding = kept::holding(&mut tx, books::NAME, today).await?;
+        holding.ok_or(Error::NotFound)?.parameters
     };
     let number = kept::next_number(&mut tx, books::NAME).await?;
     let sources = Sources { table: table.to_owned(), parameters };

@@ -40,7 +40,7 @@ struct Part {
 /// The form in an address.
 fn part(what: &str) -> Result<Part, Failure> {
     Ok(match what {
-        "naam" => Part { sent_of: named, fields: naming, edit: rename },
+        "naam" => Part { sent_of: named, fields: naming, edit: |_, _, sent| Ok(renamed(sent)) },
         "dagen" => Part { sent_of: days_of, fields: days, edit: with_days },
         "beloning" => Part { sent_of: times_of, fields: times, edit: with_times },
         "vergelijking" => Part { sent_of: hold_out_of, fields: hold_out, edit: with_hold_out },
@@ -102,9 +102,9 @@ fn naming(t: &Say, _: &View, sent: &Fields) -> Vec<Field> {
     ]
 }
 
-fn rename(_: &Say, _: &View, sent: &Fields) -> Result<Edit, Errors> {
+fn renamed(sent: &Fields) -> Edit {
     let purpose = value(sent, "purpose").replace("\r\n", "\n");
-    Ok(Edit::Naming { title: value(sent, "title").to_owned(), purpose })
+    Edit::Naming { title: value(sent, "title").to_owned(), purpose }
 }
 
 /// Whether 5 May counts, as forms send it.
