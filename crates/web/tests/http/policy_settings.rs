@@ -17,6 +17,9 @@ async fn send(browser: &mut Browser, path: &str, filled: &[(&str, &str)]) -> cra
     browser.post(path, &sent).await
 }
 
+/// The fields of a form, by name.
+type Sent<'form> = Vec<(&'form str, &'form str)>;
+
 const PARKING: [(&str, &str); 4] =
     [("name-nl", "Parkeren"), ("name-en", "Parking"), ("process", "none"), ("complexity", "1")];
 
@@ -161,7 +164,7 @@ async fn the_rest_is_changed_by_forms_too_and_nothing_that_was_typed_is_lost() {
     let mut mirjam = manager(&server).await;
     let version = mirjam.post("/stuur/beleid", &[]).await.location().to_owned();
     let over = |what: &str| format!("{version}/gegevens/over/{what}");
-    let cases: [(&str, Vec<(&str, &str)>, &str, &str); 5] = [
+    let cases: [(&str, Sent<'_>, &str, &str); 5] = [
         ("naam", vec![("title", ""), ("purpose", "Een doel")], "id=\"title-error\"", "Een doel</textarea>"),
         (
             "dagen",
@@ -203,7 +206,7 @@ async fn what_is_filled_in_well_is_kept_and_shown() {
     let mut mirjam = manager(&server).await;
     let version = mirjam.post("/stuur/beleid", &[]).await.location().to_owned();
     let over = |what: &str| format!("{version}/gegevens/over/{what}");
-    let cases: [(&str, Vec<(&str, &str)>, &str); 5] = [
+    let cases: [(&str, Sent<'_>, &str); 5] = [
         ("naam", vec![("title", "Ons beleid"), ("purpose", "Een goed doel")], "Een goed doel"),
         (
             "dagen",
@@ -227,6 +230,50 @@ async fn what_is_filled_in_well_is_kept_and_shown() {
     send(&mut mirjam, &over("dagen"), &gone).await;
     assert!(!page(&mut mirjam, &format!("{version}/gegevens")).await.contains("Brugdag"));
     assert_eq!(mirjam.get(&over("geheim")).await.status, StatusCode::NOT_FOUND);
+    server.close().await;
+}
+
+/// Two managers have one draft open: whoever comes second is told, also after a button that keeps nothing or a mistake.
+#[tokio::test]
+async fn what_a_form_saw_goes_along_until_it_is_told_what_changed_since() {
+    let server = server().await;
+    let mut mirjam = manager(&server).await;
+    let version = mirjam.post("/stuur/beleid", &[]).await.location().to_owned();
+    let phone = format!("{version}/gegevens/kanaal/phone");
+    let saw = after(&page(&mut mirjam, &phone).await, "name=\"version\" value=\"").to_owned();
+    let (opened, channel) =
+        (fields(&page(&mut mirjam, &version).await), format!("{version}/gegevens/kanaal"));
+    let moved = [("version", saw.as_str()), ("to", "down")];
+    assert_eq!(mirjam.post(&format!("{channel}/portal/plaats"), &moved).await.status, StatusCode::SEE_OTHER);
+
+    let wrong = [("version", saw.as_str()), ("open", "always"), ("cost", "-5"), ("at-once", "1")];
+    let refused = mirjam.post(&phone, &wrong).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(after(&refused.body, "name=\"version\" value=\""), saw, "a mistake does not make it newer");
+
+    let mut down = opened.clone();
+    down.push(("action".to_owned(), "down:5".to_owned()));
+    let shown = post(&mut mirjam, &format!("{version}/tabel"), &down).await;
+    let filled = fields(&shown.body);
+    let said = |form: &[(String, String)], name: &str| {
+        form.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    assert_eq!(said(&filled, "version"), saw);
+    let columns = said(&filled, "columns");
+    let place = |form: &[(String, String)], column: &str| {
+        said(form, "columns").split('|').position(|name| name == column).unwrap()
+    };
+    assert_ne!(columns, said(&opened, "columns"), "the columns moved");
+    // Rule 6 went one place up; Mijn comes first in it, wherever its column stands.
+    for (form, rule) in [(&opened, 5), (&filled, 4)] {
+        let cell = format!("cell-{rule}-{}", place(form, "out:portal"));
+        assert_eq!(said(form, &cell), "\"preferred\"", "{cell}");
+    }
+    let stale = post(&mut mirjam, &format!("{version}/tabel"), &filled).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    let told = fields(&stale.body);
+    assert_ne!(said(&told, "version"), saw, "who was told may go on");
+    assert_eq!(post(&mut mirjam, &format!("{version}/tabel"), &told).await.location(), version);
     server.close().await;
 }
 

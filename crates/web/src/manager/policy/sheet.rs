@@ -66,6 +66,19 @@ pub fn columns(table: &TableText) -> impl Iterator<Item = (&Column, bool)> {
     table.inputs.iter().map(|column| (column, false)).chain(outputs)
 }
 
+/// The columns in the order in which a page shows them, for its form to send along: what was filled in stays in its own
+/// column, whatever was done to the columns since.
+pub fn names_of(table: &TableText) -> String {
+    columns(table).map(|(column, output)| name_of(column, output)).collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// What stands between the names of columns.
+const BETWEEN: &str = "|";
+
+fn name_of(column: &Column, output: bool) -> String {
+    format!("{}:{}", if output { "out" } else { "in" }, column.key)
+}
+
 /// The constants that a column allows, as they stand in cells; none when they cannot be listed.
 pub fn constants_of(column: &Column) -> Vec<String> {
     if column.values.is_empty() {
@@ -97,9 +110,20 @@ impl<'sent> Form<'sent> {
         self.0.get(name).and_then(|values| values.last()).copied().unwrap_or_default()
     }
 
+    /// For every column of a table, its place in the form; none when the form did not have it. A form that does not say
+    /// which columns it has, has those of the table.
+    fn places(&self, table: &TableText) -> Vec<Option<usize>> {
+        let sent = self.value("columns");
+        let place = |(at, (column, output)): (usize, (&Column, bool))| {
+            let name = name_of(column, output);
+            if sent.is_empty() { Some(at) } else { sent.split(BETWEEN).position(|other| other == name) }
+        };
+        columns(table).enumerate().map(place).collect()
+    }
+
     /// The values that were sent for one cell, in the order of the form.
-    fn cell(&self, row: usize, column: usize) -> Vec<String> {
-        let values = self.0.get(format!("cell-{row}-{column}").as_str()).map(Vec::as_slice);
+    fn cell(&self, row: usize, place: usize) -> Vec<String> {
+        let values = self.0.get(format!("cell-{row}-{place}").as_str()).map(Vec::as_slice);
         let told = values.unwrap_or_default().iter().filter(|value| !value.is_empty());
         told.map(|value| (*value).to_owned()).collect()
     }
@@ -114,10 +138,11 @@ pub fn filled_in(base: &TableText, sent: &[(String, String)]) -> TableText {
     if rows.is_empty() {
         return base.clone();
     }
+    let places = form.places(base);
     let chosen = HIT_POLICIES.into_iter().find(|letter| *letter == form.value("hit-policy"));
     TableText {
         hit_policy: chosen.map_or_else(|| base.hit_policy.clone(), str::to_owned),
-        rules: rows.into_iter().map(|row| rule(base, &form, row)).collect(),
+        rules: rows.into_iter().map(|row| rule(base, &form, &places, row)).collect(),
         ..base.clone()
     }
 }
@@ -127,29 +152,34 @@ pub const fn is_too_long(table: &TableText) -> bool {
     table.rules.len() > MOST_RULES
 }
 
-fn rule(base: &TableText, form: &Form<'_>, row: usize) -> RuleText {
+/// One row. In a column that the form did not have, the rule goes on saying what it said, a new one nothing.
+fn rule(base: &TableText, form: &Form<'_>, places: &[Option<usize>], row: usize) -> RuleText {
     let id = Some(form.value(&format!("id-{row}"))).filter(|id| !id.is_empty());
     let before = match id {
         Some(id) => base.rules.iter().find(|rule| rule.id.as_deref() == Some(id)),
         None => base.rules.get(row).filter(|rule| rule.id.is_none()),
     };
     let input = |(at, column): (usize, &Column)| {
-        let (values, allowed) = (form.cell(row, at), constants_of(column));
+        let known = before.and_then(|rule| rule.inputs.get(at));
+        let Some(place) = places[at] else {
+            return known.cloned().unwrap_or_else(|| cells::ANYTHING.to_owned());
+        };
+        let (values, allowed) = (form.cell(row, place), constants_of(column));
         let written = match values.as_slice() {
             [] => cells::ANYTHING.to_owned(),
             values if values.iter().all(|value| allowed.contains(value)) => cells::written(values, &allowed),
             [line, ..] => line.clone(),
         };
-        let kept = before.and_then(|rule| rule.inputs.get(at)).filter(|text| says(text, &written, &allowed));
-        kept.cloned().unwrap_or(written)
+        known.filter(|text| says(text, &written, &allowed)).cloned().unwrap_or(written)
     };
-    let known = base.inputs.len();
+    let output = |(at, column): (usize, &Column)| match places[base.inputs.len() + at] {
+        Some(place) => form.cell(row, place).pop().unwrap_or_default(),
+        None => before.and_then(|rule| rule.outputs.get(at)).cloned().unwrap_or_else(|| first_of(column)),
+    };
     RuleText {
         id: id.map(str::to_owned),
         inputs: base.inputs.iter().enumerate().map(input).collect(),
-        outputs: (0..base.outputs.len())
-            .map(|at| form.cell(row, known + at).pop().unwrap_or_default())
-            .collect(),
+        outputs: base.outputs.iter().enumerate().map(output).collect(),
         remark: form.value(&format!("remark-{row}")).to_owned(),
         remark_en: form.value(&format!("remark-en-{row}")).to_owned(),
     }
@@ -180,17 +210,19 @@ pub fn apply(table: &mut TableText, what: Move) {
 /// The answers of a rule to begin with: it steers nobody.
 const QUIET: [&str; 3] = ["\"open\"", "\"none\"", "\"choose-freely\""];
 
-/// A rule to begin with: for any question, and it steers nobody; else the first answer of a column.
+/// The answer to begin with in a column: one that steers nobody, else the first.
+fn first_of(column: &Column) -> String {
+    let allowed = constants_of(column);
+    let quiet = allowed.iter().find(|value| QUIET.contains(&value.as_str()));
+    quiet.or_else(|| allowed.first()).cloned().unwrap_or_default()
+}
+
+/// A rule to begin with: for any question, and it steers nobody.
 fn new_rule(table: &TableText) -> RuleText {
-    let first = |column: &Column| {
-        let allowed = constants_of(column);
-        let quiet = allowed.iter().find(|value| QUIET.contains(&value.as_str()));
-        quiet.or_else(|| allowed.first()).cloned().unwrap_or_default()
-    };
     RuleText {
         id: None,
         inputs: vec![cells::ANYTHING.to_owned(); table.inputs.len()],
-        outputs: table.outputs.iter().map(first).collect(),
+        outputs: table.outputs.iter().map(first_of).collect(),
         remark: String::new(),
         remark_en: String::new(),
     }
@@ -278,6 +310,34 @@ mod tests {
         assert_eq!(filled_in(&base, &unchanged), base);
         unchanged.remove(1);
         assert_eq!(filled_in(&base, &unchanged).rules[0].inputs[0], "\"unknown\"");
+    }
+
+    #[test]
+    fn what_was_filled_in_stays_in_its_column_when_another_moved_them() {
+        let before = table();
+        let mut form = sent(&[
+            ("columns", &super::names_of(&before)),
+            ("id-0", "a"),
+            ("cell-0-0", "\"help\""),
+            ("cell-0-1", "<= 5"),
+            ("cell-0-2", "\"off\""),
+            ("remark-0", ""),
+        ]);
+        let mut now = table();
+        now.inputs.swap(0, 1);
+        now.outputs.insert(
+            0,
+            super::Column { key: "chat".into(), allowed: "\"off\", \"open\"".into(), ..Default::default() },
+        );
+        for rule in &mut now.rules {
+            rule.inputs.swap(0, 1);
+            rule.outputs.insert(0, "\"off\"".to_owned());
+        }
+        let filled = filled_in(&now, &form);
+        assert_eq!(filled.rules[0].inputs, ["<= 5", "\"help\""]);
+        assert_eq!(filled.rules[0].outputs, ["\"off\"", "\"off\""], "a new column keeps what it says");
+        form.retain(|(name, _)| name != "id-0");
+        assert_eq!(filled_in(&now, &form).rules[0].outputs[0], "\"open\"", "a new rule steers nobody");
     }
 
     #[test]

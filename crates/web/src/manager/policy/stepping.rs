@@ -53,7 +53,8 @@ async fn advance(manager: Manager, Path(id): Path<String>, Form(sent): Sent) -> 
     };
     let note = value(&sent, &format!("note-{}", kind.code())).to_owned();
     let step = (note, day_input(&sent, "live-from", &t));
-    let after = Aftermath { table, errors, step, ..Aftermath::default() };
+    let seen = Some(value(&sent, "version").to_owned()).filter(|_| status != StatusCode::CONFLICT);
+    let after = Aftermath { table, errors, step, seen, ..Aftermath::default() };
     Ok((status, Page(page(&manager, id, after).await?)).into_response())
 }
 

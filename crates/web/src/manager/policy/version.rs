@@ -54,6 +54,8 @@ struct VersionPage {
     /// Whether the table below is not kept yet.
     unsaved: bool,
     table: TableView,
+    /// The columns that the form has.
+    columns: String,
     /// How the rules count together.
     hit_policy: String,
     /// The ways in which rules can count together.
@@ -81,6 +83,8 @@ pub struct Aftermath {
     pub errors: Errors,
     /// The note and the day that were filled in for the next step.
     pub step: (String, DayInput),
+    /// Which version the form saw, so long as nobody was told that another changed it since.
+    pub seen: Option<String>,
 }
 
 async fn show(manager: Manager, Path(id): Path<String>) -> Result<Response, Failure> {
@@ -98,7 +102,10 @@ pub async fn page(
     let t = manager.0.say();
     let topics = topics(&t, &view.parameters);
     let names = Names::new(&t, &topics);
-    let head = head(&t, &view, "table");
+    let mut head = head(&t, &view, "table");
+    if let Some(seen) = after.seen {
+        head.lock = seen;
+    }
     let checked = match &after.table {
         Some(table) => policies::check(&act, id, table, None).await?,
         None => policies::checked(&act, id).await?,
@@ -113,6 +120,7 @@ pub async fn page(
         proof: proof::view(&names, &checked),
         editable: view.summary.state.may_change(),
         unsaved: after.table.is_some(),
+        columns: sheet::names_of(text),
         hit_policy: t.text(&hit_policy(&text.hit_policy)),
         hit_policies: hit_policies(&t, &text.hit_policy),
         table,
@@ -192,32 +200,46 @@ async fn fill_in(
     let field = |name: &str| sent.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
     let mut table = sheet::filled_in(&policies::open(&act, id).await?.table, &sent);
     let t = manager.0.say();
+    let lock = field("version").map(str::to_owned);
     if let Some(action) = field("action") {
         let what = Move::from_button(action);
         if let Some(what) = what {
             sheet::apply(&mut table, what);
         }
         let focus = what.and_then(|what| what.lands(table.rules.len()));
-        let after = Aftermath { table: Some(table), focus, ..Aftermath::default() };
+        let after = Aftermath { table: Some(table), focus, seen: lock, ..Aftermath::default() };
         return Ok(Page(page(&manager, id, after).await?).into_response());
     }
-    let seen = field("version").and_then(|version| version.parse().ok()).unwrap_or(0);
-    let (status, told) = if sheet::is_too_long(&table) {
-        let most = MOST_RULES.to_string();
-        (StatusCode::UNPROCESSABLE_ENTITY, t.with("stuur-table-too-long", &[("most", &most)]))
-    } else {
-        match policies::save(&act, id, seen, &table, None).await {
-            Ok(()) => {
-                let said = manager.0.visitor.say_next("stuur-table-kept");
-                return Ok((said, Go::to(address(id))).into_response());
-            }
-            Err(Error::Changed) => (StatusCode::CONFLICT, t.text("stuur-table-stale")),
-            Err(Error::Input(_) | Error::Refused(_)) => {
-                (StatusCode::UNPROCESSABLE_ENTITY, t.text("stuur-table-refused"))
-            }
-            Err(error) => return Err(error.into()),
-        }
+    let Err((status, told)) = keep(&manager, id, lock.as_deref(), &table).await? else {
+        return Ok((manager.0.visitor.say_next("stuur-table-kept"), Go::to(address(id))).into_response());
     };
-    let after = Aftermath { table: Some(table), errors: Errors::one("table", told), ..Aftermath::default() };
+    // Who was told that another changed it knows of the newest.
+    let seen = lock.filter(|_| status != StatusCode::CONFLICT);
+    let after =
+        Aftermath { table: Some(table), errors: Errors::one("table", told), seen, ..Aftermath::default() };
     Ok((status, Page(page(&manager, id, after).await?)).into_response())
+}
+
+/// Keeps a table; what stands in the way is answered with a status and told.
+async fn keep(
+    manager: &Manager,
+    id: PolicyId,
+    lock: Option<&str>,
+    table: &TableText,
+) -> Result<Result<(), (StatusCode, String)>, Failure> {
+    let t = manager.0.say();
+    if sheet::is_too_long(table) {
+        let most = MOST_RULES.to_string();
+        let told = t.with("stuur-table-too-long", &[("most", &most)]);
+        return Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, told)));
+    }
+    let seen = lock.and_then(|version| version.parse().ok()).unwrap_or(0);
+    match policies::save(&manager.0.act(), id, seen, table, None).await {
+        Ok(()) => Ok(Ok(())),
+        Err(Error::Changed) => Ok(Err((StatusCode::CONFLICT, t.text("stuur-table-stale")))),
+        Err(Error::Input(_) | Error::Refused(_)) => {
+            Ok(Err((StatusCode::UNPROCESSABLE_ENTITY, t.text("stuur-table-refused"))))
+        }
+        Err(error) => Err(error.into()),
+    }
 }

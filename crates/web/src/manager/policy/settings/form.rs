@@ -116,6 +116,8 @@ pub struct Form {
     pub asks: bool,
     /// Where one comes back to on the overview.
     pub anchor: String,
+    /// Which version the form saw, so long as nobody was told that another changed it since; else the newest.
+    pub seen: String,
 }
 
 #[derive(Template)]
@@ -148,7 +150,10 @@ pub fn overview(id: PolicyId, anchor: &str) -> String {
 /// The form on its page.
 pub fn page(manager: &Manager, view: &View, form: Form, errors: Errors) -> Page<impl Template + use<>> {
     let t = manager.0.say();
-    let head = head(&t, view, "parameters");
+    let mut head = head(&t, view, "parameters");
+    if !form.seen.is_empty() {
+        head.lock.clone_from(&form.seen);
+    }
     Page(SettingPage {
         page: frame(manager, errors.in_title(&t, format!("{} – {}", form.title, head.title)), "policy"),
         back: overview(view.summary.id, &form.anchor),
@@ -168,6 +173,7 @@ pub async fn keep(
     sent: &BTreeMap<String, String>,
 ) -> Result<Response, Failure> {
     let (act, id, t) = (manager.0.act(), view.summary.id, manager.0.say());
+    let form = Form { seen: value(sent, "version").to_owned(), ..form };
     let change = match change {
         Ok(change) => change,
         Err(errors) => return Ok(again(manager, view, form, errors)),
@@ -191,6 +197,7 @@ pub async fn keep(
             // Saving again now knows of what the other did.
             let view = policies::open(&act, id).await?;
             let errors = Errors::one("", t.text("stuur-table-stale"));
+            let form = Form { seen: String::new(), ..form };
             Ok((StatusCode::CONFLICT, page(manager, &view, form, errors)).into_response())
         }
         Err(error) => Err(error.into()),
