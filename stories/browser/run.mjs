@@ -4,10 +4,11 @@ import { startProduct } from "./product.mjs";
 import * as balie from "./balie.mjs";
 import * as journeys from "./journeys.mjs";
 import * as mijn from "./mijn.mjs";
+import * as settings from "./settings.mjs";
 import * as stuur from "./stuur.mjs";
 
 /** The faces with their stories; a new face is one line. */
-const FACES = { mijn, balie, stuur, journeys };
+const FACES = { mijn, balie, stuur, journeys, settings };
 
 const [binary = new URL("../../target/debug/kanaalwijzer", import.meta.url).pathname, wanted = ""] = process.argv.slice(2);
 const told = [];

@@ -32,7 +32,7 @@ async fn a_topic_is_added_changed_moved_and_removed_and_the_table_follows() {
     let empty = send(&mut mirjam, &topics, &[("name-nl", "Parkeren")]).await;
     assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(
-        empty.body.contains("value=\"Parkeren\"") && empty.body.contains("Maak een keuze."),
+        empty.body.contains("value=\"Parkeren\"") && empty.body.contains("Kies een proces, of geen proces."),
         "{}",
         empty.body
     );
@@ -49,6 +49,7 @@ async fn a_topic_is_added_changed_moved_and_removed_and_the_table_follows() {
         table.contains("value=\"&#34;parkeren&#34;\"") || table.contains("value=\"&quot;parkeren&quot;\"")
     );
     assert!(table.contains("Volledig en zonder tegenspraak"), "nobody falls through");
+    assert!(!table.contains("1: eenvoudig"), "its cells hold the numbers alone");
 
     let one = format!("{topics}/parkeren");
     let renamed = [("name-nl", "Parkeerplaats"), PARKING[1], PARKING[2], ("complexity", "2")];

@@ -8,9 +8,9 @@ stuur-at-once = At once per person
 stuur-answer = Answer within
 stuur-process-not-yet = { $name } (not online yet)
 stuur-process-hint = What tenants can do online about this topic.
-stuur-complexity-1 = 1: simple, mostly done in one go
-stuur-complexity-2 = 2: some steps
-stuur-complexity-3 = 3: difficult, often needs a talk
+stuur-topic-level-1 = 1: simple, mostly done in one go
+stuur-topic-level-2 = 2: some steps
+stuur-topic-level-3 = 3: difficult, often needs a talk
 
 # Forms
 stuur-setting-back = Back without saving
@@ -31,6 +31,8 @@ stuur-setting-objections = This keeps it from going live
 stuur-topic-add = Add a topic
 stuur-topic-change = Change a topic
 stuur-topic-lead = A topic is a question, never a group of people. The rules follow by themselves.
+stuur-topic-process-wrong = Choose a process, or no process.
+stuur-topic-level-wrong = Choose how difficult the topic is.
 stuur-topic-name-nl = Name in Dutch
 stuur-topic-name-en = Name in English
 stuur-topic-remove = Remove { $name }

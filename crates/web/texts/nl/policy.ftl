@@ -8,9 +8,9 @@ stuur-at-once = Tegelijk per medewerker
 stuur-answer = Antwoord binnen
 stuur-process-not-yet = { $name } (nog niet online)
 stuur-process-hint = Wat de huurder online kan doen bij dit onderwerp.
-stuur-complexity-1 = 1: eenvoudig, meestal in één keer klaar
-stuur-complexity-2 = 2: een paar stappen
-stuur-complexity-3 = 3: moeilijk, vaak is een gesprek nodig
+stuur-topic-level-1 = 1: eenvoudig, meestal in één keer klaar
+stuur-topic-level-2 = 2: een paar stappen
+stuur-topic-level-3 = 3: moeilijk, vaak is een gesprek nodig
 
 # Formulieren
 stuur-setting-back = Terug zonder bewaren
@@ -31,6 +31,8 @@ stuur-setting-objections = Dit houdt live zetten tegen
 stuur-topic-add = Onderwerp toevoegen
 stuur-topic-change = Onderwerp wijzigen
 stuur-topic-lead = Een onderwerp is een vraag, nooit een groep mensen. De regels volgen vanzelf.
+stuur-topic-process-wrong = Kies een proces, of geen proces.
+stuur-topic-level-wrong = Kies hoe moeilijk het onderwerp is.
 stuur-topic-name-nl = Naam in het Nederlands
 stuur-topic-name-en = Naam in het Engels
 stuur-topic-remove = { $name } weghalen

@@ -236,7 +236,7 @@ fn topics(t: &Say, parameters: &Parameters) -> Vec<TopicRow> {
         process: topic
             .process
             .as_ref()
-            .map_or_else(|| t.text("stuur-process-none"), |process| process_name(t, process)),
+            .map_or_else(|| t.text("stuur-process-none"), |process| process_name(t, parameters, process)),
         complexity: topic.complexity.number(),
     };
     parameters.topics.iter().enumerate().map(row).collect()

@@ -199,7 +199,6 @@ async fn fill_in(
     let (act, id) = (manager.0.act(), read_id(&id)?);
     let field = |name: &str| sent.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
     let mut table = sheet::filled_in(&policies::open(&act, id).await?.table, &sent);
-    let t = manager.0.say();
     let lock = field("version").map(str::to_owned);
     if let Some(action) = field("action") {
         let what = Move::from_button(action);

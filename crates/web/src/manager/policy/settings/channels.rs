@@ -155,9 +155,12 @@ fn form(
         Field::new(Control::Heading, "", t.text("stuur-channel-week"), "")
             .hint(t.text("stuur-channel-week-hint")),
     ];
-    fields.extend(HOURS.into_iter().zip(WEEK).map(|(name, day)| {
-        Field::new(Control::Text, name, t.words().weekday(day), value(sent, name)).optional()
-    }));
+    fields.extend(
+        HOURS
+            .into_iter()
+            .zip(WEEK)
+            .map(|(name, day)| Field::new(Control::Text, name, t.words().weekday(day), value(sent, name))),
+    );
     fields.push(text(Control::Check, "holidays").ticked(value(sent, "holidays") == "yes"));
     fields.push(Field::new(Control::Heading, "", t.text("stuur-channel-people"), ""));
     fields.push(text(Control::Amount, "cost"));

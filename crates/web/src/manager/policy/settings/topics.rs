@@ -51,10 +51,15 @@ fn sent_of(topic: Option<&TopicParameters>) -> BTreeMap<String, String> {
     .into()
 }
 
-/// What people call a process; one that is not there yet by its key.
-pub fn process_name(t: &Say, process: &str) -> String {
+/// What people call a process; one that is not there yet by the first topic that it arranges.
+pub fn process_name(t: &Say, parameters: &Parameters, process: &str) -> String {
     let name = t.if_any(&format!("{process}-name"));
-    if name.is_empty() { t.with("stuur-process-not-yet", &[("name", process)]) } else { name }
+    if !name.is_empty() {
+        return name;
+    }
+    let topic = parameters.topics.iter().find(|topic| topic.process.as_deref() == Some(process));
+    let name = topic.map_or(process, |topic| topic.names.say(t.language()));
+    t.with("stuur-process-not-yet", &[("name", name)])
 }
 
 fn form(
@@ -70,10 +75,11 @@ fn form(
     processes.dedup();
     let chosen = value(sent, "process");
     let none = Choice::new(NO_PROCESS, t.text("stuur-process-none"), chosen == NO_PROCESS);
-    let named = processes.iter().map(|key| Choice::new(key, process_name(t, key), chosen == *key));
+    let named =
+        processes.iter().map(|key| Choice::new(key, process_name(t, parameters, key), chosen == *key));
     let complexity = |number: u8| {
         let number = number.to_string();
-        let label = t.text(&format!("stuur-complexity-{number}"));
+        let label = t.text(&format!("stuur-topic-level-{number}"));
         Choice::new(&number, label, value(sent, "complexity") == number)
     };
     let text = |name: &str| {
@@ -103,10 +109,10 @@ fn edit(t: &Say, key: Option<&str>, sent: &BTreeMap<String, String>) -> Result<E
     let complexity = complexity.and_then(|number| Complexity::try_from(number).ok());
     let process = value(sent, "process");
     if process.is_empty() {
-        errors.add("process", t.text("stuur-setting-choose"));
+        errors.add("process", t.text("stuur-topic-process-wrong"));
     }
     let Some(complexity) = complexity else {
-        errors.add("complexity", t.text("stuur-setting-choose"));
+        errors.add("complexity", t.text("stuur-topic-level-wrong"));
         return Err(errors);
     };
     let names = Names { nl: value(sent, "name-nl").to_owned(), en: value(sent, "name-en").to_owned() };
