@@ -84,6 +84,7 @@ steering-objection-contradiction = The rules { $rules } hold here at once. Make 
 steering-objection-undecided = The table is too intricate to prove. Make the rules simpler.
 steering-objection-domain = The column “{ $input }” leaves out { $value }. Every tenant must take part.
 steering-objection-no-phone = Without a phone nobody can call in danger. Add the phone.
+steering-phone-stays = The telephone stays: tenants call when there is danger, and who reaches nobody is called back.
 steering-objection-no-person = The phone has no whole open hour in a week, or we are closed for too long. Then nobody can call back. Widen the hours.
 steering-objection-slower = { $channel }: from { $before } to { $aim } minutes of waiting. Slower is not allowed.
 steering-objection-no-baseline = { $channel }: also fill in how fast you answered before.

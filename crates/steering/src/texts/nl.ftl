@@ -84,6 +84,7 @@ steering-objection-contradiction = De regels { $rules } gelden hier tegelijk. Ma
 steering-objection-undecided = De tabel is te ingewikkeld om te bewijzen. Maak de regels eenvoudiger.
 steering-objection-domain = De kolom “{ $input }” laat { $value } weg. Elke huurder moet meedoen.
 steering-objection-no-phone = Zonder telefoon kan niemand bellen bij gevaar. Voeg de telefoon toe.
+steering-phone-stays = De telefoon blijft: bij gevaar bellen huurders, en wie niemand bereikt, wordt teruggebeld.
 steering-objection-no-person = Bij de telefoon is er in een week geen heel uur open, of wij zijn te lang dicht. Dan kan niemand terugbellen. Maak de tijden ruimer.
 steering-objection-slower = { $channel }: van { $before } naar { $aim } minuten wachten. Trager worden mag niet.
 steering-objection-no-baseline = { $channel }: vul ook in hoe snel u vroeger antwoordde.

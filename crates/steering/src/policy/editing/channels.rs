@@ -43,7 +43,7 @@ pub(super) fn gone(
     let at = place(now, channel)?;
     // In danger one calls, and who finds nobody is called back.
     if channel == Channel::Phone {
-        let needed = Message::new("steering-objection-no-phone");
+        let needed = Message::new("steering-phone-stays");
         return Err(EditRefused::Problems(vec![problem("", needed)]));
     }
     let mut new = now.clone();

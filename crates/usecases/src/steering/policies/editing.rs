@@ -41,6 +41,9 @@ pub async fn edit(
     if !state_of(&version)?.may_change() {
         return Err(Error::Input("steering-policy-fixed".to_owned()));
     }
+    if version.version != seen {
+        return Err(Error::Changed);
+    }
     let Edited { policy, consequences } = changed(act, &mut tx, &version, change).await?;
     if !consequences.gone.is_empty() && !agreed {
         return Ok(Outcome::Asks(consequences));

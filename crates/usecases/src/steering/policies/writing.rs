@@ -78,6 +78,10 @@ pub async fn save(
     if !state_of(&version)?.may_change() {
         return Err(Error::Input("steering-policy-fixed".to_owned()));
     }
+    // Told before anything else: what was filled in may not fit what another made of the version meanwhile.
+    if version.version != seen {
+        return Err(Error::Changed);
+    }
     let changed = read(&version, table, parameters).await?;
     let sources = changed.sources();
     let was_draft = version.state == PolicyState::Draft.code();

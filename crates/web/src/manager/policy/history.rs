@@ -9,7 +9,7 @@ use axum::routing::get;
 use axum::{Json, Router};
 use domain::messages::Value;
 use usecases::Act;
-use usecases::steering::policies::{self, Difference, StepTaken, Summary, View};
+use usecases::steering::policies::{self, Difference, PolicyState, StepTaken, Summary, View};
 
 use super::differences::{RuleLine, lines};
 use super::head::{Head, head, read_id};
@@ -69,10 +69,11 @@ async fn show(manager: Manager, Path(id): Path<String>) -> Result<Page<impl Temp
     }))
 }
 
-/// The version before this one.
+/// The version before this one among those that held: what becomes different for tenants, whatever drafts there were.
 async fn before(act: &Act<'_>, view: &View) -> Result<Option<Summary>, Failure> {
-    let all = policies::list(act).await?;
-    Ok(all.into_iter().filter(|other| other.number < view.summary.number).max_by_key(|other| other.number))
+    let all = policies::list(act).await?.into_iter();
+    let held = all.filter(|other| matches!(other.state, PolicyState::Live | PolicyState::Retired));
+    Ok(held.filter(|other| other.number < view.summary.number).max_by_key(|other| other.number))
 }
 
 fn decision(t: &Say, step: &StepTaken) -> EventLine {
