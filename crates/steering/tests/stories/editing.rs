@@ -303,7 +303,7 @@ proptest! {
                     for problem in problems {
                         prop_assert!(named.contains(&problem.field), "{:?} {:?}", change, problem);
                         // What has no field is said of the last topic and of the phone only.
-                        let known = ["steering-edit-last-topic", "steering-objection-no-phone"];
+                        let known = ["steering-edit-last-topic", "steering-phone-stays"];
                         prop_assert!(!problem.field.is_empty() || known.contains(&problem.message.key.as_str()), "{:?}", problem);
                     }
                 }
