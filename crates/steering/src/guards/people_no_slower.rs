@@ -8,7 +8,7 @@ use domain::messages::{Message, Value};
 
 use super::{Case, Guard, Making};
 use crate::policy::{ChannelParameters, Example, Parameters};
-use crate::{Situation, Stimulus, is_digital};
+use crate::{Situation, Stimulus};
 
 pub(super) struct PeopleNoSlower;
 
@@ -44,17 +44,22 @@ pub(crate) fn aim_fault(
                 .with("before", Value::Number(before.into()))
                 .with("aim", Value::Number(aim.into())),
         )),
+        // Who names no time may take any.
+        (None, Some(before)) => Some((
+            "answer-within",
+            said("steering-objection-no-aim").with("before", Value::Number(before.into())),
+        )),
         _ => None,
     }
 }
 
-/// Channels without a screen by which people are reached less than now, without a reason of this version's own.
+/// Channels with people by which they are reached less than now, without a reason of this version's own.
 pub(crate) fn reduced(parameters: &Parameters, holding: &Parameters) -> Vec<Channel> {
     let visits = |parameters: &Parameters| parameters.rewards.earlier_times.baseline_per_week;
     let mut channels: Vec<Channel> = holding
         .channels
         .iter()
-        .filter(|before| !is_digital(before.channel))
+        .filter(|before| before.has_people())
         .filter(|before| is_less(parameters.channel(before.channel), before))
         .map(|before| before.channel)
         .collect();
@@ -73,13 +78,17 @@ pub(crate) fn reduced(parameters: &Parameters, holding: &Parameters) -> Vec<Chan
     channels
 }
 
-/// Whether people are reached less by a channel: at fewer hours, by fewer people, or with a slower aim.
+/// Whether people are reached less by a channel: at fewer hours, by fewer people, fewer at once, or with a slower aim.
 fn is_less(now: Option<&ChannelParameters>, before: &ChannelParameters) -> bool {
     let Some(now) = now else { return true };
     let fewer_people = before.staff.is_some_and(|before| now.staff.is_none_or(|now| now < before));
+    let at_once = |channel: &ChannelParameters| {
+        channel.staff.map(|staff| u32::from(staff) * u32::from(channel.at_once))
+    };
+    let fewer_at_once = at_once(before).is_some_and(|before| at_once(now).is_some_and(|now| now < before));
     let aim = |channel: &ChannelParameters| channel.answer_within_minutes;
     let slower = aim(before).is_some_and(|before| aim(now).is_none_or(|now| now > before));
-    fewer_people || slower || now.open.takes_from(&before.open)
+    fewer_people || fewer_at_once || slower || now.open.takes_from(&before.open)
 }
 
 impl Guard for PeopleNoSlower {

@@ -5,9 +5,9 @@ use domain::channels::Channel;
 use serde::{Deserialize, Serialize};
 
 use super::parameter_faults::ParameterFault;
-use crate::Complexity;
 use crate::hold_out::WHOLE;
 use crate::opening_hours::OpeningHours;
+use crate::{Complexity, is_digital};
 
 /// The parameters of a policy.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -102,6 +102,13 @@ pub struct ChannelParameters {
     /// Within how many minutes somebody answered before there was any steering; fixed once it holds.
     #[serde(default)]
     pub baseline_answer_within_minutes: Option<u32>,
+}
+
+impl ChannelParameters {
+    /// Whether people answer here, be it on a screen: they may not become fewer or slower unsaid.
+    pub const fn has_people(&self) -> bool {
+        self.staff.is_some() || !is_digital(self.channel)
+    }
 }
 
 const fn one() -> u8 {

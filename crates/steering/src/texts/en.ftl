@@ -87,6 +87,7 @@ steering-objection-no-phone = Without a phone nobody can call in danger. Add the
 steering-phone-stays = The telephone stays: tenants call when there is danger, and who reaches nobody is called back.
 steering-objection-no-person = The phone has no whole open hour in a week, or we are closed for too long. Then nobody can call back. Widen the hours.
 steering-objection-slower = { $channel }: from { $before } to { $aim } minutes of waiting. Slower is not allowed.
+steering-objection-no-aim = { $channel }: fill in within how many minutes somebody answers. It used to be { $before } minutes.
 steering-objection-no-baseline = { $channel }: also fill in how fast you answered before.
 steering-objection-baseline = { $channel }: before, it was { $before } minutes. That is fixed and may not differ.
 steering-objection-fewer = { $channel }: reached less or later than now. That needs a reason. Write it under Reached less.

@@ -87,6 +87,7 @@ steering-objection-no-phone = Zonder telefoon kan niemand bellen bij gevaar. Voe
 steering-phone-stays = De telefoon blijft: bij gevaar bellen huurders, en wie niemand bereikt, wordt teruggebeld.
 steering-objection-no-person = Bij de telefoon is er in een week geen heel uur open, of wij zijn te lang dicht. Dan kan niemand terugbellen. Maak de tijden ruimer.
 steering-objection-slower = { $channel }: van { $before } naar { $aim } minuten wachten. Trager worden mag niet.
+steering-objection-no-aim = { $channel }: vul in binnen hoeveel minuten iemand antwoordt. Vroeger was dat { $before } minuten.
 steering-objection-no-baseline = { $channel }: vul ook in hoe snel u vroeger antwoordde.
 steering-objection-baseline = { $channel }: vroeger was { $before } minuten. Dat ligt vast en mag niet anders.
 steering-objection-fewer = { $channel }: minder of later bereikbaar dan nu. Dat mag alleen met een reden. Schrijf die bij Minder bereikbaar.

@@ -97,6 +97,13 @@ fn people_cannot_be_made_slower_and_rewards_come_from_what_was_added() {
     );
     let objection = only(&slower.prove(beside(None)).unwrap_err(), "people-no-slower");
     assert_eq!(objection.example.unwrap().value(Asked::Preference), Some("phone"));
+    // Who names no time at all may take any.
+    let silent = with_parameters(
+        "answer-within-minutes = 240\nbaseline-answer-within-minutes = 240",
+        "baseline-answer-within-minutes = 240",
+    );
+    let objection = only(&silent.prove(beside(None)).unwrap_err(), "people-no-slower");
+    assert_eq!(objection.sentence.key, "steering-objection-no-aim");
     let taken = with_parameters("kept-per-week = 12", "kept-per-week = 13");
     only(&refused(&taken), "people-no-slower");
     let nothing_added =
@@ -158,6 +165,8 @@ fn people_are_not_reached_less_without_saying_why() {
         ("staff = 8", "staff = 1", "phone"),
         ("staff = 8\n", "", "phone"),
         ("cost-cents = 1450\nstaff = 2", "cost-cents = 1450\nstaff = 1", "counter"),
+        // On a screen too there are people.
+        ("cost-cents = 310\nstaff = 4", "cost-cents = 310\nstaff = 1", "chat"),
         ("baseline-per-week = 120", "baseline-per-week = 20", "visit"),
     ];
     for (old, new, channel) in reductions {

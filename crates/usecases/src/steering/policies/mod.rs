@@ -26,7 +26,6 @@ pub use writing::{discard, save, start};
 
 pub use ::steering::Situation as Question;
 pub use ::steering::differences::{CellDifference, Difference, RuleChange, RuleColumn, RuleDifference};
-pub use ::steering::is_digital;
 pub use ::steering::opening_hours::{Hours, OpeningHours};
 pub use ::steering::policy::{
     ChannelParameters, Consequences, Direction, EarlierTimes, Edit, HoldOut, Names, Parameters, PolicyState,

@@ -11,9 +11,7 @@ use domain::calendar::WEEK;
 use domain::channels::Channel;
 use jiff::civil::{Time, Weekday};
 use usecases::Error;
-use usecases::steering::policies::{
-    self, ChannelParameters, Edit, OpeningHours, Parameters, View, is_digital,
-};
+use usecases::steering::policies::{self, ChannelParameters, Edit, OpeningHours, Parameters, View};
 
 use super::form::{self, Control, Field, Form, keep, needed, number, opened, overview, unless};
 use crate::components::{Choice, Errors};
@@ -174,7 +172,7 @@ fn form(
         ),
         None => fields.push(text(Control::Number, "baseline").optional()),
     }
-    if before.is_some() && !is_digital(channel) {
+    if before.is_some_and(ChannelParameters::has_people) {
         fields.push(text(Control::Area("3"), "because").optional());
     }
     Form {
@@ -312,7 +310,7 @@ async fn asking(
     Ok(Form {
         title: t.with("stuur-channel-remove", &[("name", &t.channel(channel.code()))]),
         lead: t.text("stuur-channel-remove-lead"),
-        fields: if is_digital(channel) { Vec::new() } else { vec![because()] },
+        fields: if channel == Channel::Portal { Vec::new() } else { vec![because()] },
         button: t.text("stuur-setting-remove"),
         removes: true,
         consequences,
