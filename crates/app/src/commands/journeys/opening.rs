@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use insight::log::times::{DAY, Pattern, SECOND, Stamp};
-use insight::log::{Asked, EventLog, ReadError, Report, read};
+use insight::log::{Asked, EventLog, Finding, Format, ReadError, Report, read};
 use insight::pictures::Things;
 use jiff::tz::TimeZone;
 
@@ -118,12 +118,33 @@ impl Opening {
         if let Some(topic) = self.topic.as_deref().filter(|topic| !log.has_fact(topic)) {
             return Err(Failure::new(format!("{path}: there is no column '{topic}' for --topic")));
         }
+        self.found(&log, &report).map_err(|missing| Failure::new(format!("{path}: {missing}")))?;
         let usual = (self.person.is_some() && self.case.is_none()).then_some(QUIET);
         let log = match self.gap.or(usual) {
             Some(gap) => log.episodes(gap),
             None => log,
         };
         Ok((log, report))
+    }
+
+    /// Whether what was named is in the file; in CSV the reader itself has looked.
+    fn found(&self, log: &EventLog, report: &Report) -> Result<(), String> {
+        let is_csv = |finding: &Finding| finding.about == "format" && finding.found == Format::Csv.name();
+        if report.findings.iter().any(is_csv) {
+            return Ok(());
+        }
+        if self.person.is_some() {
+            let cases = "the cases of this file are its traces, or the objects that --case names";
+            return Err(format!("--person makes cases of the rows of a CSV only; {cases}"));
+        }
+        for (option, name, names) in
+            [("--channel", &self.channel, log.channels()), ("--resource", &self.resource, log.resources())]
+        {
+            if let Some(name) = name.as_ref().filter(|_| names.is_empty() && log.event_count() > 0) {
+                return Err(format!("nothing in this file is called '{name}', given for {option}"));
+            }
+        }
+        Ok(())
     }
 
     fn asked(&self) -> Result<Asked, Failure> {
@@ -232,5 +253,38 @@ impl Read for Watched {
             let _ = write!(std::io::stderr(), "\r[{:<40}] {percent:>3} %{end}", "=".repeat(full));
         }
         Ok(size)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::Opening;
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(flatten)]
+        opening: Opening,
+    }
+
+    #[test]
+    fn a_name_that_is_not_in_the_file_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("log.xes");
+        let event = r#"<event><string key="concept:name" value="asks"/><date key="time:timestamp" value="2026-01-01T10:00:00Z"/><string key="channel" value="phone"/></event>"#;
+        let trace = format!(r#"<log><trace><string key="concept:name" value="1"/>{event}</trace></log>"#);
+        std::fs::write(&log, trace).unwrap();
+        let path = log.to_str().unwrap();
+        let refused = |options: [&str; 2]| {
+            let line = Line::try_parse_from(["journeys", path].into_iter().chain(options)).unwrap();
+            line.opening.read().err().map(|failure| failure.to_string()).unwrap_or_default()
+        };
+        assert_eq!(refused(["--channel", "channel"]), "");
+        for option in ["--channel", "--resource"] {
+            let told = refused([option, "nope"]);
+            assert!(told.contains("'nope'") && told.contains(option), "{told}");
+        }
+        assert!(refused(["--person", "nope"]).contains("--person makes cases of the rows of a CSV only"));
     }
 }
