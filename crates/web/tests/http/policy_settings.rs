@@ -149,7 +149,7 @@ async fn a_channel_has_its_hours_as_a_week_and_less_than_now_needs_a_reason() {
     );
 
     let gone = send(&mut mirjam, &format!("{phone}/weg"), &[("because", "x")]).await;
-    assert!(gone.body.contains("Zonder telefoon kan niemand bellen bij gevaar."), "{}", gone.body);
+    assert!(gone.body.contains("De telefoon blijft: bij gevaar bellen huurders"), "{}", gone.body);
     assert!(
         page(&mut mirjam, &format!("{channels}/portal/weg"))
             .await
