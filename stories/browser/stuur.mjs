@@ -40,7 +40,7 @@ export function stories(story, browser, product) {
   const glance = (page) => look(page, { tenant: false });
   const proof = (page) => page.locator(".kw-proof").innerText();
   const rules = (page) => page.locator("tbody tr[data-rule]").count();
-  const remark = (page, rule) => page.locator(`#rule-${rule} .kw-rules__remark input[name^="remark-"]:not([name^="remark-en-"])`).inputValue();
+  const remark = (page, rule) => page.locator(`#rule-${rule} .kw-rules__remark input[name^=remark-]:not([name^=remark-en-])`).inputValue();
 
   /** Opens every page, and every sheet of a version that can be changed and of the one that holds. */
   const walk = async (options) => {
@@ -81,7 +81,7 @@ export function stories(story, browser, product) {
     assert.equal(await remark(page, 2), third);
     assert.equal(await focusedRule(page), 2, "the focus goes along with the rule");
     await page.keyboard.press("Enter");
-    await page.waitForFunction((wanted) => document.querySelector("#rule-1 .kw-rules__remark input[name^="remark-"]:not([name^="remark-en-"])").value === wanted, third);
+    await page.waitForFunction((wanted) => document.querySelector("#rule-1 .kw-rules__remark input[name^=remark-]:not([name^=remark-en-])").value === wanted, third);
     assert.equal(await focusedRule(page), 1);
     await keyboard.press(page, 'button[value="down:1"]', WHOLE_TABLE);
     assert.equal(await remark(page, 2), third);
@@ -150,7 +150,7 @@ export function stories(story, browser, product) {
     assert.ok((await proof(page)).includes(PROVED));
     // An answer without a proof; one with an error would be told by the browser itself, whenever it comes.
     await page.route("**/bewijs", (route) => route.fulfill({ status: 200, body: "" }));
-    await page.locator("#rule-1 .kw-rules__remark input[name^="remark-"]:not([name^="remark-en-"])").fill("Anders gezegd");
+    await page.locator("#rule-1 .kw-rules__remark input[name^=remark-]:not([name^=remark-en-])").fill("Anders gezegd");
     assert.ok(!(await proof(page)).includes(PROVED), "what was proved is not what stands there now");
     await page.locator(".kw-proof", { hasText: "Niet nagekeken" }).waitFor();
     await glance(page);

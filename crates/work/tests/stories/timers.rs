@@ -75,9 +75,11 @@ async fn a_visit_that_is_moved_away_and_back_is_reminded_of_once() {
             let moved = Command::new("move-time").with("visit", kind.code()).with("time", slot.code());
             cases::command(&act, case.id, &moved).await.unwrap();
         }
-        let later = SignedDuration::from_hours(24 * 365);
-        let worker = Worker::start_later(&store, TimerCourier::new(town.house.clone()), manners(), later);
-        until("every command was given", async || left_for(&store, "timer").await == (0, 0)).await;
+        // A minute before the visit: what closes the case, which would make a reminder come too late, is not due yet.
+        let before = first.duration_since(work::SystemClock.now()) - SignedDuration::from_mins(1);
+        let worker = Worker::start_later(&store, TimerCourier::new(town.house.clone()), manners(), before);
+        until("a reminder went out", async || !reminded(&town, case.id).await.is_empty()).await;
+        tokio::time::sleep(Duration::from_millis(300)).await;
         worker.stop(Duration::from_secs(5)).await;
         assert_eq!(reminded(&town, case.id).await, [first.to_string()]);
     })
