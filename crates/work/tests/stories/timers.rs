@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use domain::appointments::AppointmentKind;
+use domain::clock::Clock;
 use domain::processes::flow::Command;
 use jiff::SignedDuration;
 use store::testing::on_both;
