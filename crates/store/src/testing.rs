@@ -7,9 +7,11 @@
 
 use std::future::Future;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
 
 use sqlx::{AnyConnection, AssertSqlSafe, Connection};
 
+use crate::statements::Statement;
 use crate::{DatabaseUrl, Dialect, Store, migrate};
 
 /// The server on which stories make their schemas.
@@ -110,4 +112,19 @@ where
             fresh.remove().await;
         }
     }
+}
+
+/// Waits until the feed holds back nothing that was recorded: on PostgreSQL it does so while a story beside this one, in
+/// any database of the same server, is still writing.
+pub async fn settled(store: &Store) {
+    let sql = format!("SELECT COUNT(*) AS held FROM events WHERE NOT ({})", store.dialect().settled_events());
+    for _ in 0..1_500 {
+        let row = Statement::on("events", sql.clone()).one(store).await.expect("events are counted");
+        let held: i64 = row.get("held").expect("a count is a number");
+        if held == 0 {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    panic!("a story beside this one wrote for half a minute");
 }

@@ -85,16 +85,11 @@ pub fn by_staff(house: &House, id: StaffId, role: StaffRole) -> Act<'_> {
     house.act(now(), Actor::Staff { id, role }, Channel::Portal)
 }
 
-/// Everything that happened, oldest first. The feed may hold back the latest while stories beside this one write.
+/// Everything that happened, oldest first.
 pub async fn events(store: &Store) -> Vec<Event> {
-    let count = usize::try_from(store::events::count(store).await.unwrap()).unwrap();
-    loop {
-        let feed = store::events::feed(store, None, 1000).await.unwrap();
-        if feed.events.len() >= count {
-            return feed.events.into_iter().map(|recorded| recorded.event).collect();
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-    }
+    store::testing::settled(store).await;
+    let feed = store::events::feed(store, None, 1000).await.unwrap();
+    feed.events.into_iter().map(|recorded| recorded.event).collect()
 }
 
 /// The kinds of everything that happened, oldest first.

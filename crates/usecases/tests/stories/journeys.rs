@@ -9,7 +9,7 @@ use domain::ids::RelationId;
 use insight::pictures::Colour;
 use jiff::{SignedDuration, Timestamp};
 use store::Store;
-use store::testing::on_both;
+use store::testing::{on_both, settled};
 use usecases::contacts::{NewContact, record};
 use usecases::journeys::overview::{Counted, MeasuresTold, Told, measured, overview};
 use usecases::journeys::{Memory, Selection, Untold, logs};
@@ -93,6 +93,7 @@ async fn what_is_kept_is_what_would_be_counted_anew() {
         let act = manager(&town);
         let topics = [None, Some("repair"), Some("payment"), Some("nuisance")];
         for round in 0..6usize {
+            settled(&town.house.store).await;
             let again = started_again(&town);
             let fresh = again.act(town.now, act.actor, act.channel);
             for topic in topics {
