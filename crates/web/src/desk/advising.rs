@@ -8,11 +8,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use domain::channels::Channel;
-use domain::ids::{AdviceId, RelationId};
+use domain::ids::{AdviceId, CaseId, RelationId};
 use serde::Deserialize;
 use usecases::steering::{self, Advice, Ask, Reason, Topic, Way};
 use usecases::tenants;
 
+use super::cases::{self, case_page};
+use super::contacts::case_of;
 use super::form::{self, Sent, fields, recordable, value};
 use super::{frame, tenants as cards};
 use crate::addresses::in_query;
@@ -77,7 +79,9 @@ pub struct AdviceView {
 pub struct AdviceForm {
     /// Where it is sent.
     pub action: String,
-    /// What about.
+    /// The case it stands beside, or empty.
+    pub case: String,
+    /// What about; beside a case there is one, and nothing to choose.
     pub topics: Vec<Choice>,
     /// By which channel the tenant came.
     pub channels: Vec<Choice>,
@@ -89,9 +93,23 @@ pub fn form_for(t: &Say, tenant: RelationId, known: &[Topic], topic: &str, chann
         |one: &Topic| Choice::new(&one.key, one.names.say(t.language()).to_owned(), one.key == topic);
     AdviceForm {
         action: format!("/balie/huurders/{tenant}/advies"),
+        case: String::new(),
         topics: known.iter().map(choice).collect(),
         channels: form::channels(t, channel),
     }
+}
+
+/// The form beside a case of a tenant; none when the policy does not know its process.
+pub fn form_beside(
+    t: &Say,
+    tenant: RelationId,
+    known: &[Topic],
+    (case, process): (CaseId, &str),
+    channel: &str,
+) -> Option<AdviceForm> {
+    let topic = known.iter().find(|topic| topic.process.as_deref() == Some(process))?;
+    let topics = vec![Choice::new(&topic.key, topic.names.say(t.language()).to_owned(), true)];
+    Some(AdviceForm { case: case.to_string(), topics, ..form_for(t, tenant, &[], "", channel) })
 }
 
 /// The advice that an address or a form names, when it is about this tenant.
@@ -112,7 +130,7 @@ pub async fn kept(
         .map(|view| (advice, view)))
 }
 
-/// The advice beside the form of a process: the one that the address names, when it is about this process.
+/// The advice beside the form or a case of a process: the one that the address names, when it is about this process.
 pub async fn for_process(
     employee: &Employee,
     tenant: RelationId,
@@ -186,6 +204,7 @@ fn offer(t: &Say, advice: &Advice, came: Option<Channel>) -> String {
 async fn ask(employee: Employee, Path(id): Path<String>, Form(sent): Sent) -> Result<Response, Failure> {
     let id: RelationId = id.parse().map_err(|_| Failure::NotFound)?;
     let typed = fields(sent);
+    let case = case_of(&employee, id, value(&typed, "zaak")).await?;
     let t = employee.say();
     let (topic, came) = (value(&typed, "advice-topic"), recordable(value(&typed, "advice-channel")));
     let mut errors = Errors::none();
@@ -196,18 +215,19 @@ async fn ask(employee: Employee, Path(id): Path<String>, Form(sent): Sent) -> Re
         if came.is_none() {
             errors.add("advice-channel", t.text("balie-advice-channel-needed"));
         }
-        return mend(&employee, id, typed, errors).await;
+        return mend(&employee, id, case, typed, errors).await;
     };
     let emergency = typed.contains_key("advice-emergency");
     let asked = Ask { emergency, ..Ask::about(topic) };
     match steering::advise(&employee.act_through(channel), Some(id), &asked).await {
         Ok(advice) => {
-            let shown = advice.id.map(|id| id.to_string()).unwrap_or_default();
-            let address = format!("/balie/huurders/{id}?advies={shown}&kanaal={}#advies", channel.code());
-            Ok(Go(address).into_response())
+            let advies = advice.id.map(|id| id.to_string()).unwrap_or_default();
+            let shown = Shown { advies, kanaal: channel.code().to_owned() };
+            let place = case.map_or_else(|| format!("huurders/{id}"), |case| format!("zaken/{case}"));
+            Ok(Go(format!("/balie/{place}{}#advies", shown.query())).into_response())
         }
         Err(usecases::Error::Input(key)) => {
-            mend(&employee, id, typed, Errors::one("advice-topic", t.text(&key))).await
+            mend(&employee, id, case, typed, Errors::one("advice-topic", t.text(&key))).await
         }
         Err(error) => Err(error.into()),
     }
@@ -216,9 +236,14 @@ async fn ask(employee: Employee, Path(id): Path<String>, Form(sent): Sent) -> Re
 async fn mend(
     employee: &Employee,
     id: RelationId,
+    case: Option<CaseId>,
     typed: BTreeMap<String, String>,
     errors: Errors,
 ) -> Result<Response, Failure> {
+    if let Some(case) = case {
+        let after = cases::Aftermath { typed, errors, ..cases::Aftermath::default() };
+        return Ok(again(case_page(employee, case, after).await?));
+    }
     let after = cards::Aftermath { typed, errors, ..cards::Aftermath::default() };
     Ok(again(cards::view(employee, id, after).await?))
 }

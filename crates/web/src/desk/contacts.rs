@@ -85,7 +85,11 @@ impl ContactForm {
 }
 
 /// The case a form says it is about, when it is one of this tenant's household.
-async fn case_of(employee: &Employee, relation: RelationId, code: &str) -> Result<Option<CaseId>, Failure> {
+pub(super) async fn case_of(
+    employee: &Employee,
+    relation: RelationId,
+    code: &str,
+) -> Result<Option<CaseId>, Failure> {
     if code.is_empty() {
         return Ok(None);
     }
@@ -127,7 +131,7 @@ async fn record(employee: Employee, Path(id): Path<String>, Form(sent): Sent) ->
         }
     }
     if let Some(case) = case {
-        let after = Aftermath { typed, errors, changed_since: None };
+        let after = Aftermath { typed, errors, ..Aftermath::default() };
         Ok(again(case_page(&employee, case, after).await?))
     } else {
         let after = tenants::Aftermath { typed, errors, ..tenants::Aftermath::default() };

@@ -182,7 +182,7 @@ impl Asked {
                 times::view(employee, id, value(&self.typed, "visit"), &self.typed, errors).await?,
             ));
         }
-        let after = Aftermath { typed: self.typed, errors, changed_since: None };
+        let after = Aftermath { typed: self.typed, errors, ..Aftermath::default() };
         Ok(again(view(employee, id, after).await?))
     }
 }

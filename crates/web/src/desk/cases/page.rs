@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, put};
 use axum::{Form, Router};
@@ -16,6 +16,7 @@ use super::history::{self, LetterLine};
 use super::parts::{self, SignerView, VisitView};
 use crate::addresses;
 use crate::components::{Choice, Errors, EventLine, Fact, Item, Step, SummaryRow};
+use crate::desk::advising::{self, AdviceForm, AdviceView, Shown};
 use crate::desk::contacts::ContactForm;
 use crate::desk::form::{Sent, fields, value};
 use crate::desk::{frame, tenants};
@@ -75,6 +76,10 @@ pub struct CasePage {
     facts: Vec<Fact>,
     home: Vec<Fact>,
     contact: ContactForm,
+    /// Which channel suits, once somebody asked.
+    advice: Option<AdviceView>,
+    /// What asks for that; none when the policy does not know the process.
+    advice_form: Option<AdviceForm>,
 }
 
 /// Somebody else was first.
@@ -94,6 +99,8 @@ pub struct Aftermath {
     pub errors: Errors,
     /// The last event that was seen, when somebody else was first.
     pub changed_since: Option<i64>,
+    /// The advice to show.
+    pub shown: Shown,
 }
 
 /// The page of a case after whatever happened.
@@ -103,6 +110,8 @@ pub async fn view(employee: &Employee, id: CaseId, after: Aftermath) -> Result<C
     let waiting = worklist::waiting(&act, BESIDE).await?;
     let known = topics::known(&act).await?;
     let case = &view.case;
+    let tenant = view.requester.id;
+    let came = Some(value(&after.typed, "advice-channel")).filter(|code| !code.is_empty());
     let name = view.requester.name.spoken();
     let title = t.text(&format!("{}-name", case.process));
     let heading = after.errors.in_title(&t, format!("{title} – {name}"));
@@ -134,16 +143,18 @@ pub async fn view(employee: &Employee, id: CaseId, after: Aftermath) -> Result<C
         signers: parts::signers(&t, &view, &after),
         letters: history::letters(&t, now, id, &view.timeline),
         history: history::lines(&t, now, &view.timeline),
-        tenant_url: format!("/balie/huurders/{}", view.requester.id),
+        tenant_url: format!("/balie/huurders/{tenant}"),
         facts: tenants::reach(&t, &view.requester),
         home: home_facts(&t, &view),
-        contact: ContactForm::new(
-            employee,
-            view.requester.id,
-            Some((id, &case.process)),
+        advice: advising::for_process(employee, tenant, &case.process, &after.shown).await?,
+        advice_form: advising::form_beside(
+            &t,
+            tenant,
             &known,
-            &after.typed,
+            (id, &case.process),
+            came.unwrap_or(&after.shown.kanaal),
         ),
+        contact: ContactForm::new(employee, tenant, Some((id, &case.process)), &known, &after.typed),
         errors: after.errors,
         tenant: name,
         title,
@@ -201,9 +212,13 @@ fn next(waiting: &[WorkItem], id: CaseId) -> String {
     waiting.get(after).map(|item| format!("/balie/zaken/{}", item.case.id)).unwrap_or_default()
 }
 
-async fn show(employee: Employee, Path(id): Path<String>) -> Result<Page<impl Template>, Failure> {
+async fn show(
+    employee: Employee,
+    Path(id): Path<String>,
+    Query(shown): Query<Shown>,
+) -> Result<Page<impl Template>, Failure> {
     let id = id.parse().map_err(|_| Failure::NotFound)?;
-    Ok(Page(view(&employee, id, Aftermath::default()).await?))
+    Ok(Page(view(&employee, id, Aftermath { shown, ..Aftermath::default() }).await?))
 }
 
 async fn assign(employee: Employee, Path(id): Path<String>, Form(sent): Sent) -> Result<Response, Failure> {

@@ -8,7 +8,7 @@ use usecases::api_keys::{self, Scope};
 use usecases::steering::{self, SelfReliance, self_reliance};
 use usecases::testing::{PROCESS, Town};
 
-use super::{after, card_of, must_be_mended, open, server_after, signed_in};
+use super::{after, card_of, case_of, must_be_mended, open, server_after, signed_in};
 use crate::browser::{Answer, Browser, Server};
 use crate::mijn;
 
@@ -165,5 +165,51 @@ async fn beside_a_form_stands_advice_on_that_process_asked_once() {
         assert!(page.contains(REASON) && !page.contains("Problemen met betalen."), "{page}");
     }
     assert_eq!(count().await, 2, "looking again asks for no other");
+    server.close().await;
+}
+
+#[tokio::test]
+async fn beside_a_running_case_stands_the_advice_on_following_it() {
+    let server = server_after(async |town: Town| {
+        for number in [1, 2] {
+            let tenant = town.tenant(number, &[]).await;
+            let act = town.as_tenant(tenant);
+            self_reliance::declare(&act, tenant.relation, None, SelfReliance::Alone).await.unwrap();
+            town.file(&act, tenant).await.unwrap();
+        }
+    })
+    .await;
+    let mut sanne = signed_in(&server, StaffRole::Agent).await;
+    let card = card_of(&mut sanne, 1).await;
+    let case = case_of(&mut sanne, 1).await;
+    let page = open(&mut sanne, &case).await;
+    assert!(page.contains("Welk kanaal past?") && !page.contains("kw-advice"), "asked for when it is needed");
+    let id = case.rsplit('/').next().unwrap().to_owned();
+    let ask = async |browser: &mut Browser, card: &str, channel: &str| {
+        let asked = [("zaak", id.as_str()), ("advice-topic", PROCESS), ("advice-channel", channel)];
+        browser.post(&format!("{card}/advies"), &asked).await
+    };
+    let nothing = ask(&mut sanne, &card, "").await;
+    must_be_mended(&nothing, "advice-channel", "Kies hoe de huurder komt.");
+    assert!(nothing.body.contains("Wat de huurder ziet"), "on the page of the case");
+
+    let given = ask(&mut sanne, &card, "phone").await.location().to_owned();
+    assert!(given.starts_with(&case) && given.ends_with("#advies"), "{given}");
+    let shown = given.split('#').next().unwrap();
+    let before = server.events().await;
+    let page = open(&mut sanne, shown).await;
+    for words in
+        ["De huurder belt. Laat in Mijn zien hoe het ermee staat, of vertel het nu.", "/balie/adviezen/"]
+    {
+        assert!(page.contains(words), "{words} is not in {page}");
+    }
+    assert_eq!(server.events().await, before, "looking again records nothing");
+
+    // Neither the case nor the advice of one tenant goes with another.
+    let other = card_of(&mut sanne, 2).await;
+    assert_eq!(ask(&mut sanne, &other, "phone").await.status, StatusCode::NOT_FOUND);
+    let theirs = case_of(&mut sanne, 2).await;
+    let page = open(&mut sanne, &shown.replace(&case, &theirs)).await;
+    assert!(!page.contains("kw-advice"), "{page}");
     server.close().await;
 }
