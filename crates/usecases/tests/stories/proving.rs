@@ -55,13 +55,20 @@ async fn tenants_do_not_wait_for_the_proof_of_a_long_table() {
         let (topics, nuisance) = (Ask::about("payment"), Ask::about("nuisance"));
         let id = policies::start(&act, None).await.unwrap();
         let view = policies::open(&act, id).await.unwrap();
-        let table = long(&view.table);
+        let mut table = long(&view.table);
         assert_eq!(table.rules.len(), 400);
-        tokio::select! {
-            biased;
-            _ = policies::check(&act, id, &table, None) => panic!("the proof came first"),
-            told = advise(&tenant, Some(aya.relation), &topics) => assert!(told.is_ok()),
+        // On a busy server the proof may be the first by chance; were it not aside, it would be so every time.
+        let mut was_told = false;
+        for attempt in 0..10 {
+            table.rules[0].remark = format!("Poging {attempt}");
+            tokio::select! {
+                biased;
+                _ = policies::check(&act, id, &table, None) => continue,
+                told = advise(&tenant, Some(aya.relation), &topics) => was_told = told.is_ok(),
+            }
+            break;
         }
+        assert!(was_told, "the proof always came first");
         policies::save(&act, id, view.version, &table, None).await.unwrap();
         // A step is proved before its transaction begins, so that others can write meanwhile.
         let mut step = Box::pin(policies::advance(&act, id, view.version + 1, Step::Check, ""));
