@@ -206,13 +206,13 @@ async fn ask(employee: Employee, Path(id): Path<String>, Form(sent): Sent) -> Re
     let typed = fields(sent);
     let case = case_of(&employee, id, value(&typed, "zaak")).await?;
     let t = employee.say();
-    let (topic, came) = (value(&typed, "advice-topic"), recordable(value(&typed, "advice-channel")));
+    let (topic, arrived) = (value(&typed, "advice-topic"), recordable(value(&typed, "advice-channel")));
     let mut errors = Errors::none();
     if topic.is_empty() {
         errors.add("advice-topic", t.text("balie-advice-topic-needed"));
     }
-    let Some(channel) = came.filter(|_| errors.is_empty()) else {
-        if came.is_none() {
+    let Some(channel) = arrived.filter(|_| errors.is_empty()) else {
+        if arrived.is_none() {
             errors.add("advice-channel", t.text("balie-advice-channel-needed"));
         }
         return mend(&employee, id, case, typed, errors).await;

@@ -111,7 +111,7 @@ pub async fn view(employee: &Employee, id: CaseId, after: Aftermath) -> Result<C
     let known = topics::known(&act).await?;
     let case = &view.case;
     let tenant = view.requester.id;
-    let came = Some(value(&after.typed, "advice-channel")).filter(|code| !code.is_empty());
+    let arrived = Some(value(&after.typed, "advice-channel")).filter(|code| !code.is_empty());
     let name = view.requester.name.spoken();
     let title = t.text(&format!("{}-name", case.process));
     let heading = after.errors.in_title(&t, format!("{title} – {name}"));
@@ -152,7 +152,7 @@ pub async fn view(employee: &Employee, id: CaseId, after: Aftermath) -> Result<C
             tenant,
             &known,
             (id, &case.process),
-            came.unwrap_or(&after.shown.kanaal),
+            arrived.unwrap_or(&after.shown.kanaal),
         ),
         contact: ContactForm::new(employee, tenant, Some((id, &case.process)), &known, &after.typed),
         errors: after.errors,
