@@ -39,19 +39,20 @@ export async function signIn(page, product, email, { hand = pointer, seen = asyn
   assert.equal(new URL(page.url()).pathname, "/balie");
 }
 
+/** A page at `path` for a member of staff, in a context of its own. Everybody signs in once a run: a code of the second factor counts once. */
+export async function enter(browser, product, email, path, options = {}) {
+  if (!product.staff.has(email)) {
+    const page = await open(browser, `${product.origin}/balie/inloggen`);
+    await signIn(page, product, email);
+    product.staff.set(email, await page.context().storageState());
+    await page.context().close();
+  }
+  return open(browser, product.origin + path, { screen: SCREENS.desk, storageState: product.staff.get(email), ...options });
+}
+
 /** Registers the stories with `story(name, tell)`. */
 export function stories(story, browser, product) {
-  const kept = new Map();
-  /** A page of the Balie for somebody who signed in before, in a context of its own: a code counts once. */
-  const enter = async (email, options = {}) => {
-    if (!kept.has(email)) {
-      const page = await open(browser, `${product.origin}/balie/inloggen`);
-      await signIn(page, product, email);
-      kept.set(email, await page.context().storageState());
-      await page.context().close();
-    }
-    return open(browser, `${product.origin}/balie`, { screen: SCREENS.desk, storageState: kept.get(email), ...options });
-  };
+  const come = (email, options) => enter(browser, product, email, "/balie", options);
   const glance = (page) => look(page, { tenant: false });
 
   story("staff sign in with the keyboard alone, with both factors", async () => {
@@ -62,7 +63,7 @@ export function stories(story, browser, product) {
 
   /** Opens every page and all that is folded on it, and looks at it as it then stands. */
   const walk = async (options, chosen) => {
-    const page = await enter(ADMINISTRATOR, options);
+    const page = await come(ADMINISTRATOR, options);
     for (const path of chosen(await placesToSee(page))) {
       await page.goto(product.origin + path);
       // The browser itself complains of the one page that is not there.
@@ -81,7 +82,7 @@ export function stories(story, browser, product) {
   story("at 200 % nothing is lost", () => walk({ zoom: 2 }, some));
 
   story("work is found, taken and approved with keys", async () => {
-    const page = await enter(AGENT);
+    const page = await come(AGENT);
     await page.keyboard.press("?");
     assert.ok(await page.locator("dialog[open]").isVisible(), "? shows the keys");
     await glance(page);
@@ -116,7 +117,7 @@ export function stories(story, browser, product) {
   });
 
   story("a rejection without its reason leads back to the field", async () => {
-    const page = await enter(AGENT);
+    const page = await come(AGENT);
     await page.goto(`${product.origin}/balie?lijst=attention-disputed`);
     await pressing(page, ["j", "Enter"]);
     await page.getByText("Afwijzen", { exact: true }).first().press("Enter");
@@ -133,7 +134,7 @@ export function stories(story, browser, product) {
   });
 
   story("a day is said in words while it is chosen", async () => {
-    const page = await enter(ADMINISTRATOR);
+    const page = await come(ADMINISTRATOR);
     await page.goto(`${product.origin}/balie/agenda`);
     await page.locator("#from").fill("2026-12-03");
     assert.equal(await page.locator("#from-words").innerText(), "donderdag 3 december 2026");
@@ -141,10 +142,10 @@ export function stories(story, browser, product) {
   });
 
   story("a lease is ended for somebody at the counter, without scripts", async () => {
-    const page = await enter(AGENT, { scripts: false });
+    const page = await come(AGENT, { scripts: false });
     await page.goto(`${product.origin}/balie/zoeken?q=huurder05`);
-    await page.locator("main [data-item]").first().click();
-    await page.locator('main a[href*="/regelen/"]').first().click();
+    await pointer.press(page, "main [data-item]");
+    await pointer.press(page, 'main a[href*="/regelen/"]');
     const answers = { channel: "counter", situation: "everyone", reason: "work", "address-kind": "unknown", viewing: "no", "contact-by": "email" };
     const lines = { iban: "NL91ABNA0417164300", holder: "A. Bakker", phone: "0612345678" };
     for (let tries = 0; tries < 4 && !/\/balie\/zaken\//.test(page.url()); tries += 1) {
@@ -156,7 +157,7 @@ export function stories(story, browser, product) {
       }
       await fillDate(page);
       for (const name of ["pre-inspection-time", "final-inspection-time"]) await chooseIfAsked(page, name);
-      await page.locator('main button[name="doen"]').first().click();
+      await pointer.press(page, 'main button[name="doen"]');
       page.complaints.splice(0);
     }
     assert.match(page.url(), /\/balie\/zaken\//, await page.locator("main").innerText());
@@ -165,7 +166,7 @@ export function stories(story, browser, product) {
   });
 
   story("the keys can be switched off, and the theme is kept", async () => {
-    const page = await enter(AGENT);
+    const page = await come(AGENT);
     await page.keyboard.press("?");
     await page.getByLabel("Toetsen gebruiken").uncheck();
     await page.keyboard.press("Escape");
@@ -210,9 +211,7 @@ async function unfold(page) {
 async function pressing(page, keys) {
   const all = [keys].flat();
   for (const key of all.slice(0, -1)) await page.keyboard.press(key);
-  const moved = page.waitForEvent("load");
-  await page.keyboard.press(all.at(-1));
-  await moved;
+  await Promise.all([page.waitForEvent("load"), page.keyboard.press(all.at(-1))]);
 }
 
 /** Chooses a value where it is asked; without a value the first, when none is chosen yet. */

@@ -13,8 +13,7 @@ export const pointer = {
     await page.locator(`main label[for="${await idOf(page, name, value)}"]`).click();
   },
   async press(page, selector) {
-    await page.locator(selector).first().click();
-    await page.waitForLoadState();
+    await Promise.all([page.waitForEvent("load"), page.locator(selector).first().click()]);
   },
 };
 
@@ -36,9 +35,7 @@ export const keyboard = {
   },
   async press(page, selector, reach = REACH) {
     await tabTo(page, selector, reach);
-    const moved = page.waitForEvent("load");
-    await page.keyboard.press("Enter");
-    await moved;
+    await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
   },
 };
 

@@ -1,7 +1,7 @@
 // Klantreizen and Meten as a manager uses them: every page looked at on a desk and a phone, a ribbon reached by keyboard and
 // opened without scripts, a wanted journey drawn, a log put there and taken away, the map on paper.
 import assert from "node:assert/strict";
-import { signIn } from "./balie.mjs";
+import { enter } from "./balie.mjs";
 import { open } from "./browser.mjs";
 import { look } from "./looking.mjs";
 
@@ -16,21 +16,12 @@ const LOG = ["zaak;tijdstip;kanaal", ...Array.from({ length: 30 }, (_, at) => `z
 
 /** Registers the stories with `story(name, tell)`. */
 export function stories(story, browser, product) {
-  let state;
-  const enter = async (options = {}) => {
-    if (!state) {
-      const page = await open(browser, `${product.origin}/balie/inloggen`);
-      await signIn(page, product, MANAGER);
-      state = await page.context().storageState();
-      await page.context().close();
-    }
-    return open(browser, `${product.origin}/stuur/klantreizen`, { screen: SCREENS.desk, storageState: state, ...options });
-  };
+  const come = (options) => enter(browser, product, MANAGER, "/stuur/klantreizen", options);
   const glance = (page) => look(page, { tenant: false });
 
   story("every page holds on a desk and on a phone, in the light and in the dark", async () => {
     for (const screen of Object.values(SCREENS)) {
-      const page = await enter({ screen });
+      const page = await come({ screen });
       for (const path of PAGES) {
         await page.goto(`${product.origin}${path}`);
         await glance(page);
@@ -43,7 +34,7 @@ export function stories(story, browser, product) {
   });
 
   story("the largest switch of the leaking tap is from mail to the telephone, with its cost", async () => {
-    const page = await enter();
+    const page = await come();
     await page.goto(`${product.origin}${MAP}`);
     const words = await page.locator("figcaption").innerText();
     assert.match(words, /De grootste overstap is van E-mail naar Telefoon: [\d.]+ keer\. De helft doet dat binnen [45] werkuren\. Dat kost €/);
@@ -53,7 +44,7 @@ export function stories(story, browser, product) {
 
   story("a ribbon is reached with the keyboard, and opens its people without scripts", async () => {
     for (const scripts of [true, false]) {
-      const page = await enter({ scripts });
+      const page = await come({ scripts });
       await page.goto(`${product.origin}${MAP}`);
       const ribbon = page.locator("svg a:has(.km-largest)");
       if (scripts) {
@@ -69,19 +60,19 @@ export function stories(story, browser, product) {
   });
 
   story("a wanted journey is drawn without scripts and lies over the map", async () => {
-    const page = await enter({ scripts: false });
+    const page = await come({ scripts: false });
     await page.goto(`${product.origin}/stuur/klantreizen/gewenst?onderwerp=nuisance`);
     await page.locator('[name="kanaal-1"][value="phone"]').check();
-    await page.getByRole("button", { name: "Stap toevoegen" }).click();
+    await pressed(page, "Stap toevoegen");
     await page.locator('[name="kanaal-2"][value="visit"]').check();
     await page.locator('[name="mag-2"]').check();
-    await page.getByRole("button", { name: "Bewaren", exact: true }).click();
+    await pressed(page, "Bewaren");
     assert.equal(await page.locator("svg .km-wanted").count(), 1);
     await page.context().close();
   });
 
   story("a log is put there, looked at and taken away again", async () => {
-    const page = await enter();
+    const page = await come();
     await page.goto(`${product.origin}/stuur/klantreizen/logs`);
     await page.setInputFiles('[name="bestand"]', { name: "crm.csv", mimeType: "text/csv", buffer: Buffer.from(LOG.join("\n")) });
     await page.getByRole("button", { name: "Neerzetten en lezen" }).click();
@@ -94,7 +85,7 @@ export function stories(story, browser, product) {
   });
 
   story("what goes over time is drawn beside its table, and the map fits on paper", async () => {
-    const page = await enter();
+    const page = await come();
     await page.goto(`${product.origin}/stuur/meten?dagen=365`);
     assert.ok((await page.locator("[data-chart] canvas").count()) >= 3, "the weeks are drawn");
     await page.goto(`${product.origin}${MAP}`);
@@ -107,3 +98,6 @@ export function stories(story, browser, product) {
     await page.context().close();
   });
 }
+
+/** Presses the button with this name and waits for the page it leads to. */
+const pressed = (page, name) => Promise.all([page.waitForEvent("load"), page.getByRole("button", { name, exact: true }).click()]);

@@ -6,11 +6,14 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 
 /** Milliseconds until the product must have said where it answers: the demo association moves in first. */
-const PATIENCE = 90_000;
+const PATIENCE = 180_000;
+/** Milliseconds until a mail must have been delivered. */
+const DELIVERED = 30_000;
 
 /**
  * Starts `binary demo` and waits until it says where it answers.
- * Gives `{ origin, erp, code(email), secondFactor(), counts(), stop() }`; `stop` removes everything it kept.
+ * Gives `{ origin, erp, code(email), secondFactor(), counts(), staff, stop() }`; `staff` is who signed in before (balie.mjs);
+ * `stop` removes everything it kept.
  */
 export async function startProduct(binary) {
   const folder = await mkdtemp(join(tmpdir(), "kanaalwijzer-browser-"));
@@ -28,7 +31,7 @@ export async function startProduct(binary) {
   };
   try {
     const { origin, erp } = await addresses(child);
-    return { origin, erp, stop, ...mailbox(origin), counts: async () => (await fetch(new URL("/_telling", erp))).json() };
+    return { origin, erp, stop, staff: new Map(), ...mailbox(origin), counts: async () => (await fetch(new URL("/_telling", erp))).json() };
   } catch (error) {
     await stop();
     throw error;
@@ -54,12 +57,17 @@ function addresses(child) {
 /** What the mail page of the demo tells: codes to sign in with. */
 function mailbox(origin) {
   const read = async (email) => (await fetch(`${origin}/demo/post?aan=${encodeURIComponent(email)}`)).text();
+  const given = new Set();
   return {
-    /** The newest code mailed to this address; waits until it was delivered. */
-    async code(email, than = "") {
-      for (let tries = 0; tries < 100; tries += 1) {
-        const found = (await read(email)).match(/(\d{3})[\s ]?(\d{3}) is (?:uw code|your code)/);
-        if (found && found[1] + found[2] !== than) return found[1] + found[2];
+    /** A code mailed to this address that was not given before; waits until it was delivered. */
+    async code(email) {
+      for (const until = Date.now() + DELIVERED; Date.now() < until; ) {
+        const mailed = (await read(email)).matchAll(/(\d{3})[\s ]?(\d{3}) is (?:uw code|your code)/g);
+        const code = [...mailed].map((found) => found[1] + found[2])[0];
+        if (code && !given.has(`${email} ${code}`)) {
+          given.add(`${email} ${code}`);
+          return code;
+        }
         await new Promise((done) => setTimeout(done, 100));
       }
       throw new Error(`no code was mailed to ${email}`);

@@ -1,6 +1,6 @@
 // The settings of a policy as the service manager fills them in: a topic that no tenant could choose before is added, gets a rule, is proved, goes live and is there in Mijn.
 import assert from "node:assert/strict";
-import { signIn } from "./balie.mjs";
+import { enter } from "./balie.mjs";
 import { SCREENS, open } from "./browser.mjs";
 import { keyboard, pointer } from "./hands.mjs";
 import { look } from "./looking.mjs";
@@ -14,16 +14,7 @@ const SEND = "main form.kw-form button[type=submit]";
 
 /** Registers the stories with `story(name, tell)`. */
 export function stories(story, browser, product) {
-  let kept;
-  const enter = async (options = {}) => {
-    if (!kept) {
-      const page = await open(browser, `${product.origin}/balie/inloggen`);
-      await signIn(page, product, "manager@example.nl");
-      kept = await page.context().storageState();
-      await page.context().close();
-    }
-    return open(browser, `${product.origin}/stuur/beleid`, { screen: SCREENS.desk, storageState: kept, ...options });
-  };
+  const come = (options) => enter(browser, product, "manager@example.nl", "/stuur/beleid", options);
   const begin = async (page) => {
     await page.goto(`${product.origin}/stuur/beleid`);
     await pointer.press(page, 'main form[method="post"] button');
@@ -32,7 +23,7 @@ export function stories(story, browser, product) {
 
   for (const [name, screen] of Object.entries({ desk: SCREENS.desk, phone: SCREENS.phone })) {
     story(`every form of a version is looked at (${name})`, async () => {
-      const page = await enter({ screen });
+      const page = await come({ screen });
       const version = await begin(page);
       for (const path of [...FORMS.map((form) => `${version}/gegevens${form}`), "/stuur/beleid/invoeren"]) {
         await page.goto(product.origin + path);
@@ -49,7 +40,7 @@ export function stories(story, browser, product) {
   }
 
   story("a topic is added with keys alone, gets a rule, is proved, goes live and is in Mijn", async () => {
-    const page = await enter();
+    const page = await come();
     const version = await begin(page);
     await page.goto(`${product.origin}${version}/gegevens/onderwerp`);
     await page.locator("#name-nl").focus();
@@ -82,7 +73,7 @@ export function stories(story, browser, product) {
     assert.match(await page.locator(".kw-proof").innerText(), /Volledig en zonder tegenspraak/);
     for (const [step, note] of [["check", "bewezen"], ["advise", "akkoord"], ["approve", "besloten"], ["publish", ""]]) {
       await page.locator(`[name="note-${step}"]`).fill(note);
-      if (step === "publish") await page.locator('[name="live-from"]').fill(await page.evaluate(() => new Date().toISOString().slice(0, 10)));
+      if (step === "publish") await page.locator('[name="live-from"]').fill(await page.evaluate(today));
       await pointer.press(page, 'button[formaction$="/stappen"]');
     }
     assert.match(await page.locator(".kw-page-head").innerText(), /Geldt nu/);
@@ -95,4 +86,10 @@ export function stories(story, browser, product) {
     await look(mine);
     await mine.context().close();
   });
+}
+
+/** Runs in the page: the day it is there, as a date field has it. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }

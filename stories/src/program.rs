@@ -2,8 +2,10 @@
 
 use std::fs::File;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
@@ -15,6 +17,8 @@ pub const ERP_KEY: &str = "sleutel-van-de-demo";
 pub const API_KEY: &str = "kw_demoDeBrink1_only-for-the-demo-association-nobody-else-has-it";
 /// Where the binary is when it is not beside the tests.
 const BINARY: &str = "KANAALWIJZER_TEST_BINARY";
+/// Where programs of stories answer.
+const PORTS: Range<u16> = 12_000..32_000;
 /// The first start moves the demo association in, on a slow machine that does other things too.
 const MOVING_IN: Duration = Duration::from_mins(3);
 
@@ -68,11 +72,20 @@ pub fn binary() -> PathBuf {
         })
 }
 
-/// An address that was free a moment ago.
+/// An address that was free a moment ago, and that nobody else gets while the program is dead: below the ports that a
+/// machine gives to whoever calls out (32768 on Linux, 49152 elsewhere), and another one for every process that asks.
 fn free_address() -> SocketAddr {
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
-    let address = listener.and_then(|listener| listener.local_addr());
-    address.unwrap_or_else(|error| panic!("no free port on this machine: {error}"))
+    static ASKED: AtomicU32 = AtomicU32::new(0);
+    let begin = std::process::id().wrapping_mul(7919);
+    for _ in PORTS {
+        let place = begin.wrapping_add(ASKED.fetch_add(1, Ordering::Relaxed)) % u32::from(PORTS.end - PORTS.start);
+        let port = PORTS.start + u16::try_from(place).unwrap_or_default();
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        if TcpListener::bind(address).is_ok() {
+            return address;
+        }
+    }
+    panic!("no free port on this machine from {} to {}", PORTS.start, PORTS.end)
 }
 
 impl Program {

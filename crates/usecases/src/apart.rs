@@ -38,28 +38,38 @@ impl Apart {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{Arc, mpsc};
     use std::time::Duration;
 
     use super::Apart;
 
     #[tokio::test]
     async fn one_at_a_time_also_when_nobody_waits_for_it_any_more() {
-        let apart = Arc::new(Apart::default());
-        let busy = Arc::new(AtomicUsize::new(0));
-        let work = |busy: &Arc<AtomicUsize>| {
-            let busy = Arc::clone(busy);
+        let (apart, busy) = (Apart::default(), Arc::new(AtomicUsize::new(0)));
+        let (let_go, held) = mpsc::channel::<()>();
+        let first = {
+            let busy = Arc::clone(&busy);
             move || {
-                let others = busy.fetch_add(1, Ordering::SeqCst);
-                std::thread::sleep(Duration::from_millis(60));
-                busy.fetch_sub(1, Ordering::SeqCst);
-                others
+                busy.fetch_add(1, Ordering::SeqCst);
+                // Busy until the story lets go.
+                let _ = held.recv();
+                busy.fetch_sub(1, Ordering::SeqCst)
             }
         };
-        let left = tokio::time::timeout(Duration::from_millis(20), apart.work(work(&busy))).await;
-        assert!(left.is_err(), "whoever asked went away");
-        assert_eq!(busy.load(Ordering::SeqCst), 1, "and meanwhile the runtime was free to notice");
-        assert_eq!(apart.work(work(&busy)).await.unwrap(), 0, "the next begins when the first is done");
+        let left = tokio::time::timeout(Duration::from_millis(20), apart.work(first)).await;
+        assert!(left.is_err(), "whoever asked went away, and meanwhile the runtime was free to notice");
+        while busy.load(Ordering::SeqCst) == 0 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        let others = Arc::clone(&busy);
+        let mut second = tokio::spawn({
+            let apart = apart.clone();
+            async move { apart.work(move || others.load(Ordering::SeqCst)).await }
+        });
+        let early = tokio::time::timeout(Duration::from_millis(20), &mut second).await;
+        assert!(early.is_err(), "the first still holds its place");
+        drop(let_go);
+        assert_eq!(second.await.unwrap().unwrap(), 0, "the next begins when the first is done");
     }
 }

@@ -12,7 +12,7 @@ use axum::Router;
 use axum::routing::{any, get, post};
 use jiff::Timestamp;
 use serde_json::Value;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
@@ -89,6 +89,8 @@ pub struct StandInErp {
     erp: Arc<Erp>,
     address: SocketAddr,
     running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
+    /// Keeps the address while nobody listens there, so that nobody else gets it.
+    kept: Option<TcpSocket>,
 }
 
 impl StandInErp {
@@ -110,7 +112,7 @@ impl StandInErp {
             address: OnceLock::from(address),
         });
         let running = Some(serve(listener, Arc::clone(&erp)));
-        Ok(Self { erp, address, running })
+        Ok(Self { erp, address, running, kept: None })
     }
 
     /// Stops listening and breaks off what is under way, as when somebody pulls the plug. What was written stays.
@@ -121,13 +123,17 @@ impl StandInErp {
             let _ = signal.send(());
             if tokio::time::timeout(PATIENCE, &mut task).await.is_err() {
                 task.abort();
+                // It ends by being broken off.
+                let _ = task.await;
             }
+            self.kept = reserved(self.address).ok();
         }
     }
 
     /// Listens again on the same address, with what it held.
     pub async fn start_again(&mut self) -> Result<(), StartError> {
         self.stop().await;
+        self.kept = None;
         let listener = listen(self.address).await?;
         self.running = Some(serve(listener, Arc::clone(&self.erp)));
         Ok(())
@@ -186,6 +192,14 @@ impl StandInErp {
 
 async fn listen(address: SocketAddr) -> Result<TcpListener, StartError> {
     TcpListener::bind(address).await.map_err(|problem| StartError::Listen { address, problem })
+}
+
+/// The address, taken by somebody who does not listen: who calls there finds nobody.
+fn reserved(address: SocketAddr) -> io::Result<TcpSocket> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    Ok(socket)
 }
 
 fn serve(listener: TcpListener, erp: Arc<Erp>) -> (oneshot::Sender<()>, JoinHandle<()>) {

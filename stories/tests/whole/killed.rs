@@ -45,12 +45,16 @@ async fn a_server_that_is_killed_under_load_loses_nothing_and_does_nothing_twice
         let began = Instant::now();
         scene.erp.behave(moody());
         let town = Arc::new(Town::default());
-        let mut lives = tokio::task::JoinSet::new();
+        let mut arriving = tokio::task::JoinSet::new();
         for number in 0..TENANTS {
             let (tenant, seed) = (scene.tenant(number), u64::try_from(number).unwrap());
             let system = scene.visitor(100 + u32::try_from(number).unwrap());
-            let town = town.clone();
-            lives.spawn(async move { Life::begin(town, tenant, system, seed).await.live().await });
+            arriving.spawn(Life::begin(town.clone(), tenant, system, seed));
+        }
+        // Everybody is in before the first kill: signing in is not what this story is about.
+        let mut lives = tokio::task::JoinSet::new();
+        for life in arriving.join_all().await {
+            lives.spawn(life.live());
         }
         let chance = SeededChance::new(31);
         for _ in 0..kills() {

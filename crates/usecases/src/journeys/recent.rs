@@ -73,7 +73,8 @@ mod tests {
         Ok(number)
     }
 
-    #[tokio::test]
+    /// The clock stands still until nobody can go on: making takes as long as it says, however busy this machine is.
+    #[tokio::test(start_paused = true)]
     async fn who_asks_the_same_at_once_has_it_made_once() {
         let (kept, times) = (Recent::<&str, u32, 2>::default(), Arc::new(AtomicUsize::new(0)));
         let ask = |key, number| kept.get(key, made(Arc::clone(&times), number));

@@ -61,6 +61,8 @@ async fn busy(town: &Town) -> Vec<RelationId> {
         }
         people.push(person);
     }
+    // Managers count what the feed tells, and the stories beside this one hold that back for a moment.
+    settled(&town.house.store).await;
     people
 }
 

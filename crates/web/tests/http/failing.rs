@@ -80,14 +80,15 @@ async fn a_request_that_takes_too_long_is_given_up() {
 
 #[tokio::test]
 async fn a_full_server_says_so_at_once_and_takes_the_next_when_there_is_room() {
-    let small = Settings { requests_at_once: 1, request_timeout: Duration::from_millis(300), ..settings() };
+    let small = Settings { requests_at_once: 1, ..settings() };
     let server = Server::with(small, "https://mijn.example.nl", |_| async {}).await;
     let (mut slow, mut next) = (server.browser(), server.browser());
-    let (given_up, (refused, health)) = tokio::join!(slow.get("/verhaal/traag"), async {
-        tokio::task::yield_now().await;
-        (next.get("/inloggen").await, next.get("/healthz").await)
-    });
-    assert_eq!(given_up.status, StatusCode::SERVICE_UNAVAILABLE, "it takes too long by itself");
+    // Whoever is slow fills the server until the others have looked, and then goes away.
+    let (refused, health) = tokio::select! {
+        biased;
+        early = slow.get("/verhaal/traag") => panic!("a page of a minute came at once: {early:?}"),
+        looked = async { (next.get("/inloggen").await, next.get("/healthz").await) } => looked,
+    };
     assert_eq!((refused.status, refused.header("retry-after")), (StatusCode::SERVICE_UNAVAILABLE, "60"));
     assert_eq!(health.status, StatusCode::OK, "who watches is always let in");
     assert_eq!(server.browser().get("/inloggen").await.status, StatusCode::OK);

@@ -6,7 +6,12 @@ use super::super::*;
 use super::fake_server::{FakeServer, Manner};
 use super::{ids, receipt};
 
-fn config(port: u16) -> SmtpConfig {
+/// Longer than any server takes that answers at all, on any machine.
+const PATIENT: Duration = Duration::from_secs(30);
+/// For servers that never answer.
+const HASTY: Duration = Duration::from_millis(400);
+
+fn config(port: u16, patience: Duration) -> SmtpConfig {
     SmtpConfig {
         host: "127.0.0.1".to_owned(),
         port: Some(port),
@@ -15,19 +20,19 @@ fn config(port: u16) -> SmtpConfig {
         password: None,
         hello_name: "voorbeeldwonen.example".to_owned(),
         trusted_certificate: None,
-        patience: Duration::from_millis(400),
+        patience,
     }
 }
 
-fn transport_to(port: u16) -> MailTransport {
-    MailTransport::smtp(config(port), ids()).unwrap()
+fn transport_to(port: u16, patience: Duration) -> MailTransport {
+    MailTransport::smtp(config(port, patience), ids()).unwrap()
 }
 
 #[tokio::test]
 async fn a_mail_arrives_as_it_was_written() {
     let server = FakeServer::start(&[Manner::Accepts]).await;
     let mail = OutgoingMail { text: "Beste Aya,\n.\n..\nTot ziens.\n".to_owned(), ..receipt() };
-    let delivery = transport_to(server.port).send(&mail).await.unwrap();
+    let delivery = transport_to(server.port, PATIENT).send(&mail).await.unwrap();
     assert_eq!(delivery.message_id, ids().id_of(&mail.idempotency_key));
     assert_eq!(delivery.answer.as_deref(), Some("2.0.0 queued as 4bXy"));
     let [arrived] = server.arrived().try_into().unwrap();
@@ -63,7 +68,10 @@ async fn each_failure_is_told_apart() {
         let server = FakeServer::start(&[manner]).await;
         // A mail longer than the buffers on the way, so that a server can leave in the middle of it.
         let mail = OutgoingMail { text: "Dit is een lange regel.\n".repeat(20_000), ..receipt() };
-        let error = transport_to(server.port).send(&mail).await.unwrap_err();
+        let silent =
+            [Manner::SilentAtGreeting, Manner::SilentAtRefusalGoodbye, Manner::SilentAtConfirming].contains(&manner);
+        let patience = if silent { HASTY } else { PATIENT };
+        let error = transport_to(server.port, patience).send(&mail).await.unwrap_err();
         let expected = match &error {
             SendError::Temporary { reason, .. } => {
                 SendError::Temporary { stage, code, reason: reason.clone() }
@@ -82,7 +90,7 @@ async fn each_failure_is_told_apart() {
 #[tokio::test]
 async fn a_server_that_is_not_there_is_temporary() {
     let gone = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
-    let error = transport_to(gone).send(&receipt()).await.unwrap_err();
+    let error = transport_to(gone, PATIENT).send(&receipt()).await.unwrap_err();
     assert!(matches!(error, SendError::Temporary { stage: Stage::Connecting, code: None, .. }), "{error}");
 }
 
@@ -91,7 +99,7 @@ async fn a_mail_is_tried_again_until_it_goes_and_is_the_same_mail_each_time() {
     let manners =
         [Manner::Greylists, Manner::DropsBeforeConfirming, Manner::SilentAtConfirming, Manner::Accepts];
     let server = FakeServer::start(&manners).await;
-    let transport = transport_to(server.port);
+    let transport = transport_to(server.port, HASTY);
     let mail = OutgoingMail {
         html: Some("<p>Beste Aya</p>".to_owned()),
         calendar: vec![super::inspection()],
@@ -110,14 +118,14 @@ async fn a_mail_is_tried_again_until_it_goes_and_is_the_same_mail_each_time() {
 #[tokio::test]
 async fn a_server_that_never_says_goodbye_has_taken_the_mail_all_the_same() {
     let server = FakeServer::start(&[Manner::SilentAtGoodbye]).await;
-    transport_to(server.port).send(&receipt()).await.unwrap();
+    transport_to(server.port, HASTY).send(&receipt()).await.unwrap();
     assert_eq!(server.arrived().len(), 1);
 }
 
 #[tokio::test]
 async fn what_breaks_off_is_never_followed_by_more_words() {
     let server = FakeServer::start(&[Manner::SilentAtConfirming]).await;
-    transport_to(server.port).send(&receipt()).await.unwrap_err();
+    transport_to(server.port, HASTY).send(&receipt()).await.unwrap_err();
     assert!(!server.commands().iter().any(|command| command.starts_with("QUIT")), "{:?}", server.commands());
 }
 
@@ -135,7 +143,7 @@ async fn a_demonstration_keeps_every_mail_that_can_be_written() {
 #[tokio::test]
 async fn a_server_can_be_greeted_without_mail() {
     let server = FakeServer::start(&[Manner::Accepts, Manner::BusyAtGreeting]).await;
-    let transport = transport_to(server.port);
+    let transport = transport_to(server.port, PATIENT);
     transport.check().await.unwrap();
     let busy = transport.check().await.unwrap_err();
     assert!(matches!(busy, SendError::Temporary { stage: Stage::Connecting, .. }), "{busy}");

@@ -34,7 +34,7 @@ fn config(port: u16, encryption: Encryption, trusted: Option<String>) -> SmtpCon
         password: Some("geheim".to_owned().into()),
         hello_name: "voorbeeldwonen.example".to_owned(),
         trusted_certificate: trusted,
-        patience: Duration::from_secs(2),
+        patience: Duration::from_secs(30),
     }
 }
 
