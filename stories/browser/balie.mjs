@@ -121,9 +121,7 @@ export function stories(story, browser, product) {
     await page.goto(`${product.origin}/balie?lijst=attention-disputed`);
     await pressing(page, ["j", "Enter"]);
     await page.getByText("Afwijzen", { exact: true }).first().press("Enter");
-    await page.getByRole("button", { name: "Afwijzen" }).last().press("Enter");
-    await page.waitForLoadState();
-    await page.locator("[data-errors]").waitFor();
+    await Promise.all([page.waitForEvent("load"), page.getByRole("button", { name: "Afwijzen" }).last().press("Enter")]);
     page.complaints.splice(0);
     assert.ok(await page.evaluate(() => document.activeElement.matches("[data-errors]")), "the summary has the focus");
     await glance(page);
