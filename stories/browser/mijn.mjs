@@ -138,6 +138,39 @@ export function stories(story, browser, product) {
     await plain.context().close();
   });
 
+  story("a call is promised, moved to another number and called off, with the keyboard alone", async () => {
+    const page = await visit({ screen: SCREENS.phone });
+    await signIn(page, product, "huurder06@example.nl", { hand: keyboard });
+    await page.goto(`${product.origin}/onderwerpen/repair`);
+    await keyboard.press(page, 'main form[action$="/hulp"] button');
+    await look(page);
+    const days = page.locator(".kw-slots__day");
+    assert.deepEqual([await days.count(), await page.locator(".kw-slots__day[open]").count()], [2, 1], "the second day is folded");
+    await days.nth(1).locator("summary").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    const time = await page.evaluate(() => document.activeElement.labels[0].textContent.replace(" – ", " en "));
+    await keyboard.fill(page, "phone", "06 12 34 56 78");
+    await keyboard.press(page, SEND);
+    await look(page);
+    const promise = () => page.locator('main article:has(a[href^="/terugbellen/"])');
+    await page.goto(product.origin);
+    await look(page);
+    assert.ok((await promise().innerText()).includes(`tussen ${time} uur op 06 12 34 56 78.`), await promise().innerText());
+    await keyboard.press(page, 'main a[href$="/nummer"]');
+    await look(page);
+    await keyboard.fill(page, "phone", "050-1234567");
+    await keyboard.press(page, SEND);
+    assert.match(await promise().innerText(), /op 050 123 45 67\./);
+    await keyboard.press(page, 'main a[href$="/afzegging"]');
+    await look(page);
+    await keyboard.press(page, SEND);
+    assert.equal(await promise().count(), 0);
+    await look(page);
+    await page.context().close();
+  });
+
   story("pages for anybody have no faults, a page that is not there included", async () => {
     for (const screen of [SCREENS.phone, SCREENS.desk]) {
       const page = await visit({ screen });

@@ -238,6 +238,29 @@ pub struct SlotDay {
     pub date: String,
     /// The times, first to last: short, such as *10.00 – 10.45*, so that two fit side by side on a phone.
     pub times: Vec<Choice>,
+    /// Whether its times are in sight; else one opens the day.
+    pub open: bool,
+}
+
+impl SlotDay {
+    /// How many times are taken in at a glance.
+    const AT_A_GLANCE: usize = 12;
+
+    /// A day with its first time, in sight.
+    pub fn new(date: String, first: Choice) -> Self {
+        Self { date, times: vec![first], open: true }
+    }
+
+    /// The same days with no more in sight than one takes in: the first days, and the one of the time that was chosen.
+    pub fn folded(mut days: Vec<Self>) -> Vec<Self> {
+        let mut seen = 0;
+        for (number, day) in days.iter_mut().enumerate() {
+            seen += day.times.len();
+            let chosen = day.times.iter().any(|time| time.chosen);
+            day.open = number == 0 || chosen || seen <= Self::AT_A_GLANCE;
+        }
+        days
+    }
 }
 
 /// A fact about a tenant, a home or a case.

@@ -10,8 +10,8 @@ use jiff::civil::Date;
 use crate::components::{Choice, DateParts, Errors, SlotDay};
 use crate::texts::Say;
 
-/// How many days with free times stand on one page of a phone.
-const DAYS_A_PAGE: usize = 3;
+/// How many days with free times stand on one page: a working week.
+const DAYS_A_PAGE: usize = 5;
 
 /// At which of the offered days the reader looks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -245,10 +245,10 @@ pub fn days(slots: &[Slot], chosen: &str, t: &Say) -> Vec<SlotDay> {
         let time = Choice::new(&code, label, code == chosen);
         match days.last_mut() {
             Some((date, day)) if *date == from.date() => day.times.push(time),
-            _ => days.push((from.date(), SlotDay { date: t.words().day(from.date()), times: vec![time] })),
+            _ => days.push((from.date(), SlotDay::new(t.words().day(from.date()), time))),
         }
     }
-    days.into_iter().map(|(_, day)| day).collect()
+    SlotDay::folded(days.into_iter().map(|(_, day)| day).collect())
 }
 
 /// The offered times of a few days: those the reader looks at.
@@ -284,7 +284,7 @@ pub fn clock(time: jiff::civil::Time, t: &Say) -> String {
 
 fn none_suits(answer: &str, t: &Say) -> SlotDay {
     let choice = Choice::new(NONE_SUITS, t.text("question-none-suits"), answer == NONE_SUITS);
-    SlotDay { date: t.text("question-none-suits-title"), times: vec![choice] }
+    SlotDay::new(t.text("question-none-suits-title"), choice)
 }
 
 /// The parts of a date as they were typed: of a real date, or of `day-month-year` as typed.

@@ -93,6 +93,11 @@ impl PhoneNumber {
         }
     }
 
+    /// A number as it is kept, as one says it: `06 12 34 56 78`; one that cannot be read stays as it is.
+    pub fn spoken(kept: &str) -> String {
+        Self::parse(kept).map_or_else(|_| kept.to_owned(), |number| number.to_string())
+    }
+
     /// E.164: `+31612345678`.
     pub fn e164(&self) -> &str {
         &self.0

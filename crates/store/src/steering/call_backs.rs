@@ -89,11 +89,11 @@ pub async fn add(tx: &mut Tx, call_back: &CallBack) -> Result<(), StoreError> {
 pub async fn update(tx: &mut Tx, call_back: &CallBack) -> Result<(), StoreError> {
     tx.touch(TABLE);
     let sql = "UPDATE call_backs SET starts_at = $2, ends_at = $3, state = $4, tries = $5, tried_at = $6, \
-               staff_id = $7, version = version + 1 WHERE id = $1 AND version = $8";
+               staff_id = $7, phone = $9, version = version + 1 WHERE id = $1 AND version = $8";
     let statement = Statement::on(TABLE, sql).bind(&call_back.id).bind(&call_back.from);
     let statement = statement.bind(&call_back.until).bind(&call_back.state).bind(&call_back.tries);
     let statement = statement.bind(&call_back.tried_at).bind(&call_back.assignee).bind(&call_back.version);
-    let changed = statement.run(tx).await?;
+    let changed = statement.text(&call_back.phone).run(tx).await?;
     crate::versions::expect_one(changed, "call-back", call_back.id)
 }
 

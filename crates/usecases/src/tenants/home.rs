@@ -6,6 +6,7 @@ use domain::ids::RelationId;
 use domain::processes::{Progress, Step};
 use domain::tenancy::{Home, Lease, Relation};
 
+use crate::steering::call_back::{self, CallBack};
 use crate::cases::{AppointmentView, CaseOutline, SharedView, outline, shared_with};
 use crate::{Act, Error};
 
@@ -50,6 +51,8 @@ pub struct TenantHome {
     pub drafts: Vec<Draft>,
     /// Agreements asked of them.
     pub waiting: Vec<WaitingSignature>,
+    /// The promise to call them back, while it waits.
+    pub call_back: Option<CallBack>,
 }
 
 /// The page of the tenant who acts.
@@ -91,6 +94,7 @@ pub async fn of(act: &Act<'_>, relation: RelationId) -> Result<TenantHome, Error
         appointments,
         drafts: store::cases::drafts::of_relation(store, relation).await?,
         waiting: waiting(act, asked).await?,
+        call_back: call_back::of(act, relation).await?,
     })
 }
 

@@ -145,3 +145,53 @@ async fn only_staff_call_and_tomorrow_is_not_today() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_tenant_gives_another_number_and_calls_it_off_and_no_neighbour_does() {
+    on_both(async |store| {
+        let town = town(store).await;
+        let (aya, bo) = (town.tenant(1, &[]).await, town.tenant(2, &[]).await);
+        let promised = promise(&town, aya, "").await;
+        let (own, neighbour, agent) =
+            (town.as_tenant(aya), town.as_tenant(bo), town.as_staff(StaffRole::Agent));
+        assert_eq!(usecases::tenants::home(&own).await.unwrap().call_back, Some(promised.clone()));
+        assert_eq!(usecases::tenants::home(&neighbour).await.unwrap().call_back, None);
+        for refused in [
+            call_back::find(&neighbour, promised.id).await.map(|_| ()),
+            call_back::call_at(&neighbour, promised.id, "050 123 45 67").await,
+            call_back::call_at(&neighbour, promised.id, "no number").await,
+            call_back::cancel(&neighbour, promised.id, Why::NotNeeded).await,
+        ] {
+            assert!(matches!(refused, Err(Error::NotFound)), "{refused:?}");
+        }
+
+        call_back::take(&agent, promised.id, true).await.unwrap();
+        let wrong = call_back::call_at(&own, promised.id, "06").await;
+        assert!(matches!(wrong, Err(Error::Input(key)) if key == "call-back-phone"));
+        for typed in [" 050 123 45 67 ", "050-1234567"] {
+            call_back::call_at(&own, promised.id, typed).await.unwrap();
+        }
+        let list = call_back::waiting(&agent).await.unwrap();
+        assert_eq!(
+            (list[0].call_back.phone.as_str(), list[0].assignee.as_deref()),
+            ("+31501234567", Some("Bo Balie")),
+            "whoever took it sees the new number"
+        );
+
+        call_back::cancel(&own, promised.id, Why::NotNeeded).await.unwrap();
+        assert!(call_back::waiting(&agent).await.unwrap().is_empty(), "nobody calls");
+        assert_eq!(usecases::tenants::home(&own).await.unwrap().call_back, None);
+        for late in [
+            call_back::call_at(&own, promised.id, "06 12345678").await,
+            call_back::cancel(&own, promised.id, Why::NotNeeded).await,
+        ] {
+            assert!(matches!(&late, Err(Error::Input(key)) if key == "call-back-over"), "{late:?}");
+        }
+        assert_eq!(
+            happened(&town, aya).await,
+            ["call-back-asked", "call-back-taken", "call-back-renumbered", "call-back-cancelled"],
+            "the same number again is no change"
+        );
+    })
+    .await;
+}

@@ -93,7 +93,7 @@ pub fn steps() -> Vec<Step> {
 }
 
 pub fn days() -> Vec<SlotDay> {
-    ["dinsdag 1 december", "woensdag 2 december", "vrijdag 4 december"]
+    let days = ["dinsdag 1 december", "woensdag 2 december", "donderdag 3 december", "vrijdag 4 december"]
         .iter()
         .enumerate()
         .map(|(day, date)| SlotDay {
@@ -101,13 +101,14 @@ pub fn days() -> Vec<SlotDay> {
             times: ["9.00 – 9.45", "10.00 – 10.45", "13.15 – 14.00", "15.30 – 16.15"]
                 .iter()
                 .enumerate()
-                .take(4 - day)
+                .take(if day == 1 { 2 } else { 4 })
                 .map(|(time, label)| {
                     Choice::new(&format!("{day}-{time}"), (*label).to_owned(), day == 0 && time == 1)
                 })
                 .collect(),
-        })
-        .collect()
+            open: true,
+        });
+    SlotDay::folded(days.collect())
 }
 
 pub fn choices() -> Vec<Choice> {

@@ -8,6 +8,7 @@ use axum::routing::post;
 use axum::{Form, Router};
 use domain::calendar::amsterdam;
 use domain::channels::Channel;
+use domain::contacts::PhoneNumber;
 use domain::ids::{CallBackId, RelationId};
 use jiff::{Timestamp, ToSpan};
 use usecases::Error;
@@ -16,7 +17,7 @@ use usecases::steering::call_back::{self, CallBack, Promise, Why};
 
 use super::form::{Sent, fields, value};
 use super::moments;
-use super::tenants::{self, spoken_phone};
+use super::tenants;
 use crate::addresses;
 use crate::components::{Errors, Wait};
 use crate::failure::Failure;
@@ -92,7 +93,7 @@ pub fn view(employee: &Employee, known: &[Topic], promise: &Promise) -> CallView
         tenant: call.relation,
         topic: topics::name(&t, known, &call.topic),
         words: call.words.clone(),
-        phone: spoken_phone(&call.phone),
+        phone: PhoneNumber::spoken(&call.phone),
         dial: format!("tel:{}", call.phone),
         when: hour(&t, now, call),
         late: if state == "late" { moments::age(&t, now, call.until) } else { String::new() },

@@ -6,11 +6,11 @@ use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde::Deserialize;
+use domain::contacts::PhoneNumber;
 use usecases::cases;
 use usecases::tenants::{self, Found};
 
 use super::frame;
-use super::tenants::spoken_phone;
 use crate::components::Item;
 use crate::failure::Failure;
 use crate::page::{Go, Page};
@@ -67,7 +67,7 @@ async fn show(employee: Employee, Query(asked): Query<Asked>) -> Result<Response
 fn item(t: &Say, hit: &Found) -> Item {
     let relation = &hit.relation;
     let home = hit.tenancies.first();
-    let reach = [relation.phone.as_deref().map(spoken_phone), relation.email.clone()];
+    let reach = [relation.phone.as_deref().map(PhoneNumber::spoken), relation.email.clone()];
     Item {
         url: format!("/balie/huurders/{}", relation.id),
         icon: "person".to_owned(),

@@ -74,17 +74,12 @@ pub fn reach(t: &Say, relation: &Relation) -> Vec<Fact> {
     };
     let preference = relation.preference.map(|channel| t.channel(channel.code()));
     vec![
-        known("balie-phone", relation.phone.as_deref().map(spoken_phone), "tel"),
+        known("balie-phone", relation.phone.as_deref().map(PhoneNumber::spoken), "tel"),
         known("balie-email", relation.email.clone(), "mailto"),
         fact("balie-preference", preference.unwrap_or_else(|| t.text("balie-no-preference"))),
         fact("balie-language", t.text(&format!("language-{}", relation.language.code()))),
         Fact { copy: true, ..fact("balie-number", relation.number.clone()) },
     ]
-}
-
-/// A telephone number as one says it; one that is not understood as it is kept.
-pub fn spoken_phone(kept: &str) -> String {
-    PhoneNumber::parse(kept).map_or_else(|_| kept.to_owned(), |number| number.to_string())
 }
 
 fn lease_views(employee: &Employee, card: &TenantCard, shown: &Shown) -> Vec<LeaseView> {

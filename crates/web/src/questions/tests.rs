@@ -74,14 +74,32 @@ fn times_stand_by_a_few_days_and_begin_where_the_chosen_one_is() {
         let view = times(&slots, chosen, &Looking { from, link: "?x=".into() }, &say());
         (view.days.len(), view.days[0].date.clone(), view.earlier, view.later)
     };
-    let [a, b, c] = ["maandag 2 maart", "zondag 8 maart", "donderdag 12 maart"].map(str::to_owned);
+    let [a, b, c] = ["maandag 2 maart", "zaterdag 7 maart", "donderdag 12 maart"].map(str::to_owned);
     let link = |day: &str| format!("?x={day}");
-    assert_eq!(look(None, ""), (3, a.clone(), String::new(), link("2026-03-05")));
-    assert_eq!(look(None, "gone"), (3, a, String::new(), link("2026-03-05")));
-    assert_eq!(look(None, &slots[8].code()), (3, b, link("2026-03-05"), link("2026-03-11")));
-    assert_eq!(look(Some(date(2026, 3, 12)), ""), (2, c, link("2026-03-09"), String::new()));
+    assert_eq!(look(None, ""), (5, a.clone(), String::new(), link("2026-03-07")));
+    assert_eq!(look(None, "gone"), (5, a, String::new(), link("2026-03-07")));
+    assert_eq!(look(None, &slots[8].code()), (5, b, link("2026-03-02"), link("2026-03-12")));
+    assert_eq!(look(Some(date(2026, 3, 12)), ""), (2, c, link("2026-03-07"), String::new()));
     assert_eq!(look(Some(date(2027, 1, 1)), "").0, 1, "beyond the last day the last is shown");
     assert!(times(&[], "", &Looking::default(), &say()).days.is_empty());
+}
+
+#[test]
+fn no_more_times_are_in_sight_than_one_takes_in_and_the_chosen_one_always_is() {
+    let inspector: InspectorId = "019aa1b2-0000-7000-8000-000000000000".parse().unwrap();
+    let first: jiff::Timestamp = "2026-03-02T08:00:00Z".parse().unwrap();
+    let slots_a_day = |days: i64, a_day: i64| -> Vec<Slot> {
+        let at = |day: i64, time: i64| first + jiff::SignedDuration::from_mins(24 * 60 * day + 30 * time);
+        let slot = |starts_at| Slot { starts_at, ends_at: starts_at + jiff::SignedDuration::from_mins(30), inspector };
+        (0..days).flat_map(|day| (0..a_day).map(move |time| slot(at(day, time)))).collect()
+    };
+    let open = |slots: &[Slot], chosen: &str| -> Vec<bool> {
+        super::days(slots, chosen, &say()).iter().map(|day| day.open).collect()
+    };
+    assert_eq!(open(&slots_a_day(4, 4), ""), [true, true, true, false]);
+    let busy = slots_a_day(4, 16);
+    assert_eq!(open(&busy, ""), [true, false, false, false], "the first day is in sight, however full");
+    assert_eq!(open(&busy, &busy[40].code()), [true, false, true, false]);
 }
 
 #[test]

@@ -10,6 +10,7 @@ use usecases::cases::SharedView;
 use usecases::steering;
 use usecases::tenants::{self, CaseLine, TenantHome};
 
+use super::arranging::call_back::{self, CallCard};
 use super::following::visits_of;
 use super::frame::{VisitCard, icon_of, name_of, shell_at, status_of, steps_of};
 use crate::components::{Step, Topic};
@@ -57,6 +58,7 @@ struct HomePage {
     waiting: Vec<Waiting>,
     cases: Vec<CaseCard>,
     more_cases: bool,
+    call: Option<CallCard>,
     visits: Vec<VisitCard>,
     homes: Vec<Topic>,
 }
@@ -73,15 +75,17 @@ async fn home(tenant: Tenant) -> Result<Page<HomePage>, Failure> {
     let act = tenant.act();
     let home = tenants::home(&act).await?;
     let t = tenant.say();
+    let known = steering::topics(&act).await?;
     let all = home.cases.len() + home.together.len();
     let cases: Vec<CaseCard> = cards(&home, &t).into_iter().filter(|card| card.open).collect();
     Ok(Page(HomePage {
         page: shell_at(&tenant, t.text("mijn-nav-home"), "/"),
         greeting: greeting(&home, tenant.visitor.now, &t),
-        topics: topics(&tenant, &home, &t).await?,
+        topics: topics(&tenant, &home, &known, &t),
         waiting: waiting(&home, &t),
         more_cases: all > cases.len(),
         cases,
+        call: home.call_back.as_ref().map(|call| call_back::card(call, &known, tenant.visitor.now, &t)),
         visits: visits_of(&tenant, &home),
         homes: homes(&home),
         t,
@@ -110,11 +114,11 @@ fn greeting(home: &TenantHome, now: Timestamp, t: &Say) -> String {
 
 /// Everything tenants can ask about, in the order of the policy; a topic that is arranged online stands there for each
 /// lease that runs.
-async fn topics(tenant: &Tenant, home: &TenantHome, t: &Say) -> Result<Vec<Topic>, Failure> {
+fn topics(tenant: &Tenant, home: &TenantHome, known: &[steering::Topic], t: &Say) -> Vec<Topic> {
     let today = amsterdam::day_of(tenant.visitor.now);
     let running: Vec<_> = home.leases.iter().filter(|(lease, _)| lease.runs_on(today)).collect();
     let mut topics = Vec::new();
-    for topic in steering::topics(&tenant.act()).await? {
+    for topic in known {
         let online = topic.process.as_deref().filter(|key| tenant.visitor.house().process(key).is_ok());
         let row = |url: String, hint: String| Topic {
             icon: icon_of(&topic.key).to_owned(),
@@ -131,7 +135,7 @@ async fn topics(tenant: &Tenant, home: &TenantHome, t: &Say) -> Result<Vec<Topic
             _ => topics.push(row(url, t.if_any(&format!("mijn-topic-{}", topic.key)))),
         }
     }
-    Ok(topics)
+    topics
 }
 
 /// Which of several homes: what it is and where, because a parking place has an address like any other.

@@ -170,7 +170,12 @@ async fn a_neighbour_finds_nothing_at_any_address_of_a_tenant() {
     let mut bram = signed_in(&server, "p1@example.nl").await;
     let request = after(&open(&mut bram, "/").await, "href=\"/verzoeken/").to_owned();
     let advice = after(&open(&mut aya, "/onderwerpen/repair").await, "href=\"/adviezen/").to_owned();
+    let help = aya.post("/onderwerpen/repair/hulp", &[]).await.body;
+    let sent = [("time", after(&help, "name=\"time\" value=\"")), ("phone", "0612345678")];
+    let promised = aya.post("/onderwerpen/repair/terugbellen", &sent).await.location().to_owned();
+    let call = promised.strip_prefix("/terugbellen/").and_then(|rest| rest.split('?').next()).unwrap();
     let of_aya = |name: &str| match name {
+        "call" => call.to_owned(),
         "advice" => advice.clone(),
         "process" => "lease-termination".to_owned(),
         "lease" => form.rsplit('/').next().unwrap().to_owned(),

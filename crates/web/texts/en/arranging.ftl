@@ -33,8 +33,25 @@ person-words = What is it about?
 person-words-hint = Then we know it beforehand.
 person-ask = Call me back
 person-agreed = Done! We will call you.
-person-agreed-text = We will call you { $when } on { $phone }. Can you not make it? Then please call us.
 person-home = To your start page
+
+# The call in which we call the tenant back.
+mijn-call = We will call you
+mijn-call-when = We will call you { $when } on { $phone }.
+mijn-call-again = We called you, but you did not answer. We will call again: { $when }, on { $phone }.
+mijn-call-late = We were going to call you: { $when }. We have not managed yet. We will call as soon as we can on { $phone }.
+mijn-call-about = It is about: { $topic }.
+mijn-call-does-not-suit = Does it not suit you after all? Then call it off. Or choose another number.
+mijn-call-number = Another number
+mijn-call-number-title = On which number shall we call you?
+mijn-call-number-new = Phone number
+mijn-call-number-kept = Saved. We will call you on this number.
+mijn-call-cancel = Call it off
+mijn-call-cancel-title = Do you want to call this off?
+mijn-call-cancel-text = Then we will not call you. You can always choose a new time.
+mijn-call-cancel-sure = Call it off
+mijn-call-cancelled = Called off. We will not call you.
+mijn-call-over = This call has taken place, or it was called off.
 
 why-title = Why we show you this
 why-used = What we looked at

@@ -7,6 +7,10 @@ field-choose = Make a choice
 field-most = You can use { $n } characters.
 field-left = You have {"{n}"} characters left.
 field-many = Your text is {"{n}"} characters too long.
+slots-times = { $n ->
+    [one] 1 time
+   *[other] { $n } times
+}
 question-earlier-days = Earlier days
 question-later-days = Later days
 question-none-suits-title = Does none of these times suit you?

@@ -33,8 +33,25 @@ person-words = Waar gaat het over?
 person-words-hint = Dan weten wij het alvast.
 person-ask = Bel mij terug
 person-agreed = Gelukt! Wij bellen u.
-person-agreed-text = Wij bellen u { $when } op { $phone }. Gaat het niet door? Bel ons dan even.
 person-home = Naar uw startpagina
+
+# Het gesprek waarvoor wij de huurder terugbellen.
+mijn-call = Wij bellen u
+mijn-call-when = Wij bellen u { $when } op { $phone }.
+mijn-call-again = Wij belden u, maar u nam niet op. Wij bellen opnieuw: { $when }, op { $phone }.
+mijn-call-late = Wij zouden u bellen: { $when }. Dat is nog niet gelukt. Wij bellen zo snel mogelijk op { $phone }.
+mijn-call-about = Het gaat over: { $topic }.
+mijn-call-does-not-suit = Komt het toch niet uit? Zeg het gesprek dan af. Of kies een ander nummer.
+mijn-call-number = Ander nummer
+mijn-call-number-title = Op welk nummer bellen wij u?
+mijn-call-number-new = Telefoonnummer
+mijn-call-number-kept = Bewaard. Wij bellen u op dit nummer.
+mijn-call-cancel = Afzeggen
+mijn-call-cancel-title = Wilt u dit gesprek afzeggen?
+mijn-call-cancel-text = Wij bellen u dan niet. U kunt altijd een nieuwe tijd kiezen.
+mijn-call-cancel-sure = Gesprek afzeggen
+mijn-call-cancelled = Afgezegd. Wij bellen u niet.
+mijn-call-over = Dit gesprek is al geweest, of het is afgezegd.
 
 why-title = Waarom wij u dit laten zien
 why-used = Hier keken wij naar

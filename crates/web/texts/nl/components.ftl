@@ -7,6 +7,10 @@ field-choose = Maak een keuze
 field-most = U kunt { $n } tekens gebruiken.
 field-left = U heeft nog {"{n}"} tekens over.
 field-many = Uw tekst is {"{n}"} tekens te lang.
+slots-times = { $n ->
+    [one] 1 tijd
+   *[other] { $n } tijden
+}
 question-earlier-days = Eerdere dagen
 question-later-days = Latere dagen
 question-none-suits-title = Past geen van deze tijden?

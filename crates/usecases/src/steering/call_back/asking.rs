@@ -78,9 +78,8 @@ async fn attempt(
 ) -> Result<CallBack, Error> {
     let mut tx = act.house.store.begin().await?;
     let person = store::tenancy::relations::find(&mut tx, tenant).await?;
-    let wrong = || Error::Input("call-back-phone".to_owned());
-    let number = if wish.phone.is_empty() { person.phone.as_deref().ok_or_else(wrong)? } else { wish.phone };
-    let number = PhoneNumber::parse(number).map_err(|_| wrong())?;
+    let known = person.phone.as_deref().unwrap_or_default();
+    let number = number_in(if wish.phone.is_empty() { known } else { wish.phone })?;
     if let Some(earlier) = kept::waiting_for(&mut tx, tenant).await? {
         kept::update(&mut tx, &CallBack { state: CallBackState::Cancelled, ..earlier.clone() }).await?;
         let event = act.event(
@@ -113,6 +112,11 @@ async fn attempt(
     tx.record(&act.event(Subject::new("relation", tenant), "call-back-asked", data)).await?;
     tx.commit().await?;
     Ok(call_back)
+}
+
+/// The number that a tenant typed.
+pub(super) fn number_in(typed: &str) -> Result<PhoneNumber, Error> {
+    PhoneNumber::parse(typed).map_err(|_| Error::Input("call-back-phone".to_owned()))
 }
 
 fn question(act: &Act<'_>, call_back: &CallBack) -> NewContact {

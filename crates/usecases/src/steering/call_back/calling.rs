@@ -1,4 +1,4 @@
-//! Staff keep the promise: who calls, and what became of it.
+//! The promise is kept: who of the staff calls, what became of it, and what the tenant changes meanwhile.
 
 use domain::actors::{Actor, StaffRole};
 use domain::calendar::amsterdam;
@@ -11,6 +11,7 @@ use store::Tx;
 use store::steering::call_backs as kept;
 use store::steering::call_backs::{CallBack, CallBackState};
 
+use super::asking::number_in;
 use super::{mails, times};
 use crate::contacts::{self, NewContact};
 use crate::{Act, Error};
@@ -66,10 +67,11 @@ pub async fn promise_to(act: &Act<'_>, tenant: RelationId) -> Result<Option<Prom
     }
 }
 
-/// One promise, whatever became of it.
+/// One promise, whatever became of it; to a tenant their own.
 pub async fn find(act: &Act<'_>, id: CallBackId) -> Result<CallBack, Error> {
-    act.require(StaffRole::Agent)?;
-    Ok(kept::find(&act.house.store, id).await?)
+    let promise = kept::find(&act.house.store, id).await?;
+    act.may_see(promise.relation)?;
+    Ok(promise)
 }
 
 async fn with_names(act: &Act<'_>, call_back: CallBack) -> Result<Promise, Error> {
@@ -163,9 +165,7 @@ pub async fn cancel(act: &Act<'_>, id: CallBackId, why: Why) -> Result<(), Error
     }
     store::retry(|| async {
         let mut tx = act.house.store.begin().await?;
-        // Whose it is comes first: a stranger does not even learn that it is over.
-        act.may_see(kept::find(&mut tx, id).await?.relation)?;
-        let promise = still_waiting(&mut tx, id).await?;
+        let promise = own_waiting(act, &mut tx, id).await?;
         if why == Why::NotReached && promise.tries == 0 {
             return Err(Error::Input("call-back-not-tried".to_owned()));
         }
@@ -177,6 +177,28 @@ pub async fn cancel(act: &Act<'_>, id: CallBackId, why: Why) -> Result<(), Error
         Ok(tx.commit().await?)
     })
     .await
+}
+
+/// Another number at which we call. Whoever took the promise keeps it and sees the number where it was.
+pub async fn call_at(act: &Act<'_>, id: CallBackId, typed: &str) -> Result<(), Error> {
+    store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        let promise = own_waiting(act, &mut tx, id).await?;
+        let number = number_in(typed.trim())?;
+        if promise.phone == number.as_str() {
+            return Ok(());
+        }
+        let changed = CallBack { phone: number.as_str().to_owned(), ..promise };
+        keep(act, &mut tx, &changed, "call-back-renumbered", json!({})).await?;
+        Ok(tx.commit().await?)
+    })
+    .await
+}
+
+/// The promise that waits, for staff or for the tenant whose it is: a stranger does not even learn that it is over.
+async fn own_waiting(act: &Act<'_>, tx: &mut Tx, id: CallBackId) -> Result<CallBack, Error> {
+    act.may_see(kept::find(&mut *tx, id).await?.relation)?;
+    still_waiting(tx, id).await
 }
 
 async fn still_waiting(tx: &mut Tx, id: CallBackId) -> Result<CallBack, Error> {

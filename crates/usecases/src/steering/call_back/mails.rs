@@ -22,12 +22,10 @@ pub async fn stopped(act: &Act<'_>, tx: &mut Tx, promise: &CallBack) -> Result<(
 async fn write(act: &Act<'_>, tx: &mut Tx, promise: &CallBack, template: &str) -> Result<(), Error> {
     let person = store::tenancy::relations::find(&mut *tx, promise.relation).await?;
     let Some(email) = person.email.clone() else { return Ok(()) };
-    let phone = PhoneNumber::parse(&promise.phone)
-        .map_or_else(|_| promise.phone.clone(), |number| number.to_string());
     let (house, language) = (act.house, person.language);
     let values = vec![
         ("name".to_owned(), Value::Text(person.name.spoken())),
-        ("phone".to_owned(), Value::Text(phone)),
+        ("phone".to_owned(), Value::Text(PhoneNumber::spoken(&promise.phone))),
         ("tries".to_owned(), Value::Text(promise.tries.to_string())),
         ("called".to_owned(), Value::Moment(promise.tried_at.unwrap_or(act.now))),
         ("again".to_owned(), Value::Between(promise.from, promise.until)),

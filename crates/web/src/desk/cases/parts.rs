@@ -2,6 +2,7 @@
 
 use domain::appointments::{AppointmentKind, AppointmentStatus};
 use domain::cases::{Answer, Signature};
+use domain::contacts::PhoneNumber;
 use domain::processes::Progress;
 use usecases::cases::{AppointmentView, CaseView};
 
@@ -160,7 +161,7 @@ fn signer(t: &Say, view: &CaseView, after: &Aftermath, signature: &Signature) ->
         name: person.map(|person| person.name.spoken()).unwrap_or_default(),
         phone: person
             .and_then(|person| person.phone.as_deref())
-            .map(tenants::spoken_phone)
+            .map(PhoneNumber::spoken)
             .unwrap_or_default(),
         status: t.text(key),
         status_kind,

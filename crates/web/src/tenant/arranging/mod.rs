@@ -1,5 +1,6 @@
 //! Arranging something: the ways there are for a topic, help from a person, and why an advice is what it is.
 
+pub mod call_back;
 mod danger;
 mod person;
 mod ways;
@@ -11,5 +12,5 @@ use crate::state::WebState;
 
 /// The routes for arranging something.
 pub fn routes() -> Router<WebState> {
-    Router::new().merge(ways::routes()).merge(person::routes()).merge(why::routes())
+    Router::new().merge(ways::routes()).merge(person::routes()).merge(call_back::routes()).merge(why::routes())
 }

@@ -54,15 +54,6 @@ struct PersonPage {
     waiting: String,
 }
 
-#[derive(Template)]
-#[template(path = "tenant/called_back.html")]
-struct CalledBackPage {
-    t: Say,
-    page: MijnShell,
-    title: String,
-    text: String,
-}
-
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct Asked {
@@ -143,10 +134,10 @@ fn days(t: &Say, help: &Help, chosen: &str) -> Vec<SlotDay> {
         let choice = Choice::new(&value, label, value == chosen);
         match days.last_mut() {
             Some(day) if day.date == date => day.times.push(choice),
-            _ => days.push(SlotDay { date, times: vec![choice] }),
+            _ => days.push(SlotDay::new(date, choice)),
         }
     }
-    days
+    SlotDay::folded(days)
 }
 
 fn when(t: &Say, from: Timestamp, until: Timestamp) -> String {
@@ -164,13 +155,7 @@ async fn call_me(
     let errors = match asked.time.parse::<Timestamp>() {
         Err(_) => mend("time", t.text("person-time-missing")),
         Ok(from) => match call_back::ask(&tenant.act(), tenant.id, asked.wish(&topic.key, from)).await {
-            Ok(promise) => {
-                let when = when(&t, promise.from, promise.until);
-                let text = t.with("person-agreed-text", &[("when", &when), ("phone", &promise.phone)]);
-                let title = t.text("person-agreed");
-                let page = tenant.shell(title.clone());
-                return Ok(Page(CalledBackPage { t, page, title, text }).into_response());
-            }
+            Ok(promise) => return Ok(Go(format!("/terugbellen/{}?gelukt=ja", promise.id)).into_response()),
             Err(Error::Input(key)) if key == "call-back-phone" => mend("phone", t.text(&key)),
             Err(Error::Input(key)) if key == "call-back-words" => mend("words", t.text(&key)),
             Err(Error::Input(key)) => mend("time", t.text(&key)),

@@ -1,6 +1,7 @@
 //! Stories of tenants in Mijn, told by plain forms: not a line of script runs here.
 
 mod addresses;
+mod called_back;
 mod filing;
 mod following;
 mod self_reliance;
