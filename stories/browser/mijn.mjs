@@ -144,10 +144,10 @@ export function stories(story, browser, product) {
     await page.goto(`${product.origin}/onderwerpen/repair`);
     await keyboard.press(page, 'main form[action$="/hulp"] button');
     await look(page);
-    const days = page.locator(".kw-slots__day");
-    assert.deepEqual([await days.count(), await page.locator(".kw-slots__day[open]").count()], [2, 1], "the second day is folded");
-    await days.nth(1).locator("summary").focus();
-    await page.keyboard.press("Enter");
+    // The second of two days: folded, unless there is little left of the first.
+    const second = page.locator(".kw-slots__day").nth(1);
+    await second.locator("summary").focus();
+    if (!(await second.evaluate((day) => day.open))) await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
     const time = await page.evaluate(() => document.activeElement.labels[0].textContent.replace(" – ", " en "));
