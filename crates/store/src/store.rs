@@ -16,6 +16,8 @@ use crate::transactions::Tx;
 
 /// How long a request waits for a connection or for SQLite's one writer before it gives up.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// Longer than SQLite ever waits before it looks again whether it may write (100 ms).
+const TURN: Duration = Duration::from_millis(120);
 
 /// How many connections are opened unless told otherwise.
 const CONNECTIONS: u32 = 8;
@@ -73,6 +75,14 @@ impl Store {
         let begun = self.shared.readers.begin_with(dialect.begin_snapshot()).await;
         let inner = begun.map_err(|error| StoreError::from_driver("begin", dialect, error))?;
         Ok(Tx::new(inner, self.clone()))
+    }
+
+    /// Waits until others had their turn to write, for whoever writes much in many transactions. Where one writes at a
+    /// time, another program looks only now and then whether it is free; who begins again at once would keep it out.
+    pub async fn let_others_write(&self) {
+        if self.dialect() == Dialect::Sqlite {
+            tokio::time::sleep(TURN).await;
+        }
     }
 
     /// Which SQL is spoken.

@@ -1,8 +1,10 @@
 //! Imports of homes and leases: rows wait in a waiting room of their own, and move into place all together.
 //!
 //! 1. [`begin`], then `stage_…` in as many transactions as it takes: nobody sees these rows, and the server goes on.
-//! 2. [`refuse_unknown`] takes out the rows that point at something that does not exist, with the reason of each.
-//! 3. [`promote`] moves everything into place in one transaction, or nothing.
+//! 2. What was put there may rest on what was known then: [`known_since`] tells the versions, and what changed meanwhile
+//!    is taken out and put in again ([`take_out`]).
+//! 3. [`refuse_unknown`] takes out the rows that point at something that does not exist, with the reason of each.
+//! 4. [`promote`] moves everything into place in one transaction, or nothing.
 //!
 //! What is known by its number is changed, the rest is added; nothing is removed. An import that was broken off
 //! leaves nothing but its waiting room, which [`forget_abandoned`] clears.
@@ -21,7 +23,8 @@ use crate::transactions::Tx;
 
 pub use promotion::{Counts, Promoted, promote};
 pub use waiting::{
-    Reason, Refused, refuse_unknown, stage_homes, stage_leases, stage_parties, stage_relations,
+    Reason, Refused, Waiting, known_since, refuse_unknown, stage_homes, stage_leases, stage_parties,
+    stage_relations, take_out,
 };
 
 /// Something that was read from a line of a file.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::{HomeLine, LeaseToImport, Line, PartyToImport, RelationLine};
 use crate::errors::StoreError;
 use crate::inserts::Insert;
-use crate::statements::Statement;
+use crate::statements::{Reader, Statement};
 use crate::tenancy::{homes, relations, words};
 use crate::transactions::Tx;
 
@@ -177,4 +177,48 @@ pub async fn refuse_unknown(tx: &mut Tx, import: Uuid) -> Result<Vec<Refused>, S
     }
     refused.sort_by_key(|refused| refused.line);
     Ok(refused)
+}
+
+/// What waits and may be known already, by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waiting {
+    /// People.
+    Relations,
+    /// Leases.
+    Leases,
+}
+
+impl Waiting {
+    const fn tables(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Relations => ("relations", "staged_relations"),
+            Self::Leases => ("leases", "staged_leases"),
+        }
+    }
+}
+
+/// The numbers of those that wait from this line of the file on and are known, each with the version that is known now.
+pub async fn known_since(
+    db: impl Reader,
+    import: Uuid,
+    waiting: Waiting,
+    line: u32,
+) -> Result<Vec<(String, i64)>, StoreError> {
+    let (known, staged) = waiting.tables();
+    let sql = format!(
+        "SELECT {known}.number, {known}.version FROM {staged} JOIN {known} ON {known}.number = {staged}.number \
+         WHERE import_id = $1 AND line >= $2"
+    );
+    let rows = Statement::on(known, sql).text(&import.to_string()).bind(&line).all(db).await?;
+    rows.iter().map(|row| Ok((row.get("number")?, row.get("version")?))).collect()
+}
+
+/// Takes these lines out of the waiting room, so that they can be put in again.
+pub async fn take_out(tx: &mut Tx, import: Uuid, waiting: Waiting, lines: &[u32]) -> Result<(), StoreError> {
+    let (_, staged) = waiting.tables();
+    let sql = format!("DELETE FROM {staged} WHERE import_id = $1 AND line = $2");
+    for line in lines {
+        Statement::on(staged, sql.clone()).text(&import.to_string()).bind(line).run(&mut *tx).await?;
+    }
+    Ok(())
 }

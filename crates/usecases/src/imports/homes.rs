@@ -43,17 +43,33 @@ pub async fn import_homes(
             }
         };
         if batch.len() >= BATCH || !more {
-            silence.homes(&mut import, &mut batch).await?;
-            let refused = store::imports::stage_homes(&mut import.tx, import.id, &batch).await?;
+            let refused = store::retry(|| stage(&import, &silence, &batch)).await?;
             import.refuse_all(refused);
             batch.clear();
-            import = import.let_others_go_on().await?;
+            act.house.store.let_others_write().await;
             progress(import.rows);
         }
         if !more {
-            return import.finish("homes", strictness).await;
+            return store::retry(|| async {
+                let tx = act.house.store.begin().await?;
+                import.finish(tx, "homes", strictness).await
+            })
+            .await;
         }
     }
+}
+
+/// Puts homes in the waiting room, completed with what is known of them; gives those that were refused.
+async fn stage(
+    import: &Import<'_>,
+    silence: &Silence,
+    batch: &[Line<Home>],
+) -> Result<Vec<store::imports::Refused>, ImportError> {
+    let (mut tx, mut batch) = (import.act.house.store.begin().await?, batch.to_vec());
+    silence.homes(&mut tx, &mut batch).await?;
+    let refused = store::imports::stage_homes(&mut tx, import.id, &batch).await?;
+    tx.commit().await?;
+    Ok(refused)
 }
 
 fn home(act: &Act<'_>, row: Row<'_>) -> Result<Home, String> {

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use domain::calendar::amsterdam;
 use domain::tenancy::{Home, Lease, Relation};
 use store::cases::{CaseFilter, CaseOrder};
+use store::Tx;
 use store::imports::{LeaseToImport, Line, PartyToImport};
 
 use super::rows::Rows;
-use super::{Import, ImportError};
+use super::ImportError;
 
 /// Cases of one lease that are looked at, the newest first.
 const CASES_LOOKED_AT: u32 = 20;
@@ -33,12 +34,12 @@ impl Silence {
     }
 
     /// Completes homes with what is known of them.
-    pub async fn homes(&self, import: &mut Import<'_>, lines: &mut [Line<Home>]) -> Result<(), ImportError> {
+    pub async fn homes(&self, tx: &mut Tx, lines: &mut [Line<Home>]) -> Result<(), ImportError> {
         if self.0.is_empty() {
             return Ok(());
         }
         let known =
-            store::tenancy::homes::by_numbers(&mut import.tx, &numbers(lines, |home| &home.number)).await?;
+            store::tenancy::homes::by_numbers(&mut *tx, &numbers(lines, |home| &home.number)).await?;
         let known = by_number(known, |home| &home.number);
         for home in lines.iter_mut().map(|line| &mut line.item) {
             let Some(known) = known.get(&home.number) else { continue };
@@ -56,14 +57,14 @@ impl Silence {
     /// Completes people with what is known of them.
     pub async fn people(
         &self,
-        import: &mut Import<'_>,
+        tx: &mut Tx,
         lines: &mut [Line<Relation>],
     ) -> Result<(), ImportError> {
         if self.0.is_empty() {
             return Ok(());
         }
         let numbers = numbers(lines, |person| &person.number);
-        let known = store::tenancy::relations::by_numbers(&mut import.tx, &numbers).await?;
+        let known = store::tenancy::relations::by_numbers(&mut *tx, &numbers).await?;
         let known = by_number(known, |person| &person.number);
         for person in lines.iter_mut().map(|line| &mut line.item) {
             let Some(known) = known.get(&person.number) else { continue };
@@ -81,13 +82,13 @@ impl Silence {
     /// Completes leases with what is known of them.
     pub async fn leases(
         &self,
-        import: &mut Import<'_>,
+        tx: &mut Tx,
         lines: &mut [Line<LeaseToImport>],
     ) -> Result<(), ImportError> {
         if self.0.is_empty() {
             return Ok(());
         }
-        let known = known_leases(import, numbers(lines, |lease| &lease.number)).await?;
+        let known = known_leases(tx, numbers(lines, |lease| &lease.number)).await?;
         for lease in lines.iter_mut().map(|line| &mut line.item) {
             let Some(known) = known.get(&lease.number) else { continue };
             self.keep("end", &mut lease.end, &known.end);
@@ -101,15 +102,15 @@ impl Silence {
     /// Completes the people on leases with the capacity in which they are known to stand there.
     pub async fn parties(
         &self,
-        import: &mut Import<'_>,
+        tx: &mut Tx,
         lines: &mut [Line<PartyToImport>],
     ) -> Result<(), ImportError> {
         if !self.0.contains(&"role") {
             return Ok(());
         }
-        let leases = known_leases(import, numbers(lines, |party| &party.lease_number)).await?;
+        let leases = known_leases(tx, numbers(lines, |party| &party.lease_number)).await?;
         let people = numbers(lines, |party| &party.relation_number);
-        let people = store::tenancy::relations::by_numbers(&mut import.tx, &people).await?;
+        let people = store::tenancy::relations::by_numbers(&mut *tx, &people).await?;
         let people = by_number(people, |person| &person.number);
         for party in lines.iter_mut().map(|line| &mut line.item) {
             let (lease, person) = (leases.get(&party.lease_number), people.get(&party.relation_number));
@@ -124,11 +125,11 @@ impl Silence {
 
 /// Keeps the language and the channel that people chose here themselves: theirs to say, whatever the source has.
 pub async fn keep_own_wishes(
-    import: &mut Import<'_>,
+    tx: &mut Tx,
     lines: &mut [Line<Relation>],
 ) -> Result<(), ImportError> {
     let numbers = numbers(lines, |person| &person.number);
-    let known = store::tenancy::relations::with_own_wishes(&mut import.tx, &numbers).await?;
+    let known = store::tenancy::relations::with_own_wishes(&mut *tx, &numbers).await?;
     let known = by_number(known, |person| &person.number);
     for person in lines.iter_mut().map(|line| &mut line.item) {
         if let Some(known) = known.get(&person.number) {
@@ -141,14 +142,14 @@ pub async fn keep_own_wishes(
 
 /// Keeps the ends that were announced here and that the source does not know yet: our update may still be on its way.
 pub async fn keep_announced_ends(
-    import: &mut Import<'_>,
+    tx: &mut Tx,
     lines: &mut [Line<LeaseToImport>],
 ) -> Result<(), ImportError> {
     let endless = || lines.iter().filter(|line| line.item.end.is_none());
-    let known = known_leases(import, endless().map(|line| line.item.number.clone()).collect()).await?;
+    let known = known_leases(tx, endless().map(|line| line.item.number.clone()).collect()).await?;
     for lease in lines.iter_mut().map(|line| &mut line.item).filter(|lease| lease.end.is_none()) {
         if let Some(known) = known.get(&lease.number)
-            && is_announced(import, known).await?
+            && is_announced(tx, known).await?
         {
             lease.end = known.end;
         }
@@ -157,11 +158,11 @@ pub async fn keep_announced_ends(
 }
 
 /// Whether a case of ours stands behind the end of `lease`: one that runs, or that closed because the end had come.
-async fn is_announced(import: &mut Import<'_>, lease: &Lease) -> Result<bool, ImportError> {
+async fn is_announced(tx: &mut Tx, lease: &Lease) -> Result<bool, ImportError> {
     let Some(end) = lease.end else { return Ok(false) };
     let filter = CaseFilter { lease: Some(lease.id), ..CaseFilter::default() };
     let newest = CaseOrder::NewestFirst;
-    let cases = store::cases::list(&mut import.tx, &filter, newest, None, CASES_LOOKED_AT).await?;
+    let cases = store::cases::list(&mut *tx, &filter, newest, None, CASES_LOOKED_AT).await?;
     Ok(cases
         .items
         .iter()
@@ -169,10 +170,10 @@ async fn is_announced(import: &mut Import<'_>, lease: &Lease) -> Result<bool, Im
 }
 
 async fn known_leases(
-    import: &mut Import<'_>,
+    tx: &mut Tx,
     numbers: Vec<String>,
 ) -> Result<BTreeMap<String, Lease>, ImportError> {
-    let known = store::tenancy::leases::by_numbers(&mut import.tx, &numbers).await?;
+    let known = store::tenancy::leases::by_numbers(&mut *tx, &numbers).await?;
     Ok(by_number(known, |lease| &lease.number))
 }
 

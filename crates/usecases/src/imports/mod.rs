@@ -14,12 +14,12 @@ pub use rows::FileError;
 use domain::events::Subject;
 use serde_json::json;
 use store::imports::Promoted;
-use store::{StoreError, Tx};
+use store::{Contention, StoreError, Tx};
 use uuid::Uuid;
 
 use crate::{Act, Error};
 
-/// Rows put in the waiting room at once.
+/// Rows put in the waiting room in one transaction.
 const BATCH: usize = 1_000;
 
 /// What to do with a file in which some rows cannot be used.
@@ -38,6 +38,12 @@ pub struct RefusedRow {
     pub line: u32,
     /// What is wrong and what to do about it.
     pub reason: String,
+}
+
+impl From<store::imports::Refused> for RefusedRow {
+    fn from(refused: store::imports::Refused) -> Self {
+        Self { line: refused.line, reason: refused.reason.to_string() }
+    }
 }
 
 /// What became of a file.
@@ -68,13 +74,18 @@ impl From<StoreError> for ImportError {
     }
 }
 
+impl Contention for ImportError {
+    fn is_contended(&self) -> bool {
+        matches!(self, Self::UseCase(error) if error.is_contended())
+    }
+}
+
 /// Called with the number of rows read so far.
 pub type Progress<'a> = &'a mut (dyn FnMut(u32) + Send);
 
-/// The waiting room of one import.
+/// The waiting room of one import. Its rows come in by parts, each in a transaction of its own: others write in between.
 struct Import<'a> {
     act: &'a Act<'a>,
-    tx: Tx,
     id: Uuid,
     rows: u32,
     refused: Vec<RefusedRow>,
@@ -85,15 +96,8 @@ impl<'a> Import<'a> {
         let id = domain::ids::uuid_v7(act.now, act.house.chance.as_ref());
         let mut tx = act.house.store.begin().await?;
         store::imports::begin(&mut tx, id, act.now).await?;
-        Ok(Self { act, tx, id, rows: 0, refused: Vec::new() })
-    }
-
-    /// Keeps what waits so far, so that others may write too before the rest is read.
-    async fn let_others_go_on(self) -> Result<Self, ImportError> {
-        let Self { act, tx, id, rows, refused } = self;
         tx.commit().await?;
-        let tx = act.house.store.begin().await?;
-        Ok(Self { act, tx, id, rows, refused })
+        Ok(Self { act, id, rows: 0, refused: Vec::new() })
     }
 
     fn refuse(&mut self, line: u32, reason: String) {
@@ -101,28 +105,27 @@ impl<'a> Import<'a> {
     }
 
     fn refuse_all(&mut self, refused: Vec<store::imports::Refused>) {
-        for row in refused {
-            self.refuse(row.line, row.reason.to_string());
-        }
+        self.refused.extend(refused.into_iter().map(RefusedRow::from));
     }
 
-    /// Moves everything into place, unless rows were refused and that is not wanted.
-    async fn finish(mut self, what: &str, strictness: Strictness) -> Result<Report, ImportError> {
-        let unknown = store::imports::refuse_unknown(&mut self.tx, self.id).await?;
-        self.refuse_all(unknown);
+    /// Moves everything into place in this transaction, unless rows were refused and that is not wanted.
+    async fn finish(&self, mut tx: Tx, what: &str, strictness: Strictness) -> Result<Report, ImportError> {
+        let unknown = store::imports::refuse_unknown(&mut tx, self.id).await?;
+        let mut refused = self.refused.clone();
+        refused.extend(unknown.into_iter().map(RefusedRow::from));
         // What is said first is the cause: a lease without its home, then a person without that lease.
-        self.refused.sort_by_key(|row| row.line);
-        self.refused.dedup_by_key(|row| row.line);
-        if strictness == Strictness::AllOrNothing && !self.refused.is_empty() {
-            store::imports::discard(&mut self.tx, self.id).await?;
-            self.tx.commit().await?;
-            return Ok(Report { rows: self.rows, promoted: None, refused: self.refused });
+        refused.sort_by_key(|row| row.line);
+        refused.dedup_by_key(|row| row.line);
+        if strictness == Strictness::AllOrNothing && !refused.is_empty() {
+            store::imports::discard(&mut tx, self.id).await?;
+            tx.commit().await?;
+            return Ok(Report { rows: self.rows, promoted: None, refused });
         }
-        let promoted = store::imports::promote(&mut self.tx, self.id).await?;
-        let data = json!({ "what": what, "rows": self.rows, "refused": self.refused.len() });
+        let promoted = store::imports::promote(&mut tx, self.id).await?;
+        let data = json!({ "what": what, "rows": self.rows, "refused": refused.len() });
         let event = self.act.event(Subject::new("import", self.id), "import-done", data);
-        self.tx.record(&event).await?;
-        self.tx.commit().await?;
-        Ok(Report { rows: self.rows, promoted: Some(promoted), refused: self.refused })
+        tx.record(&event).await?;
+        tx.commit().await?;
+        Ok(Report { rows: self.rows, promoted: Some(promoted), refused })
     }
 }

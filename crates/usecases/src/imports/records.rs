@@ -3,6 +3,7 @@
 use domain::tenancy::{Home, Relation};
 use jiff::Timestamp;
 use serde_json::json;
+use store::Tx;
 pub use store::imports::{LeaseToImport, PartyToImport};
 use store::imports::{Line, promote};
 
@@ -36,40 +37,37 @@ pub async fn read_until(act: &Act<'_>) -> Result<Option<Timestamp>, Error> {
 /// them again. A record that points at nothing we know is reported and left out; it comes again when it changes.
 pub async fn apply(act: &Act<'_>, records: Records, until: Timestamp) -> Result<Report, ImportError> {
     let mut import = Import::begin(act).await?;
+    let mut tx = act.house.store.begin().await?;
     for batch in lines(records.homes).chunks(BATCH) {
-        let refused = store::imports::stage_homes(&mut import.tx, import.id, batch).await?;
-        import.refuse_all(refused);
+        import.refuse_all(store::imports::stage_homes(&mut tx, import.id, batch).await?);
     }
     for batch in lines(records.relations).chunks_mut(BATCH) {
-        keep_own_wishes(&mut import, batch).await?;
-        let refused = store::imports::stage_relations(&mut import.tx, import.id, batch).await?;
-        import.refuse_all(refused);
+        keep_own_wishes(&mut tx, batch).await?;
+        import.refuse_all(store::imports::stage_relations(&mut tx, import.id, batch).await?);
     }
     for batch in lines(records.leases).chunks_mut(BATCH) {
-        keep_announced_ends(&mut import, batch).await?;
+        keep_announced_ends(&mut tx, batch).await?;
         import.rows += u32::try_from(batch.len()).unwrap_or(u32::MAX);
-        let refused = store::imports::stage_leases(&mut import.tx, import.id, batch).await?;
-        import.refuse_all(refused);
+        import.refuse_all(store::imports::stage_leases(&mut tx, import.id, batch).await?);
     }
     for batch in lines(records.parties).chunks(BATCH) {
-        let refused = store::imports::stage_parties(&mut import.tx, import.id, batch).await?;
-        import.refuse_all(refused);
+        import.refuse_all(store::imports::stage_parties(&mut tx, import.id, batch).await?);
     }
-    finish(import, until).await
+    finish(import, tx, until).await
 }
 
-async fn finish(mut import: Import<'_>, until: Timestamp) -> Result<Report, ImportError> {
-    let unknown = store::imports::refuse_unknown(&mut import.tx, import.id).await?;
+async fn finish(mut import: Import<'_>, mut tx: Tx, until: Timestamp) -> Result<Report, ImportError> {
+    let unknown = store::imports::refuse_unknown(&mut tx, import.id).await?;
     import.refuse_all(unknown);
-    let promoted = promote(&mut import.tx, import.id).await?;
-    let known = store::settings::find(&mut import.tx, READ_UNTIL).await?;
+    let promoted = promote(&mut tx, import.id).await?;
+    let known = store::settings::find(&mut tx, READ_UNTIL).await?;
     let version = known.map_or(0, |setting| setting.version);
     let act = import.act;
-    store::settings::put(&mut import.tx, READ_UNTIL, &json!(until), version, act.now).await?;
+    store::settings::put(&mut tx, READ_UNTIL, &json!(until), version, act.now).await?;
     let data = json!({ "until": until, "refused": import.refused.len() });
     let subject = domain::events::Subject::new("import", import.id);
-    import.tx.record(&act.event(subject, "registers-read", data)).await?;
-    import.tx.commit().await?;
+    tx.record(&act.event(subject, "registers-read", data)).await?;
+    tx.commit().await?;
     Ok(Report { rows: import.rows, promoted: Some(promoted), refused: import.refused })
 }
 

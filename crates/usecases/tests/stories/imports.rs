@@ -2,6 +2,8 @@
 
 use std::io::Cursor;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
 
 use domain::actors::StaffRole;
 use domain::channels::Channel;
@@ -227,6 +229,80 @@ async fn what_a_tenant_chose_here_outlives_what_the_source_has() {
         import_leases(&act, Cursor::new(file), Strictness::AllOrNothing, &mut |_| {}).await.unwrap();
         let aya_now = person(aya).await;
         assert_eq!((aya_now.language, aya_now.preference), (Language::En, Some(Channel::Letter)));
+    })
+    .await;
+}
+
+/// A file with Aya's lease on the first line, `new` leases after it, and on the last a person who was called otherwise.
+fn many_leases(new: usize) -> String {
+    let mut file = "lease_number,home_number,start,end,relation_number,last_name,language,preference\n\
+                    H-1,VHE-1,2024-02-01,,R1,Bos,nl,phone\n"
+        .to_owned();
+    for number in 0..new {
+        file += &format!("N-{number},VHE-1,2020-01-01,2020-12-31,P{number},Vis,nl,\n");
+    }
+    file + "N-X,VHE-1,2020-01-01,2020-12-31,P0,Dam,nl,\n"
+}
+
+/// Blocks the import between two parts of the file until the others are done; they would wait for it if it wrote.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn others_write_while_leases_come_in_and_what_they_chose_meanwhile_stays() {
+    on_both(async |store| {
+        let town = Arc::new(Town::new(store).await);
+        town.office_hours().await;
+        let aya = town.tenant(1, &[]).await;
+        let act = town.house.program(town.now);
+        let mut meanwhile = Some(Arc::clone(&town));
+        let mut between = |_: u32| {
+            let Some(town) = meanwhile.take() else { return };
+            let (done, wait) = std::sync::mpsc::channel();
+            tokio::spawn(async move {
+                let own = town.as_tenant(aya);
+                let wishes = Wishes { language: Language::En, preference: Some(Channel::Letter) };
+                tenants::set_wishes(&own, aya.relation, wishes).await.unwrap();
+                town.file(&own, aya).await.unwrap();
+                done.send(()).unwrap();
+            });
+            wait.recv_timeout(Duration::from_secs(60)).expect("others write between two parts");
+        };
+        let file = Cursor::new(many_leases(2_100));
+        let report = import_leases(&act, file, Strictness::LeaveOut, &mut between).await.unwrap();
+        assert_eq!((report.rows, report.promoted.unwrap().leases.added), (2_102, 2_100));
+        let refused: Vec<_> = report.refused.iter().map(|row| (row.line, row.reason.as_str())).collect();
+        assert_eq!(refused, [(2_103, "person 'P0' says something else in an earlier line")]);
+        let now = store::tenancy::relations::find(&town.house.store, aya.relation).await.unwrap();
+        assert_eq!((now.language, now.preference), (Language::En, Some(Channel::Letter)));
+        let lease = store::tenancy::leases::find(&town.house.store, aya.lease).await.unwrap();
+        assert!(lease.end.is_some(), "the end that was announced meanwhile stays");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_import_of_leases_that_is_killed_halfway_did_nothing_and_is_done_once_when_it_is_done_again() {
+    on_both(async |store| {
+        let town = Town::new(store).await;
+        town.tenant(1, &[]).await;
+        let house = Arc::clone(&town.house);
+        let now = town.now;
+        let killed = tokio::spawn(async move {
+            let mut power = |rows: u32| assert!(rows < 2_000, "the power fails");
+            let file = Cursor::new(many_leases(2_100));
+            import_leases(&house.program(now), file, Strictness::LeaveOut, &mut power).await.map(|_| ())
+        });
+        assert!(killed.await.unwrap_err().is_panic());
+        let known = async |number: &str| {
+            store::tenancy::relations::by_number(&town.house.store, number).await.unwrap().is_some()
+        };
+        assert!(!known("P5").await, "nothing moved into place");
+        let act = town.house.program(town.now);
+        for (added, unchanged) in [(2_100, 1), (0, 2_101)] {
+            let file = Cursor::new(many_leases(2_100));
+            let report = import_leases(&act, file, Strictness::LeaveOut, &mut |_| {}).await.unwrap();
+            let leases = report.promoted.unwrap().leases;
+            assert_eq!((leases.added, leases.unchanged), (added, unchanged), "{leases:?}");
+        }
+        assert!(known("P2099").await);
     })
     .await;
 }
