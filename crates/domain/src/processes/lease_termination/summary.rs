@@ -166,7 +166,7 @@ fn correction(correction: &Correction, decision: &EndDecision) -> Message {
         say(&format!("c-moved-{name}")).with("from", Value::Day(from)).with("to", Value::Day(to))
     };
     match correction {
-        Correction::TooShort { .. } | Correction::WithinFixedTerm { .. } => say("c-too-short")
+        Correction::TooShort { .. } => say("c-too-short")
             .with("wished", Value::Day(decision.wished))
             .with("months", Value::Number(i64::from(decision.term.months)))
             .with("end", Value::Day(decision.end)),

@@ -41,11 +41,6 @@ pub enum Step {
         /// Whether the month has no day with the same number, so that its last day is taken.
         last_day_of_month: bool,
     },
-    /// The lease was for a fixed term that lasts longer.
-    FixedTermPassed {
-        /// The first day on which it may end.
-        on: Date,
-    },
     /// The next day on which rent falls due.
     PaymentDay {
         /// That day.
@@ -78,13 +73,6 @@ pub enum Correction {
     /// The notice term has not passed by then: notice holds for the earliest day instead (BW 7:271 paragraph 7).
     TooShort {
         /// The earliest day.
-        earliest: Date,
-    },
-    /// The lease is for a fixed term that has not passed by then (BW 7:271 paragraphs 1 and 7).
-    WithinFixedTerm {
-        /// The first day on which the term has passed.
-        until: Date,
-        /// The earliest day on which the lease can end.
         earliest: Date,
     },
     /// Rent does not fall due on that day.
@@ -160,19 +148,16 @@ pub fn decide_end(wished: Date, received: Date, lease: &LeaseTerms, rules: &Noti
     let earliest = earliest_end(received, lease, rules);
     let mut steps = Vec::new();
     let end = end_from(wished.max(possible_from), possible_from, lease, rules, &mut steps);
-    let corrections = match lease.fixed_until {
-        _ if end == wished => Vec::new(),
-        Some(until) if wished < possible_from && until == possible_from => {
-            vec![Correction::WithinFixedTerm { until, earliest: earliest.date }]
-        }
-        _ if wished < possible_from => vec![Correction::TooShort { earliest: earliest.date }],
-        _ => steps.into_iter().filter_map(|step| correction(step, wished)).collect(),
+    let corrections = match () {
+        () if end == wished => Vec::new(),
+        () if wished < possible_from => vec![Correction::TooShort { earliest: earliest.date }],
+        () => steps.into_iter().filter_map(|step| correction(step, wished)).collect(),
     };
     let beyond = (end > latest).then_some(latest);
     EndDecision { end, wished, earliest, term: notice_term(lease, rules), corrections, beyond }
 }
 
-/// The day on which the notice term and any fixed term have passed.
+/// The day on which the notice term has passed.
 fn possible_from(received: Date, lease: &LeaseTerms, rules: &NoticeRules) -> (Date, Vec<Step>) {
     let mut steps = vec![Step::Received { on: received }];
     let start = match rules.term_start {
@@ -186,13 +171,7 @@ fn possible_from(received: Date, lease: &LeaseTerms, rules: &NoticeRules) -> (Da
     let months = notice_term(lease, rules).months;
     let (on, last_day_of_month) = add_months(start, months);
     steps.push(Step::TermPassed { months, on, last_day_of_month });
-    match lease.fixed_until {
-        Some(until) if until > on => {
-            steps.push(Step::FixedTermPassed { on: until });
-            (until, steps)
-        }
-        _ => (on, steps),
-    }
+    (on, steps)
 }
 
 /// The first day on or after `day` on which the lease may end, where payment days before `possible_from` do not

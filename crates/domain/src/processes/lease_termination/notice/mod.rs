@@ -3,7 +3,7 @@
 //! The law is *Burgerlijk Wetboek* (BW) 7:271 as it reads since 1 July 2024 (*Wet vaste huurcontracten*, Stb. 2023,
 //! 480), which moved the old paragraphs 2–8 to 3–9: what many texts call 7:271 paragraph 5(a) is now 6(a).
 //!
-//! - paragraphs 1 and 3: notice is given for a day on which rent falls due, not before a fixed term has passed;
+//! - paragraph 3: notice is given for a day on which rent falls due;
 //! - paragraph 6(a): the tenant's term is the time between two such days, at least one month, at most three;
 //! - paragraph 7: notice given too late holds for the day for which it could have been given;
 //! - paragraph 8: a clause with a longer term is void; a shorter one favours the tenant and holds;

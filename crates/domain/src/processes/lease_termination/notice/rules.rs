@@ -65,13 +65,12 @@ pub struct LeaseTerms {
     pub payment: PaymentDays,
     /// The notice term in the contract, in months; zero is read as no clause.
     pub clause_months: Option<u8>,
-    /// The first day on which a lease for a fixed term may end (BW 7:271 paragraph 1).
-    pub fixed_until: Option<Date>,
 }
 
 impl From<&Lease> for LeaseTerms {
     /// Rent by the month or longer falls due on the first, counted from January, as associations ask it; rent by
-    /// the week is counted from the first day of the lease. Associations let for an indefinite time.
+    /// the week is counted from the first day of the lease. Associations let for an indefinite time: a term before
+    /// which a tenant may not leave (paragraph 1) is none of theirs, and no register has one.
     fn from(lease: &Lease) -> Self {
         let anchor = match lease.payment_period {
             PaymentPeriod::Week | PaymentPeriod::FourWeeks => lease.start,
@@ -80,7 +79,6 @@ impl From<&Lease> for LeaseTerms {
         Self {
             payment: PaymentDays { anchor, period: lease.payment_period },
             clause_months: lease.notice_clause_months,
-            fixed_until: None,
         }
     }
 }

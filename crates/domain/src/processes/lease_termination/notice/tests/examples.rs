@@ -61,7 +61,6 @@ impl<'a> Example<'a> {
             ("closed", closed) => drop(rules.calendar.closed_days.insert(day(closed), "dicht".to_owned())),
             ("ahead", months) => rules.months_ahead_max = months.parse().unwrap(),
             ("anchor", anchor) => self.lease.payment.anchor = day(anchor),
-            ("fixed", until) => self.lease.fixed_until = Some(day(until)),
             _ => panic!("unknown setting {setting}"),
         }
     }
@@ -105,7 +104,6 @@ fn step_code(step: &Step) -> Option<String> {
         Step::Received { .. } | Step::TermPassed { last_day_of_month: false, .. } => None,
         Step::TermStarts { .. } => Some("term-starts".to_owned()),
         Step::TermPassed { .. } => Some("last-day".to_owned()),
-        Step::FixedTermPassed { .. } => Some("fixed-term".to_owned()),
         Step::PaymentDay { .. } => Some("rent-day".to_owned()),
         Step::Moved { skipped, .. } => Some(closure_code(&skipped[0].closure)),
     }
@@ -114,7 +112,6 @@ fn step_code(step: &Step) -> Option<String> {
 fn correction_code(correction: &Correction) -> String {
     match correction {
         Correction::TooShort { .. } => "too-short".to_owned(),
-        Correction::WithinFixedTerm { .. } => "fixed-term".to_owned(),
         Correction::NotAPaymentDay { .. } => "rent-day".to_owned(),
         Correction::MovedFromWeekend { .. } => "weekend".to_owned(),
         Correction::MovedFromHoliday { holiday, .. } => holiday_code(*holiday),

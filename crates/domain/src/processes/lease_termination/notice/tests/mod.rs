@@ -9,13 +9,9 @@ use jiff::civil::{Date, date};
 use super::{LeaseTerms, PaymentDays};
 use crate::tenancy::PaymentPeriod;
 
-/// A lease with rent by `period` on the first, without clause or fixed term.
+/// A lease with rent by `period` on the first, without clause.
 fn lease(period: PaymentPeriod) -> LeaseTerms {
-    LeaseTerms {
-        payment: PaymentDays { anchor: date(2026, 1, 1), period },
-        clause_months: None,
-        fixed_until: None,
-    }
+    LeaseTerms { payment: PaymentDays { anchor: date(2026, 1, 1), period }, clause_months: None }
 }
 
 fn day(text: &str) -> Date {
