@@ -5,6 +5,7 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::routing::get;
 use domain::channels::Channel;
+use domain::contacts::PhoneNumber;
 use domain::tenancy::{Home, Lease};
 use serde::Deserialize;
 use usecases::steering::{self, Advice, Ask, Topic, Way};
@@ -144,16 +145,11 @@ pub fn view(tenant: &Tenant, way: &Way, online: &str) -> Option<WayView> {
     })
 }
 
-/// The address that opens WhatsApp with a number: in digits, with its country. A number without one is Dutch.
+/// The address that opens WhatsApp with a number: in digits, with its country.
 pub fn whatsapp(number: &str) -> String {
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let rest = digits.strip_prefix('0').filter(|_| !number.trim().starts_with('+'));
-    let whole = match rest.map(|rest| (rest, rest.strip_prefix('0'))) {
-        Some((_, Some(abroad))) => abroad.to_owned(),
-        Some((national, None)) => format!("31{national}"),
-        None => digits,
-    };
-    format!("https://wa.me/{whole}")
+    let whole = PhoneNumber::parse(number).map_or_else(|_| number.to_owned(), |known| known.e164().to_owned());
+    let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
+    format!("https://wa.me/{digits}")
 }
 
 /// The address by which a telephone dials a number.
@@ -168,7 +164,7 @@ mod tests {
 
     #[test]
     fn a_number_for_whatsapp_has_its_country_and_nothing_but_digits() {
-        for number in ["06 12 34 56 78", "+31 6 12345678", "0031-6-12345678", "31612345678"] {
+        for number in ["06 12 34 56 78", "+31 6 12345678", "+31 (0)6 12345678", "0031-6-12345678", "31612345678"] {
             assert_eq!(whatsapp(number), "https://wa.me/31612345678", "{number}");
         }
         assert_eq!(whatsapp("+32 470 12 34 56"), "https://wa.me/32470123456");
