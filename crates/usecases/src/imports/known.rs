@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use domain::calendar::amsterdam;
 use domain::tenancy::{Home, Lease, Relation};
-use store::cases::{CaseFilter, CaseOrder};
 use store::Tx;
+use store::cases::{CaseFilter, CaseOrder};
 use store::imports::{LeaseToImport, Line, PartyToImport};
 
-use super::rows::Rows;
 use super::ImportError;
+use super::rows::Rows;
 
 /// Cases of one lease that are looked at, the newest first.
 const CASES_LOOKED_AT: u32 = 20;
@@ -38,8 +38,7 @@ impl Silence {
         if self.0.is_empty() {
             return Ok(());
         }
-        let known =
-            store::tenancy::homes::by_numbers(&mut *tx, &numbers(lines, |home| &home.number)).await?;
+        let known = store::tenancy::homes::by_numbers(&mut *tx, &numbers(lines, |home| &home.number)).await?;
         let known = by_number(known, |home| &home.number);
         for home in lines.iter_mut().map(|line| &mut line.item) {
             let Some(known) = known.get(&home.number) else { continue };
@@ -55,11 +54,7 @@ impl Silence {
     }
 
     /// Completes people with what is known of them.
-    pub async fn people(
-        &self,
-        tx: &mut Tx,
-        lines: &mut [Line<Relation>],
-    ) -> Result<(), ImportError> {
+    pub async fn people(&self, tx: &mut Tx, lines: &mut [Line<Relation>]) -> Result<(), ImportError> {
         if self.0.is_empty() {
             return Ok(());
         }
@@ -80,11 +75,7 @@ impl Silence {
     }
 
     /// Completes leases with what is known of them.
-    pub async fn leases(
-        &self,
-        tx: &mut Tx,
-        lines: &mut [Line<LeaseToImport>],
-    ) -> Result<(), ImportError> {
+    pub async fn leases(&self, tx: &mut Tx, lines: &mut [Line<LeaseToImport>]) -> Result<(), ImportError> {
         if self.0.is_empty() {
             return Ok(());
         }
@@ -100,11 +91,7 @@ impl Silence {
     }
 
     /// Completes the people on leases with the capacity in which they are known to stand there.
-    pub async fn parties(
-        &self,
-        tx: &mut Tx,
-        lines: &mut [Line<PartyToImport>],
-    ) -> Result<(), ImportError> {
+    pub async fn parties(&self, tx: &mut Tx, lines: &mut [Line<PartyToImport>]) -> Result<(), ImportError> {
         if !self.0.contains(&"role") {
             return Ok(());
         }
@@ -124,10 +111,7 @@ impl Silence {
 }
 
 /// Keeps the language and the channel that people chose here themselves: theirs to say, whatever the source has.
-pub async fn keep_own_wishes(
-    tx: &mut Tx,
-    lines: &mut [Line<Relation>],
-) -> Result<(), ImportError> {
+pub async fn keep_own_wishes(tx: &mut Tx, lines: &mut [Line<Relation>]) -> Result<(), ImportError> {
     let numbers = numbers(lines, |person| &person.number);
     let known = store::tenancy::relations::with_own_wishes(&mut *tx, &numbers).await?;
     let known = by_number(known, |person| &person.number);
@@ -141,10 +125,7 @@ pub async fn keep_own_wishes(
 }
 
 /// Keeps the ends that were announced here and that the source does not know yet: our update may still be on its way.
-pub async fn keep_announced_ends(
-    tx: &mut Tx,
-    lines: &mut [Line<LeaseToImport>],
-) -> Result<(), ImportError> {
+pub async fn keep_announced_ends(tx: &mut Tx, lines: &mut [Line<LeaseToImport>]) -> Result<(), ImportError> {
     let endless = || lines.iter().filter(|line| line.item.end.is_none());
     let known = known_leases(tx, endless().map(|line| line.item.number.clone()).collect()).await?;
     for lease in lines.iter_mut().map(|line| &mut line.item).filter(|lease| lease.end.is_none()) {
@@ -169,10 +150,7 @@ async fn is_announced(tx: &mut Tx, lease: &Lease) -> Result<bool, ImportError> {
         .any(|case| case.open || case.closed_at.is_some_and(|closed| amsterdam::day_of(closed) >= end)))
 }
 
-async fn known_leases(
-    tx: &mut Tx,
-    numbers: Vec<String>,
-) -> Result<BTreeMap<String, Lease>, ImportError> {
+async fn known_leases(tx: &mut Tx, numbers: Vec<String>) -> Result<BTreeMap<String, Lease>, ImportError> {
     let known = store::tenancy::leases::by_numbers(&mut *tx, &numbers).await?;
     Ok(by_number(known, |lease| &lease.number))
 }

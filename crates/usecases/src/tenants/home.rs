@@ -6,8 +6,8 @@ use domain::ids::RelationId;
 use domain::processes::{Progress, Step};
 use domain::tenancy::{Home, Lease, Relation};
 
-use crate::steering::call_back::{self, CallBack};
 use crate::cases::{AppointmentView, CaseOutline, SharedView, outline, shared_with};
+use crate::steering::call_back::{self, CallBack};
 use crate::{Act, Error};
 
 /// A case in one line: where it is now.

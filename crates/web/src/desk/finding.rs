@@ -5,8 +5,8 @@ use axum::Router;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use serde::Deserialize;
 use domain::contacts::PhoneNumber;
+use serde::Deserialize;
 use usecases::cases;
 use usecases::tenants::{self, Found};
 

@@ -90,7 +90,11 @@ fn no_more_times_are_in_sight_than_one_takes_in_and_the_chosen_one_always_is() {
     let first: jiff::Timestamp = "2026-03-02T08:00:00Z".parse().unwrap();
     let slots_a_day = |days: i64, a_day: i64| -> Vec<Slot> {
         let at = |day: i64, time: i64| first + jiff::SignedDuration::from_mins(24 * 60 * day + 30 * time);
-        let slot = |starts_at| Slot { starts_at, ends_at: starts_at + jiff::SignedDuration::from_mins(30), inspector };
+        let slot = |starts_at| Slot {
+            starts_at,
+            ends_at: starts_at + jiff::SignedDuration::from_mins(30),
+            inspector,
+        };
         (0..days).flat_map(|day| (0..a_day).map(move |time| slot(at(day, time)))).collect()
     };
     let open = |slots: &[Slot], chosen: &str| -> Vec<bool> {

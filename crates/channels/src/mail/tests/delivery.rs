@@ -68,8 +68,8 @@ async fn each_failure_is_told_apart() {
         let server = FakeServer::start(&[manner]).await;
         // A mail longer than the buffers on the way, so that a server can leave in the middle of it.
         let mail = OutgoingMail { text: "Dit is een lange regel.\n".repeat(20_000), ..receipt() };
-        let silent =
-            [Manner::SilentAtGreeting, Manner::SilentAtRefusalGoodbye, Manner::SilentAtConfirming].contains(&manner);
+        let silent = [Manner::SilentAtGreeting, Manner::SilentAtRefusalGoodbye, Manner::SilentAtConfirming]
+            .contains(&manner);
         let patience = if silent { HASTY } else { PATIENT };
         let error = transport_to(server.port, patience).send(&mail).await.unwrap_err();
         let expected = match &error {

@@ -6,5 +6,7 @@ mod calling;
 mod mails;
 
 pub use asking::{Wish, ask, known_number, of, times};
-pub use calling::{Promise, Why, call_at, cancel, done, due_today, find, not_reached, promise_to, take, waiting};
+pub use calling::{
+    Promise, Why, call_at, cancel, done, due_today, find, not_reached, promise_to, take, waiting,
+};
 pub use store::steering::call_backs::{CallBack, CallBackState};

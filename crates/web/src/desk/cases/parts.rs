@@ -11,7 +11,6 @@ use super::commands::place;
 use super::page::Aftermath;
 use crate::components::{Choice, Step, StepState, SummaryRow};
 use crate::desk::form::{self, value};
-use crate::desk::tenants;
 use crate::texts::Say;
 
 /// A visit of the case, with what can be done about it.
@@ -159,10 +158,7 @@ fn signer(t: &Say, view: &CaseView, after: &Aftermath, signature: &Signature) ->
     let answer = || AskedForm::new("sign", &id, after, |chosen| form::channels(t, chosen));
     SignerView {
         name: person.map(|person| person.name.spoken()).unwrap_or_default(),
-        phone: person
-            .and_then(|person| person.phone.as_deref())
-            .map(PhoneNumber::spoken)
-            .unwrap_or_default(),
+        phone: person.and_then(|person| person.phone.as_deref()).map(PhoneNumber::spoken).unwrap_or_default(),
         status: t.text(key),
         status_kind,
         answer: open.then(answer),

@@ -12,5 +12,9 @@ use crate::state::WebState;
 
 /// The routes for arranging something.
 pub fn routes() -> Router<WebState> {
-    Router::new().merge(ways::routes()).merge(person::routes()).merge(call_back::routes()).merge(why::routes())
+    Router::new()
+        .merge(ways::routes())
+        .merge(person::routes())
+        .merge(call_back::routes())
+        .merge(why::routes())
 }

@@ -147,7 +147,8 @@ pub fn view(tenant: &Tenant, way: &Way, online: &str) -> Option<WayView> {
 
 /// The address that opens WhatsApp with a number: in digits, with its country.
 pub fn whatsapp(number: &str) -> String {
-    let whole = PhoneNumber::parse(number).map_or_else(|_| number.to_owned(), |known| known.e164().to_owned());
+    let whole =
+        PhoneNumber::parse(number).map_or_else(|_| number.to_owned(), |known| known.e164().to_owned());
     let digits: String = whole.chars().filter(char::is_ascii_digit).collect();
     format!("https://wa.me/{digits}")
 }
@@ -164,7 +165,9 @@ mod tests {
 
     #[test]
     fn a_number_for_whatsapp_has_its_country_and_nothing_but_digits() {
-        for number in ["06 12 34 56 78", "+31 6 12345678", "+31 (0)6 12345678", "0031-6-12345678", "31612345678"] {
+        for number in
+            ["06 12 34 56 78", "+31 6 12345678", "+31 (0)6 12345678", "0031-6-12345678", "31612345678"]
+        {
             assert_eq!(whatsapp(number), "https://wa.me/31612345678", "{number}");
         }
         assert_eq!(whatsapp("+32 470 12 34 56"), "https://wa.me/32470123456");

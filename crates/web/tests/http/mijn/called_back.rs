@@ -9,7 +9,8 @@ use crate::browser::{Browser, Server};
 async fn promised(browser: &mut Browser) -> String {
     let help = browser.post("/onderwerpen/repair/hulp", &[]).await.body;
     let time = after(&help, "name=\"time\" value=\"").to_owned();
-    let asked = browser.post("/onderwerpen/repair/terugbellen", &[("time", &time), ("phone", "0612345678")]).await;
+    let asked =
+        browser.post("/onderwerpen/repair/terugbellen", &[("time", &time), ("phone", "0612345678")]).await;
     let address = asked.location().strip_suffix("?gelukt=ja").unwrap().to_owned();
     assert!(open(browser, asked.location()).await.contains("Gelukt! Wij bellen u."));
     address
@@ -71,6 +72,9 @@ async fn an_hour_that_went_by_is_not_promised_any_more() {
     server.wait(12 * 3600);
     let mut aya = signed_in(&server, "r1@example.nl").await;
     let home = open(&mut aya, "/").await;
-    assert!(home.contains("Dat is nog niet gelukt. Wij bellen zo snel mogelijk op 06 12 34 56 78."), "{home}");
+    assert!(
+        home.contains("Dat is nog niet gelukt. Wij bellen zo snel mogelijk op 06 12 34 56 78."),
+        "{home}"
+    );
     server.close().await;
 }
