@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     match commands::run(cli) {
         Ok(code) => code,
         Err(failure) => {
-            eprintln!("kanaalwijzer: {failure}");
+            eprintln!("kanaalwijzer: {}", said::seen(&failure));
             failure.code()
         }
     }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::channels::known;
 use super::counting::{Count, Told};
 use super::map::{Colour, JourneyMap, Ribbon, Switch, Things};
+use crate::log::legible;
 
 impl Things {
     /// The word for more than one.
@@ -17,12 +18,16 @@ impl Things {
 
     /// A number of them, in words.
     pub(super) fn so_many(self, number: u64, language: Language) -> String {
-        let word = match (self, number) {
+        format!("{} {}", language.number(number), self.word(number, language))
+    }
+
+    /// The word for so many.
+    pub(super) const fn word(self, number: u64, language: Language) -> &'static str {
+        match (self, number) {
             (Self::Questions, 1) => language.pick("vraag", "question"),
             (Self::Cases, 1) => language.pick("zaak", "case"),
             _ => self.many(language),
-        };
-        format!("{} {word}", language.number(number))
+        }
     }
 
     /// The same at the beginning of a sentence, or of a column.
@@ -174,7 +179,7 @@ pub(super) fn lane_name(map: &JourneyMap, lane: usize, language: Language) -> St
 
 fn shown_name(map: &JourneyMap, name: &str, language: Language) -> String {
     let shown = if map.lanes_are_channels { known(name) } else { None };
-    shown.map_or_else(|| name.to_owned(), |shown| shown.name(language).to_owned())
+    shown.map_or_else(|| legible(name).into_owned(), |shown| shown.name(language).to_owned())
 }
 
 /// A number as it may be told.
@@ -183,7 +188,7 @@ pub(super) fn counted(count: Count, language: Language) -> String {
     match count.told {
         Told::Exactly => number,
         Told::AtLeast => format!("{} {number}", language.pick("minstens", "at least")),
-        Told::Few => language.pick("minder dan tien", "fewer than ten").to_owned(),
+        Told::Few => language.pick("enkele", "a few").to_owned(),
     }
 }
 
@@ -216,7 +221,7 @@ pub fn tell(map: &JourneyMap, language: Language) -> String {
 
 /// How questions begin, and how many are done at once.
 fn beginning(map: &JourneyMap, language: Language) -> String {
-    let (people, things) = (language.number(map.people), map.things.many(language));
+    let all = map.things.so_many(map.people, language);
     let share = |count: Count| {
         let part = language.percent(count.people as f64 / map.people.max(1) as f64);
         match count.told {
@@ -225,8 +230,8 @@ fn beginning(map: &JourneyMap, language: Language) -> String {
         }
     };
     let mut out = match language {
-        Language::Dutch => format!("Deze kaart gaat over {people} {things}. "),
-        Language::English => format!("This map is about {people} {things}. "),
+        Language::Dutch => format!("Deze kaart gaat over {all}. "),
+        Language::English => format!("This map is about {all}. "),
     };
     if let Some((lane, begun)) = &map.first {
         let (part, begun) = (share(*begun), counted(*begun, language));
@@ -237,10 +242,13 @@ fn beginning(map: &JourneyMap, language: Language) -> String {
         };
     }
     if let Some(once) = map.once {
-        let (part, once) = (share(once), counted(once, language));
+        let part = share(once);
+        let word = map.things.word(once.people, language);
+        let is = if once.people == 1 { "is" } else { "are" };
+        let once = counted(once, language);
         let _ = match language {
-            Language::Dutch => write!(out, "Na één contact is het bij {once} {things} klaar ({part}). "),
-            Language::English => write!(out, "After one contact {once} {things} are done ({part}). "),
+            Language::Dutch => write!(out, "Na één contact is het bij {once} {word} klaar ({part}). "),
+            Language::English => write!(out, "After one contact {once} {word} {is} done ({part}). "),
         };
     }
     out
@@ -252,12 +260,13 @@ fn switching(map: &JourneyMap, switch: &Switch, language: Language) -> String {
     let times = counted(Count { people: switch.times, told: switch.told }, language);
     let (from, to) = (name(&switch.from), name(&switch.to));
     let after = waited(map, switch.waiting, language);
+    let word = if switch.times == 1 { "time" } else { "times" };
     let mut out = match language {
         Language::Dutch => format!(
             "De grootste overstap is van {from} naar {to}: {times} keer. De helft doet dat binnen {after}. "
         ),
         Language::English => {
-            format!("The largest switch is from {from} to {to}: {times} times. Half do so within {after}. ")
+            format!("The largest switch is from {from} to {to}: {times} {word}. Half do so within {after}. ")
         }
     };
     if let Some(cost) = switch.cost {
@@ -279,24 +288,20 @@ pub(super) fn scored(ribbon: &Ribbon, language: Language) -> Option<String> {
 
 /// What is not drawn.
 fn folded(map: &JourneyMap, language: Language) -> String {
-    let (people, routes, part) = (
-        language.number(map.other.people),
-        language.number(map.other.routes),
-        language.percent(map.other.share),
-    );
-    let things = map.things.many(language);
+    let all = map.things.so_many(map.other.people, language);
+    let (routes, part) = (language.number(map.other.routes), language.percent(map.other.share));
     match language {
         Language::Dutch if map.other.routes == 1 => {
-            format!("Niet getekend: {people} {things} ({part}) met één andere route.")
+            format!("Niet getekend: {all} ({part}) met één andere route.")
         }
         Language::English if map.other.routes == 1 => {
-            format!("Not drawn: {people} {things} ({part}) on one other route.")
+            format!("Not drawn: {all} ({part}) on one other route.")
         }
-        Language::Dutch => format!(
-            "Niet getekend: {people} {things} ({part}) met {routes} andere routes, die ieder zelden voorkomen."
-        ),
+        Language::Dutch => {
+            format!("Niet getekend: {all} ({part}) met {routes} andere routes, die ieder zelden voorkomen.")
+        }
         Language::English => {
-            format!("Not drawn: {people} {things} ({part}) on {routes} other routes, each of them rare.")
+            format!("Not drawn: {all} ({part}) on {routes} other routes, each of them rare.")
         }
     }
 }

@@ -90,6 +90,25 @@ async fn a_log_is_put_here_mapped_shown_and_taken_away() {
 }
 
 #[tokio::test]
+async fn names_of_others_do_not_disturb_the_page() {
+    let server = server().await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    let of_case = |case: u32| format!("k{case};2026-03-03 10:00;Mel\u{202e}den\u{7};Bel\u{2066}len\u{1b}c\n");
+    let rows: String = (0..12).map(of_case).collect();
+    let log = format!("zaak;tijd;activiteit;kanaal\n{rows}k1;gis\u{202e}teren;Melden;Bellen\n");
+    let name = "contacten\u{202e}vsc.csv";
+    let address = put(&mut manager, name, log.as_bytes()).await.location().to_owned();
+    let page = open(&mut manager, &format!("{address}?regels=ja")).await;
+    assert!(page.contains("12 gebeurtenissen in 12 zaken.") && page.contains("Bellenc"), "{page}");
+    let unseen =
+        |letter: &char| letter.is_control() && *letter != '\n' || "\u{202e}\u{2066}".contains(*letter);
+    assert_eq!(page.chars().find(unseen), None, "{page}");
+    let one = "zaak;tijd;activiteit;kanaal\nk1;2026-03-03 10:00;Melden;Telefoon\n";
+    let address = put(&mut manager, "een.csv", one.as_bytes()).await.location().to_owned();
+    assert!(open(&mut manager, &address).await.contains("Eén gebeurtenis in één zaak."));
+}
+
+#[tokio::test]
 async fn what_is_no_log_is_refused_with_what_to_do() {
     let server = server().await;
     let mut manager = signed_in(&server, StaffRole::Manager).await;
@@ -270,7 +289,7 @@ async fn why_a_row_is_refused_is_said_in_the_language_of_the_page() {
     for words in [
         "tijd: ‘morgen’ is geen moment zoals 2026-03-31 14:00.",
         "De kolom ‘zaak’ is leeg.",
-        "2 velden, waar de eerste regel er 4 heeft.",
+        "Aantal velden: 2. De eerste regel heeft er 4.",
         "‘tijd’ staat er nog eens, en heet nu ‘tijd (2)’.",
         "Zaak z10: ‘belt’ op 2026-03-10T09:00:00Z staat er meer dan eens.",
     ] {

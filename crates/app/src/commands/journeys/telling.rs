@@ -3,7 +3,7 @@
 use insight::journeys::{Before, NamedStep, Summary};
 use insight::log::{OddityKind, Report};
 
-use crate::said::say;
+use crate::said::speak;
 
 /// Refused rows that are named one by one; the rest is counted.
 const NAMED: usize = 20;
@@ -13,11 +13,14 @@ const LISTED: usize = 10;
 /// Says what there is in a log.
 pub fn tell(summary: &Summary) {
     report(&summary.report);
-    say(format_args!(
-        "{} cases, {} events, {} activities, {} variants",
-        summary.cases, summary.events, summary.activities, summary.variants
+    speak(format_args!(
+        "{}, {}, {}, {}",
+        many(summary.cases, "case", "cases"),
+        many(summary.events, "event", "events"),
+        many(summary.activities, "activity", "activities"),
+        many(summary.variants, "variant", "variants")
     ));
-    say(format_args!(
+    speak(format_args!(
         "a case takes {} (median), nine in ten at most {}",
         lasting(summary.durations.median),
         lasting(summary.durations.p90)
@@ -28,13 +31,13 @@ pub fn tell(summary: &Summary) {
     for topic in summary.topics.iter().take(LISTED) {
         let channels: Vec<String> =
             topic.channels.iter().map(|(channel, count)| format!("{channel} {count}")).collect();
-        say(format_args!("{:>8}  {}: {}", topic.cases, topic.topic, channels.join(", ")));
+        speak(format_args!("{:>8}  {}: {}", topic.cases, topic.topic, channels.join(", ")));
     }
     if let Some(before) = &summary.before {
         happened(before);
     }
     let loops = summary.loops;
-    say(format_args!(
+    speak(format_args!(
         "going round: {} cases repeat an activity at once, {} come back to one, {} go back and forth between channels",
         loops.self_loops, loops.returns, loops.ping_pong
     ));
@@ -43,23 +46,23 @@ pub fn tell(summary: &Summary) {
 /// Says what was found out, refused and odd when a log was read.
 pub fn report(report: &Report) {
     for finding in &report.findings {
-        say(format_args!("{}: {}", finding.about, finding.found));
+        speak(format_args!("{}: {}", finding.about, finding.found));
     }
     for refusal in report.refusals.iter().take(NAMED) {
         match refusal.line {
             // OCEL has no lines; the words name the event.
-            0 => say(format_args!("refused: {}", refusal.reason)),
-            line => say(format_args!("line {line}: {}", refusal.reason)),
+            0 => speak(format_args!("refused: {}", refusal.reason)),
+            line => speak(format_args!("line {line}: {}", refusal.reason)),
         }
     }
     if report.refusals.len() > NAMED {
-        say(format_args!("… and {} more", report.refused - NAMED as u64));
+        speak(format_args!("… and {} more", report.refused - NAMED as u64));
     }
-    say(format_args!("{} read, {} refused", report.read, report.refused));
+    speak(format_args!("{} read, {} refused", report.read, report.refused));
     for odd in &report.oddities {
-        say(format_args!("odd, {} times: {}. {}", odd.count, meaning(odd.kind), odd.example));
+        speak(format_args!("odd, {} times: {}. {}", odd.count, meaning(odd.kind), odd.example));
     }
-    say("");
+    speak("");
 }
 
 const fn meaning(kind: OddityKind) -> &'static str {
@@ -83,17 +86,17 @@ const fn meaning(kind: OddityKind) -> &'static str {
 }
 
 fn variants(summary: &Summary) {
-    say("\nmost frequent variants");
+    speak("\nmost frequent variants");
     for variant in &summary.top_variants {
         let path = variant.activities.join(" → ");
-        say(format_args!("{:>8}  {:>5.1} %  {path}", variant.count, variant.share * 100.0));
+        speak(format_args!("{:>8}  {:>5.1} %  {path}", variant.count, variant.share * 100.0));
     }
 }
 
 fn happened(before: &Before) {
     let Before { what, window_seconds, times, different, .. } = before;
     let window = lasting(*window_seconds);
-    say(format_args!("in the {window} before {what} ({times} times, {different} different paths)"));
+    speak(format_args!("in the {window} before {what} ({times} times, {different} different paths)"));
     for path in &before.paths {
         let step = |step: &NamedStep| match &step.channel {
             Some(channel) if *channel != step.activity => format!("{} ({channel})", step.activity),
@@ -101,37 +104,42 @@ fn happened(before: &Before) {
         };
         let steps: Vec<String> = path.steps.iter().map(step).collect();
         let steps = if steps.is_empty() { "nothing".to_owned() } else { steps.join(" → ") };
-        say(format_args!("{:>8}  {:>5.1} %  {steps}", path.count, path.share * 100.0));
+        speak(format_args!("{:>8}  {:>5.1} %  {steps}", path.count, path.share * 100.0));
     }
-    say("");
+    speak("");
 }
 
 fn graph(summary: &Summary) {
-    say(format_args!("\nwhat follows what ({} pairs; --json has all)", summary.graph.len()));
+    speak(format_args!("\nwhat follows what ({} pairs; --json has all)", summary.graph.len()));
     for edge in summary.graph.iter().take(LISTED) {
         let after =
             edge.median_seconds.map(|seconds| format!(", after {}", lasting(seconds))).unwrap_or_default();
-        say(format_args!("{:>8}  {} → {}{after}", edge.count, edge.from, edge.to));
+        speak(format_args!("{:>8}  {} → {}{after}", edge.count, edge.from, edge.to));
     }
 }
 
 fn channels(summary: &Summary) {
     if summary.channels.is_empty() {
-        return say("\nthis log tells no channels; if it has them, name the column with --channel");
+        return speak("\nthis log tells no channels; if it has them, name the column with --channel");
     }
-    say("\nchannels, by cases that used them");
+    speak("\nchannels, by cases that used them");
     for (channel, cases) in &summary.channels {
-        say(format_args!("{cases:>8}  {channel}"));
+        speak(format_args!("{cases:>8}  {channel}"));
     }
     let switches = summary.switch_times.iter().filter(|switch| switch.from != switch.to);
     for (at, switch) in switches.take(LISTED).enumerate() {
         if at == 0 {
-            say("\nswitches of channel");
+            speak("\nswitches of channel");
         }
         let after = lasting(switch.median_seconds);
-        say(format_args!("{:>8}  {} → {}, after {after}", switch.count, switch.from, switch.to));
+        speak(format_args!("{:>8}  {} → {}, after {after}", switch.count, switch.from, switch.to));
     }
-    say("");
+    speak("");
+}
+
+/// A number with its word.
+fn many(number: usize, one: &str, more: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { more })
 }
 
 /// Seconds as people say them.

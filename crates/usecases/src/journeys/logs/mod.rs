@@ -11,7 +11,7 @@ use domain::events::Subject;
 use domain::ids::LogId;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use insight::log::{ReadError, peek};
+use insight::log::{ReadError, is_unseen, peek};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use store::uploaded_logs::{self as kept, UploadedLog};
@@ -215,7 +215,7 @@ fn packed(content: Vec<u8>) -> Result<Vec<u8>, Error> {
 /// The name of a file without its folders and without what cannot be seen.
 fn file_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let plain: String = last.chars().filter(|letter| !letter.is_control()).take(LONGEST_NAME).collect();
+    let plain: String = last.chars().filter(|letter| !is_unseen(*letter)).take(LONGEST_NAME).collect();
     if plain.trim().is_empty() { "log".to_owned() } else { plain.trim().to_owned() }
 }
 
@@ -227,7 +227,8 @@ mod tests {
     fn a_file_is_called_by_its_name_alone() {
         assert_eq!(file_name("C:\\Users\\bo\\contacten.csv"), "contacten.csv");
         assert_eq!(file_name("../../etc/passwd"), "passwd");
-        assert_eq!(file_name("\u{7}"), "log");
+        assert_eq!(file_name("\u{7}\u{202e}"), "log");
+        assert_eq!(file_name("contacten\u{202e}vsc.exe"), "contactenvsc.exe");
         assert_eq!(file_name(&"a".repeat(500)).len(), 120);
     }
 }

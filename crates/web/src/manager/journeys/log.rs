@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::{Path, Query};
 use axum::routing::{get, post};
-use insight::log::ReadError;
+use insight::log::{ReadError, legible};
 use insight::measures::{Cell, LEAST};
 use insight::pictures::{JourneyMap, Look as Picture, journey_map, table, tell};
 use serde::Deserialize;
@@ -109,7 +109,7 @@ async fn show(
         goes: t.with("stuur-log-goes", &[("when", day(&t, look.goes).as_str())]),
         shown: opened.reading.as_ref().ok().map(|reading| shown(&t, reading)),
         columns: (1..).zip(&peek.columns).map(|(at, name)| named(&t, at, name)).collect(),
-        sample: if shows_rows { peek.rows.clone() } else { Vec::new() },
+        sample: if shows_rows { peek.rows.iter().map(|row| cells(row)).collect() } else { Vec::new() },
         see_rows: if shows_rows || peek.rows.is_empty() { String::new() } else { format!("{url}?regels=ja") },
         fields: if mendable { log_columns::choices(&t, &look) } else { Vec::new() },
         version: log.version.to_string(),
@@ -137,8 +137,12 @@ fn named(t: &Say, at: usize, name: &str) -> String {
     if name.is_empty() {
         t.with("stuur-log-unnamed", &[("n", at.to_string().as_str())])
     } else {
-        name.to_owned()
+        legible(name).into_owned()
     }
+}
+
+fn cells(row: &[String]) -> Vec<String> {
+    row.iter().map(|cell| legible(cell).into_owned()).collect()
 }
 
 fn shown(t: &Say, reading: &Reading) -> Shown {
@@ -188,7 +192,9 @@ fn words(t: &Say, reading: &Reading, map: &JourneyMap) -> String {
     let cases = figures::language(t).number(reading.cases as u64);
     let first = map.first.as_ref().filter(|(_, count)| count.people >= LEAST);
     match first {
-        Some((step, _)) => t.with("stuur-log-steps-first", &[("n", cases.as_str()), ("step", step.as_str())]),
+        Some((step, _)) => {
+            t.with("stuur-log-steps-first", &[("n", cases.as_str()), ("step", legible(step).as_ref())])
+        }
         None => t.with("stuur-log-steps", &[("n", cases.as_str())]),
     }
 }
@@ -201,13 +207,13 @@ fn channels(t: &Say, reading: &Reading) -> HeatTable {
         _ if last(at, &counts.rows, counts.rest_in_rows) => t.text("stuur-log-rest"),
         "" if counts.rows.len() == 1 => t.text("stuur-log-all-cases"),
         "" => t.text("stuur-log-no-topic"),
-        name => name.to_owned(),
+        name => legible(name).into_owned(),
     };
     let column = |(at, name): (usize, &String)| {
         if last(at, &counts.columns, counts.rest_in_columns) {
             t.text("stuur-log-rest-channels")
         } else {
-            name.clone()
+            legible(name).into_owned()
         }
     };
     let rows = counts.rows.iter().enumerate().map(row).collect();
@@ -222,7 +228,7 @@ fn on_time(t: &Say, by_topic: &[Cell]) -> Vec<[String; 3]> {
     let row = |cell: &Cell| {
         let topic = cell.topic.clone().filter(|topic| !topic.is_empty());
         [
-            topic.unwrap_or_else(|| t.text("stuur-log-no-topic")),
+            topic.map_or_else(|| t.text("stuur-log-no-topic"), |topic| legible(&topic).into_owned()),
             figures::count(t, cell.questions),
             if cell.questions.is_some() {
                 figures::known(t, cell.on_time, figures::share)

@@ -3,7 +3,7 @@
 use axum::Form;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
-use insight::log::{Format, ReadError};
+use insight::log::{Format, ReadError, legible};
 use usecases::journeys::logs::{self, Look, MOST_DAYS, Mapping};
 
 use super::logs::{address, read_id};
@@ -57,10 +57,11 @@ pub fn choices(t: &Say, look: &Look) -> Vec<Field> {
     let names = names(look);
     let field = |name: &'static str, key: &str, from: &[String], chosen: Option<&str>| {
         let empty = Choice::new("", t.text("stuur-log-found-by-itself"), chosen.is_none());
-        let choice = |column: &String| Choice::new(column, column.clone(), chosen == Some(column));
+        let choice =
+            |column: &String| Choice::new(column, legible(column).into_owned(), chosen == Some(column));
         let mut choices: Vec<Choice> = [empty].into_iter().chain(from.iter().map(choice)).collect();
         if let Some(other) = chosen.filter(|chosen| from.iter().all(|name| name != chosen)) {
-            choices.push(Choice::new(other, other.to_owned(), true));
+            choices.push(Choice::new(other, legible(other).into_owned(), true));
         }
         Field { name, label: t.text(key), hint: t.if_any(&format!("{key}-hint")), choices }
     };

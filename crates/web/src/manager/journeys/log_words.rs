@@ -1,6 +1,6 @@
 //! What the reader of a log says, in the words of a page: errors, findings, what was refused and what is odd.
 
-use insight::log::{Fault, Finding, OddityKind, ReadError, Reason, Report, Role, Said};
+use insight::log::{Fault, Finding, OddityKind, ReadError, Reason, Report, Role, Said, legible};
 
 use crate::components::Fact;
 use crate::texts::Say;
@@ -10,7 +10,9 @@ const TOLD: usize = 20;
 
 /// What a reader says, in the language of the page.
 fn said(t: &Say, kind: &str, what: &impl Said) -> String {
-    t.with(&format!("stuur-log-{kind}-{}", what.key()), &what.values())
+    let values: Vec<_> = what.values().into_iter().map(|(name, value)| (name, legible(value))).collect();
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_ref())).collect();
+    t.with(&format!("stuur-log-{kind}-{}", what.key()), &values)
 }
 
 /// Why a file cannot be read, and what to do.
@@ -32,12 +34,14 @@ pub fn error(t: &Say, error: &ReadError) -> String {
             with("stuur-log-error-not-found", &[("role", t.text(meaning(*role)).as_str())])
         }
         ReadError::NoSuchColumn { asked, .. } => {
-            with("stuur-log-error-no-column", &[("column", asked.as_str())])
+            with("stuur-log-error-no-column", &[("column", legible(asked).as_ref())])
         }
         ReadError::NoMoments { column, example } => {
-            with("stuur-log-error-no-moments", &[("column", column.as_str()), ("example", example.as_str())])
+            let (column, example) = (legible(column), legible(example));
+            with("stuur-log-error-no-moments", &[("column", column.as_ref()), ("example", example.as_ref())])
         }
         ReadError::NoObjects { types, .. } => {
+            let types: Vec<_> = types.iter().map(|name| legible(name)).collect();
             with("stuur-log-error-no-objects", &[("types", types.join(", ").as_str())])
         }
         ReadError::Unreadable(_) | ReadError::Malformed { .. } | ReadError::NotOcel(_) => {
@@ -99,7 +103,8 @@ pub fn findings(t: &Say, report: &Report) -> Vec<Fact> {
 
 /// What was found, in the reader's language; names of columns and marks are said as they are.
 fn found(t: &Say, finding: &Finding) -> String {
-    let found = finding.found.as_str();
+    let found = legible(&finding.found);
+    let found = found.as_ref();
     match finding.about.as_str() {
         // Every file is packed here, so that tells nothing of the file as it came.
         "format" => found.split(',').next().unwrap_or(found).to_owned(),
