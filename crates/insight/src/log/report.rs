@@ -112,7 +112,7 @@ pub struct Report {
     /// What is odd.
     pub oddities: Vec<Oddity>,
     /// The types of objects that have events, of which one is the case; the most frequent first. Only of OCEL.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "objectTypes", skip_serializing_if = "Vec::is_empty")]
     pub object_types: Vec<String>,
 }
 

@@ -5,11 +5,13 @@ use std::process::ExitCode;
 
 use clap::Args;
 use insight::conformance::{Conformance, DeviationKind, Wanted};
+use insight::log::Report;
+use insight::measures::People;
 
 use super::price;
 use crate::commands::journeys::{Choosing, Opening};
 use crate::failure::Failure;
-use crate::said::say;
+use crate::said::speak;
 
 /// Departures that are said; the JSON has all of them.
 const LISTED: usize = 10;
@@ -53,20 +55,27 @@ impl Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
-    let wanted = arguments.wanted()?;
-    let (log, reading) = arguments.opening.read()?;
-    let log = arguments.choosing.of(log)?;
-    let report = Conformance::of(&log, &wanted, &arguments.cost.iter().cloned().collect());
+    let (report, reading) = found(arguments)?;
     super::tell(arguments.json, &report, &reading, tell)?;
     Ok(ExitCode::SUCCESS)
 }
 
+/// The log beside the wanted journey, with how reading went.
+pub(super) fn found(arguments: &Arguments) -> Result<(Conformance, Report), Failure> {
+    let wanted = arguments.wanted()?;
+    let (log, reading) = arguments.opening.read()?;
+    let log = arguments.choosing.of(log)?;
+    let people = People::of(&log, arguments.opening.person(&log).as_deref());
+    let report = Conformance::of(&log, &wanted, &people, &arguments.cost.iter().cloned().collect());
+    Ok((report, reading))
+}
+
 fn tell(report: &Conformance) {
     for name in &report.unknown {
-        say(format_args!("'{name}' does not occur in this log: is it spelled as it is there?"));
+        speak(format_args!("'{name}' does not occur in this log: is it spelled as it is there?"));
     }
     let (following, fitness) = (report.following, report.fitness);
-    say(format_args!(
+    speak(format_args!(
         "{} of {} cases follow the wanted journey exactly: {:.1} % ({:.1} to {:.1})",
         following.count,
         report.cases,
@@ -74,10 +83,10 @@ fn tell(report: &Conformance) {
         following.low * 100.0,
         following.high * 100.0
     ));
-    say(format_args!("fitness {:.3} ({:.3} to {:.3})", fitness.value, fitness.low, fitness.high));
-    say("\nstep by step: as wanted, in another channel, missing");
+    speak(format_args!("fitness {:.3} ({:.3} to {:.3})", fitness.value, fitness.low, fitness.high));
+    speak("\nstep by step: as wanted, in another channel, missing");
     for step in &report.steps {
-        say(format_args!(
+        speak(format_args!(
             "{:>8} {:>8} {:>8}  {}",
             step.follows,
             step.other_channel,
@@ -85,7 +94,7 @@ fn tell(report: &Conformance) {
             step.step.activities.join(" / ")
         ));
     }
-    say("\ndepartures");
+    speak("\ndepartures");
     for deviation in report.deviations.iter().take(LISTED) {
         let channel =
             if deviation.channel.is_empty() { String::new() } else { format!(" in {}", deviation.channel) };
@@ -102,7 +111,7 @@ fn tell(report: &Conformance) {
         let cost = deviation.cost.map_or_else(String::new, |cost| {
             format!(", € {:.2} ({:.2} to {:.2})", cost.total / 100.0, cost.low / 100.0, cost.high / 100.0)
         });
-        say(format_args!(
+        speak(format_args!(
             "{:>8} cases ({:.1} %)  {what}: {}{channel}, {after}{cost}",
             deviation.cases,
             deviation.share.value * 100.0,
@@ -110,6 +119,6 @@ fn tell(report: &Conformance) {
         ));
     }
     if report.deviations.len() > LISTED {
-        say(format_args!("… and {} more; --json has all", report.deviations.len() - LISTED));
+        speak(format_args!("… and {} more; --json has all", report.deviations.len() - LISTED));
     }
 }

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 use std::process::ExitCode;
 
 use clap::Args;
-use insight::log::EventLog;
 use insight::log::times::Stamp;
+use insight::log::{EventLog, Report};
 use insight::measures::{Cell, Hours, Interval, Measures, Setting, Spread};
 
 use super::price;
 use crate::commands::journeys::{Choosing, Opening, duration, in_zone, moment};
 use crate::failure::Failure;
-use crate::said::say;
+use crate::said::speak;
 
 /// Cells that are said of each list; the JSON has all of them.
 const LISTED: usize = 15;
@@ -76,6 +76,7 @@ impl Arguments {
             costs: self.cost.iter().cloned().collect(),
             csat: self.csat.clone(),
             ces: self.ces.clone(),
+            person: self.opening.person(log),
             topic: self.opening.topic().map(str::to_owned),
             group: self.group.clone(),
             level: self.level.clone(),
@@ -86,11 +87,17 @@ impl Arguments {
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
+    let (measures, reading) = found(arguments)?;
+    super::tell(arguments.json, &measures, &reading, tell)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The measures, with how reading went.
+pub(super) fn found(arguments: &Arguments) -> Result<(Measures, Report), Failure> {
     let (log, reading) = arguments.opening.read()?;
     let log = arguments.choosing.of(log)?;
     let measures = Measures::of(&log, &arguments.setting(&log)?).map_err(Failure::new)?;
-    super::tell(arguments.json, &measures, &reading, tell)?;
-    Ok(ExitCode::SUCCESS)
+    Ok((measures, reading))
 }
 
 fn tell(measures: &Measures) {
@@ -107,18 +114,18 @@ fn tell(measures: &Measures) {
         if cells.is_empty() {
             continue;
         }
-        say(format_args!("\nby {what}"));
+        speak(format_args!("\nby {what}"));
         for one in cells.iter().take(LISTED) {
             let labels = [&one.topic, &one.channel, &one.group, &one.level, &one.month];
             let name: Vec<&str> = labels.into_iter().flatten().map(String::as_str).collect();
             cell(&name.join(", "), one);
         }
         if cells.len() > LISTED {
-            say(format_args!("… and {} more; --json has all", cells.len() - LISTED));
+            speak(format_args!("… and {} more; --json has all", cells.len() - LISTED));
         }
     }
     for gap in measures.exclusion.iter().filter(|gap| gap.gap.certain) {
-        say(format_args!(
+        speak(format_args!(
             "group {}: {} {:+.1} points beside all others ({:+.1} to {:+.1})",
             gap.group,
             gap.measure,
@@ -131,7 +138,7 @@ fn tell(measures: &Measures) {
 
 fn cell(name: &str, cell: &Cell) {
     let Some(questions) = cell.questions else {
-        return say(format_args!("{name}: too few to show"));
+        return speak(format_args!("{name}: too few to show"));
     };
     let mut told = vec![format!("{questions} questions")];
     let shares = [
@@ -161,7 +168,7 @@ fn cell(name: &str, cell: &Cell) {
             )
         })
     }));
-    say(format_args!("{name}: {}", told.join("; ")));
+    speak(format_args!("{name}: {}", told.join("; ")));
 }
 
 fn share(what: &str, interval: Interval) -> String {

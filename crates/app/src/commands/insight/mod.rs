@@ -54,3 +54,48 @@ fn price(text: &str) -> Result<(String, f64), String> {
     let euros: f64 = euros.trim().replace(',', ".").parse().map_err(|_| wrong())?;
     if euros.is_finite() && euros >= 0.0 { Ok((channel.to_owned(), euros * 100.0)) } else { Err(wrong()) }
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+    use serde_json::Value;
+
+    use super::{Insight, WithReport, conformance, measures};
+    use crate::commands::journeys::documented::{agree, contacts};
+
+    #[derive(Parser)]
+    struct Line {
+        #[command(subcommand)]
+        insight: Insight,
+    }
+
+    /// What a command prints with `--json`.
+    fn printed(line: &[&str]) -> Value {
+        let read = "the line is right and so is the log";
+        match Line::try_parse_from([&["insight"], line].concat()).expect(read).insight {
+            Insight::Measures(arguments) => {
+                let (found, report) = measures::found(&arguments).expect(read);
+                serde_json::to_value(WithReport { found: &found, report: &report }).expect(read)
+            }
+            Insight::Conformance(arguments) => {
+                let (found, report) = conformance::found(&arguments).expect(read);
+                serde_json::to_value(WithReport { found: &found, report: &report }).expect(read)
+            }
+        }
+    }
+
+    #[test]
+    fn the_json_of_measures_is_the_documented_one() {
+        let (_folder, log) = contacts();
+        let groups = ["--topic", "onderwerp", "--group", "groep", "--level", "niveau"];
+        let line = [&["measures", &log, "--window", "1h"][..], &groups].concat();
+        agree("measures", &[printed(&line)]);
+    }
+
+    #[test]
+    fn the_json_of_conformance_is_the_documented_one() {
+        let (_folder, log) = contacts();
+        let line = ["conformance", &log, "--wanted", "vraagt @E-mail > bezoek?", "--cost", "Telefoon=6.90"];
+        agree("conformance", &[printed(&line)]);
+    }
+}

@@ -1,5 +1,7 @@
 //! `journeys`: the journeys in any log, as words, as JSON, as a file for another tool.
 
+#[cfg(test)]
+pub(super) mod documented;
 mod drawing;
 mod opening;
 pub(super) mod telling;
@@ -126,13 +128,18 @@ pub(super) fn run(arguments: &Arguments) -> Result<ExitCode, Failure> {
         write(&log, file)?;
     }
     if let Some(file) = &arguments.map {
-        arguments.drawing.draw(&log, arguments.opening.things(), file)?;
+        arguments.drawing.draw(&log, &arguments.opening, file)?;
     }
-    tell(arguments, &log, report)?;
+    let summary = summary(arguments, &log, report)?;
+    if arguments.json {
+        say(serde_json::to_string_pretty(&summary).map_err(Failure::new)?);
+    } else {
+        telling::tell(&summary);
+    }
     Ok(ExitCode::SUCCESS)
 }
 
-fn tell(arguments: &Arguments, log: &EventLog, report: Report) -> Result<(), Failure> {
+fn summary(arguments: &Arguments, log: &EventLog, report: Report) -> Result<Summary, Failure> {
     let topic = arguments.opening.topic();
     let mut summary = Summary::of(log, report, arguments.top, topic, opening::threads());
     if let Some(name) = &arguments.before {
@@ -144,12 +151,7 @@ fn tell(arguments: &Arguments, log: &EventLog, report: Report) -> Result<(), Fai
         })?;
         summary.before = Some(found);
     }
-    if arguments.json {
-        say(serde_json::to_string_pretty(&summary).map_err(Failure::new)?);
-    } else {
-        telling::tell(&summary);
-    }
-    Ok(())
+    Ok(summary)
 }
 
 fn write(log: &EventLog, path: &Path) -> Result<(), Failure> {
