@@ -10,6 +10,7 @@ use insight::measures::{Interval, LEAST, Shift, difference, wilson};
 use jiff::{SignedDuration, Timestamp};
 use store::steering::advices::{self, Steered};
 
+use super::policies;
 use crate::{Act, Error};
 
 /// How long after an advice is looked at what came of it.
@@ -37,6 +38,19 @@ pub struct Comparison {
     pub online: Option<Shift>,
     /// The difference in being done in one go.
     pub solved: Option<Shift>,
+    /// When there are enough people to compare; nothing where there are.
+    pub outlook: Option<Outlook>,
+}
+
+/// When there are enough people in both arms, as it goes now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outlook {
+    /// Around this moment.
+    Around(Timestamp),
+    /// As it goes there should be enough already.
+    Soon,
+    /// So few came so far that nothing can be said of when.
+    Unknown,
 }
 
 /// Who came about what: by topic as it stands in contacts, by process as it stands in cases.
@@ -55,7 +69,40 @@ pub async fn compare(act: &Act<'_>, since: Timestamp) -> Result<Comparison, Erro
         let arm = if unit.arm == Arm::HoldOut.code() { &mut held_out } else { &mut steered };
         arm.push((unit.relation, outcome(unit, &contacts, &cases)));
     }
-    Ok(side_by_side(&steered, &held_out))
+    let found = side_by_side(&steered, &held_out);
+    if found.online.is_some() {
+        return Ok(found);
+    }
+    let percent = policies::holding_parameters(act).await?.map_or(0.0, |policy| policy.hold_out.percent);
+    let began = units.iter().map(|unit| unit.at).min();
+    let came = people_who_came(&[steered, held_out].concat());
+    let outlook = began.map_or(Outlook::Unknown, |began| outlook(began, came, percent, act.now));
+    Ok(Comparison { outlook: Some(outlook), ..found })
+}
+
+/// How many different people came after their advice.
+fn people_who_came(of: &[(RelationId, Outcome)]) -> u64 {
+    of.iter().filter(|(_, outcome)| outcome.came).map(|(tenant, _)| *tenant).collect::<HashSet<_>>().len()
+        as u64
+}
+
+/// When enough people came in the smaller of both arms, when so many came in both since it began; `percent` of them are
+/// held out.
+fn outlook(began: Timestamp, came: u64, percent: f64, now: Timestamp) -> Outlook {
+    let smaller = percent.min(100.0 - percent) / 100.0;
+    if came < LEAST || smaller <= 0.0 {
+        return Outlook::Unknown;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "no association has so many tenants")]
+    let times = LEAST as f64 / smaller / came as f64;
+    // What came of an advice is known when its time has passed, so that time lies after the last one.
+    let known = (now - WINDOW).duration_since(began).max(SignedDuration::ZERO);
+    let enough = SignedDuration::try_from_secs_f64(known.as_secs_f64() * times).ok();
+    match enough.and_then(|enough| began.checked_add(enough.checked_add(WINDOW)?).ok()) {
+        Some(around) if around > now => Outlook::Around(around),
+        Some(_) => Outlook::Soon,
+        None => Outlook::Unknown,
+    }
 }
 
 fn by_whom(all: Vec<store::contacts::Came>) -> Came {
@@ -90,7 +137,13 @@ fn side_by_side(steered: &[(RelationId, Outcome)], held_out: &[(RelationId, Outc
     // What is told of one arm alone compares nothing.
     let both = |of: fn(&ArmFigures) -> Option<Interval>| Some((of(&steered)?, of(&held_out)?));
     let shift = |of| both(of).map(|(one, other)| difference(one, other));
-    Comparison { online: shift(|arm| arm.online), solved: shift(|arm| arm.solved), steered, held_out }
+    Comparison {
+        online: shift(|arm| arm.online),
+        solved: shift(|arm| arm.solved),
+        steered,
+        held_out,
+        outlook: None,
+    }
 }
 
 /// The figures of an arm; nothing is told of fewer than ten people.
@@ -117,7 +170,7 @@ mod tests {
     use domain::chance::SeededChance;
     use domain::ids::RelationId;
 
-    use super::{Outcome, side_by_side};
+    use super::{Outcome, Outlook, outlook, people_who_came, side_by_side};
 
     /// So many people, of whom so many came online and once; the others came by another way, twice.
     fn arm(people: usize, online: usize) -> Vec<(RelationId, Outcome)> {
@@ -135,6 +188,19 @@ mod tests {
         assert!((online.value - 0.35).abs() < 1e-9 && online.certain, "{online:?}");
         assert!((found.solved.unwrap().value - online.value).abs() < 1e-9);
         assert!(!side_by_side(&arm(40, 20), &arm(20, 9)).online.unwrap().certain);
+    }
+
+    #[test]
+    fn when_there_are_enough_follows_from_how_many_came_so_far() {
+        let at = |text: &str| text.parse().unwrap();
+        let (began, now) = (at("2026-01-01T00:00:00Z"), at("2026-01-25T00:00:00Z"));
+        // Ten days are known, in which twenty came; one in ten is held out, so a hundred are needed: fifty days and two weeks.
+        assert_eq!(outlook(began, 20, 10.0, now), Outlook::Around(at("2026-03-06T00:00:00Z")));
+        assert_eq!(outlook(began, 20, 90.0, now), Outlook::Around(at("2026-03-06T00:00:00Z")));
+        assert_eq!(outlook(began, 120, 10.0, now), Outlook::Soon, "chance put too few in the hold-out");
+        assert_eq!(outlook(began, 9, 10.0, now), Outlook::Unknown);
+        assert_eq!(outlook(began, 20, 0.0, now), Outlook::Unknown, "nobody is held out");
+        assert_eq!(people_who_came(&vec![arm(1, 1)[0]; 50]), 1);
     }
 
     #[test]

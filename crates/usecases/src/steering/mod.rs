@@ -22,6 +22,6 @@ pub use ::steering::{
 pub use advising::{Ask, Help, advice, advise, help_again, need_help};
 pub(crate) use books::earlier_times;
 pub use books::topics;
-pub use comparing::{ArmFigures, Comparison, compare};
+pub use comparing::{ArmFigures, Comparison, Outlook, compare};
 pub use verifying::{Verification, verify};
 pub use views::{Advice, Otherwise, Way};

@@ -5,11 +5,12 @@ use askama::Template;
 use axum::Router;
 use axum::extract::Path;
 use axum::routing::get;
+use domain::calendar::amsterdam;
 use insight::measures::Shift;
 use jiff::SignedDuration;
 use usecases::inspectors;
 use usecases::steering::policies::{self, ChannelParameters, Hours, Parameters, TopicParameters};
-use usecases::steering::{self, ArmFigures, Comparison};
+use usecases::steering::{self, ArmFigures, Comparison, Outlook};
 
 use super::head::{Head, head, read_id};
 use super::settings::{channel_anchor, other_channels, process_name, topic_anchor};
@@ -81,6 +82,8 @@ struct ParametersPage {
     hold_out: String,
     /// What became of both arms; only for the version that holds.
     arms: Vec<ArmRow>,
+    /// When they can be compared, where they cannot yet.
+    outlook: String,
     rewards: String,
     /// What really stands in the calendars.
     added: String,
@@ -115,7 +118,8 @@ async fn show(manager: Manager, Path(id): Path<String>) -> Result<Page<impl Temp
         topics: topics(&t, parameters),
         closed_days: closed_days(&t, parameters),
         hold_out: t.with("stuur-hold-out-text", &[("percent", &parameters.hold_out.percent.to_string())]),
-        arms: compared.map(|found| arms(&t, &found)).unwrap_or_default(),
+        arms: compared.as_ref().map(|found| arms(&t, found)).unwrap_or_default(),
+        outlook: compared.and_then(|found| found.outlook).map(|when| outlook(&t, when)).unwrap_or_default(),
         rewards: rewards(&t, parameters),
         promised: parameters.rewards.earlier_times.kept_per_week > 0 && added.minutes == 0,
         added: t.with(
@@ -180,6 +184,18 @@ fn arms(t: &Say, found: &Comparison) -> Vec<ArmRow> {
             solved: gap(t, found.solved),
         },
     ]
+}
+
+/// When both arms can be compared, as it goes now.
+fn outlook(t: &Say, outlook: Outlook) -> String {
+    match outlook {
+        Outlook::Around(when) => {
+            let day = t.words().date_without_weekday(amsterdam::day_of(when));
+            t.with("stuur-arms-around", &[("when", day.as_str())])
+        }
+        Outlook::Soon => t.text("stuur-arms-soon"),
+        Outlook::Unknown => t.text("stuur-arms-unknown"),
+    }
 }
 
 /// A difference in points with its interval, and whether it is sure.

@@ -69,10 +69,7 @@ fn form(
     key: Option<&str>,
     sent: &BTreeMap<String, String>,
 ) -> Form {
-    let mut processes = policies::processes(&manager.0.act());
-    processes.extend(parameters.processes());
-    processes.sort_unstable();
-    processes.dedup();
+    let processes = processes(manager, parameters);
     let chosen = value(sent, "process");
     let none = Choice::new(NO_PROCESS, t.text("stuur-process-none"), chosen == NO_PROCESS);
     let named =
@@ -103,12 +100,26 @@ fn form(
     }
 }
 
-fn edit(t: &Say, key: Option<&str>, sent: &BTreeMap<String, String>) -> Result<Edit, Errors> {
+/// What may be chosen: the processes of this program, and those that a version knew before they are there.
+fn processes(manager: &Manager, parameters: &Parameters) -> Vec<String> {
+    let mut processes = policies::processes(&manager.0.act());
+    processes.extend(parameters.processes());
+    processes.sort_unstable();
+    processes.dedup();
+    processes.into_iter().map(str::to_owned).collect()
+}
+
+fn edit(
+    t: &Say,
+    key: Option<&str>,
+    sent: &BTreeMap<String, String>,
+    processes: &[String],
+) -> Result<Edit, Errors> {
     let mut errors = Errors::none();
     let complexity = value(sent, "complexity").parse::<u8>().ok();
     let complexity = complexity.and_then(|number| Complexity::try_from(number).ok());
     let process = value(sent, "process");
-    if process.is_empty() {
+    if process != NO_PROCESS && processes.iter().all(|known| known != process) {
         errors.add("process", t.text("stuur-topic-process-wrong"));
     }
     let Some(complexity) = complexity else {
@@ -136,7 +147,7 @@ async fn add(manager: Manager, Path(id): Path<String>, Typed(sent): Sent) -> Res
     let (view, sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
     let t = manager.0.say();
     let form = form(&t, &manager, &view.parameters, None, &sent);
-    keep(&manager, &view, form, edit(&t, None, &sent), &sent).await
+    keep(&manager, &view, form, edit(&t, None, &sent, &processes(&manager, &view.parameters)), &sent).await
 }
 
 fn found<'view>(view: &'view View, key: &str) -> Result<&'view TopicParameters, Failure> {
@@ -162,7 +173,8 @@ async fn change(
     found(&view, &key)?;
     let t = manager.0.say();
     let form = form(&t, &manager, &view.parameters, Some(&key), &sent);
-    keep(&manager, &view, form, edit(&t, Some(&key), &sent), &sent).await
+    keep(&manager, &view, form, edit(&t, Some(&key), &sent, &processes(&manager, &view.parameters)), &sent)
+        .await
 }
 
 /// The form that asks whether a topic may go.
