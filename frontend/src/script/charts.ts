@@ -11,6 +11,8 @@ interface Series {
 }
 
 const HEIGHT = 260;
+/** The least room between two weeks that are named on the axis, in pixels. */
+const ROOM = 76;
 
 /** The number in an attribute; nothing where it is too few to tell. */
 const number = (cell: Element | undefined, name: string): number | null => {
@@ -39,6 +41,13 @@ function read(table: HTMLTableElement): { moments: number[]; series: Series[] } 
     });
   });
   return { moments, series };
+}
+
+/** The weeks of the table that are named on the axis: every one, every other one …, as many as there is room for. */
+function named(moments: number[], from: number, until: number, width: number): number[] {
+  const within = moments.filter((moment) => moment >= from && moment <= until);
+  const every = Math.max(1, Math.ceil((within.length * ROOM) / Math.max(width, ROOM)));
+  return within.filter((_, at) => at % every === 0);
 }
 
 function draw(figure: HTMLElement): void {
@@ -81,7 +90,11 @@ function draw(figure: HTMLElement): void {
     bands,
     scales: percent ? { y: { range: [0, 1] } } : { y: { range: (_, __, most) => [0, (most || 1) * 1.08] } },
     axes: [
-      { ...axis, values: (_, splits) => splits.map(day) },
+      {
+        ...axis,
+        splits: (_, __, from, until) => named(moments, from, until, place.clientWidth - 80),
+        values: (_, splits) => splits.map(day),
+      },
       { ...axis, size: 60, values: (_, splits) => splits.map(say) },
     ],
     cursor: { drag: { x: true, y: false } },
