@@ -1,15 +1,18 @@
 //! What a manager looks at: the period, the topic, the group and the colour of the map, as they stand in the address.
 
 use domain::calendar::amsterdam;
+use insight::log::legible;
 use insight::pictures::Colour;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
-use usecases::journeys::{Period, Selection, SelfReliance, Untold};
+use usecases::Act;
+use usecases::journeys::{Period, Selection, SelfReliance, Untold, is_topic};
 use usecases::steering::Topic;
 
 use crate::addresses::in_query;
 use crate::components::{Choice, Errors};
+use crate::failure::Failure;
 use crate::texts::Say;
 use crate::topics;
 
@@ -17,6 +20,8 @@ use crate::topics;
 const PERIODS: [i64; 4] = [30, 90, 180, 365];
 /// The period of which the days are chosen.
 const OWN: &str = "zelf";
+/// The colour that tells how content people were.
+const CONTENT: &str = "tevredenheid";
 
 /// What was chosen, as it stands in the address.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -52,6 +57,21 @@ pub struct Choosing {
     pub today: String,
     /// What is wrong with those days.
     pub errors: Errors,
+    /// What was asked for and is not there, with what is shown instead.
+    pub unknown: Vec<String>,
+}
+
+/// Something that was asked for in the address and is not there.
+pub struct Unknown {
+    /// The field: the end of the key of its text.
+    field: &'static str,
+    value: String,
+}
+
+impl Unknown {
+    fn said(&self, t: &Say) -> String {
+        t.with(&format!("stuur-unknown-{}", self.field), &[("value", legible(&self.value).as_ref())])
+    }
 }
 
 /// Why a page tells nothing of what was chosen.
@@ -88,6 +108,34 @@ pub fn days_shown(t: &Say, period: Period) -> String {
 }
 
 impl Chosen {
+    /// The same without what is not there, and what that was: of that the whole is shown.
+    pub async fn understood(mut self, act: &Act<'_>) -> Result<(Self, Vec<Unknown>), Failure> {
+        let days = self.dagen == OWN || self.dagen.parse().is_ok_and(|days| PERIODS.contains(&days));
+        let group = SelfReliance::from_code(&self.groep).is_some();
+        let colour = self.kleur == CONTENT;
+        let topic = match self.topic() {
+            Some(topic) => is_topic(act, topic).await?,
+            None => true,
+        };
+        let fields = [
+            ("topic", topic, &mut self.onderwerp),
+            ("group", group, &mut self.groep),
+            ("period", days, &mut self.dagen),
+            ("colour", colour, &mut self.kleur),
+        ];
+        let mut unknown = Vec::new();
+        for (field, _, value) in fields.into_iter().filter(|(_, known, value)| !known && !value.is_empty()) {
+            unknown.push(Unknown { field, value: std::mem::take(value) });
+        }
+        Ok((self, unknown))
+    }
+
+    /// The same, where all of it is there: what is taken along or changed is never of something else than was asked for.
+    pub async fn exactly(self, act: &Act<'_>) -> Result<Self, Failure> {
+        let (chosen, unknown) = self.understood(act).await?;
+        if unknown.is_empty() { Ok(chosen) } else { Err(Failure::NotFound) }
+    }
+
     /// The period in days: one of those on offer.
     fn days(&self) -> i64 {
         let asked = self.dagen.parse().unwrap_or(PERIODS[1]);
@@ -122,7 +170,7 @@ impl Chosen {
 
     /// What the map is coloured by.
     pub fn colour(&self) -> Colour {
-        if self.kleur == "tevredenheid" { Colour::Satisfaction } else { Colour::Waiting }
+        if self.kleur == CONTENT { Colour::Satisfaction } else { Colour::Waiting }
     }
 
     /// The same choice in the query of an address.
@@ -169,8 +217,15 @@ impl Chosen {
         }
     }
 
-    /// The fields of the form; `asked` are the topics that enough questions are about.
-    pub fn choosing(&self, t: &Say, now: Timestamp, known: &[Topic], asked: &[String]) -> Choosing {
+    /// The fields of the form; `asked` are the topics that enough people ask about, `unknown` is what was asked for and is
+    /// not there.
+    pub fn choosing(
+        &self,
+        t: &Say,
+        now: Timestamp,
+        (known, asked): (&[Topic], &[String]),
+        unknown: &[Unknown],
+    ) -> Choosing {
         Choosing {
             topics: self.topics(t, known, asked),
             groups: self.groups(t),
@@ -179,6 +234,7 @@ impl Chosen {
             until: self.tot.clone(),
             today: amsterdam::day_of(now).to_string(),
             errors: self.errors(t, now),
+            unknown: unknown.iter().map(|one| one.said(t)).collect(),
         }
     }
 

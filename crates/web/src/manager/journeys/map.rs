@@ -74,6 +74,8 @@ struct Shown {
     heading: Vec<String>,
     rows: Vec<Row>,
     following: String,
+    /// The costliest departure in a sentence; empty when there is none.
+    most: String,
     departures: Vec<Departure>,
     switches: HeatTable,
     /// Where the map can be taken along, as a picture and as numbers.
@@ -106,13 +108,14 @@ struct JourneysPage {
 async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<impl Template>, Failure> {
     let (employee, t) = (&manager.0, manager.0.say());
     let now = employee.visitor.now;
+    let (chosen, unknown) = chosen.understood(&employee.act()).await?;
     let found = overview(&employee.act(), &chosen.selection(now), chosen.colour()).await?;
     let known = topics::known(&employee.act()).await?;
     let Overview { about, steps, kept, counted } = &found;
     let told = counted.told.as_ref();
     Ok(Page(JourneysPage {
         page: frame(&manager, t.text("stuur-journeys-title"), "journeys"),
-        choosing: chosen.choosing(&t, now, &known, &counted.topics),
+        choosing: chosen.choosing(&t, now, (&known, &counted.topics), &unknown),
         colours: colours(&t, &chosen, counted.scored),
         chosen: chosen.words(&t, &known, now),
         days: days_shown(&t, about.period),
@@ -136,6 +139,7 @@ fn shown(t: &Say, chosen: &Chosen, steps: &[WantedStep], told: &Told) -> Shown {
     let title = t.text("stuur-journeys-title");
     let (heading, cells) = table(map, language);
     let rows = cells.into_iter().zip(in_table(map)).map(|(cells, at)| Row { cells, url: link(at) }).collect();
+    let departures = departures(t, chosen, steps, &told.departures);
     let download = |form: &str| format!("/stuur/klantreizen/kaart.{form}?{}", chosen.query());
     Shown {
         map: journey_map(map, &Look { language, title: &title, link: Some(&link), ..Look::default() }),
@@ -144,7 +148,8 @@ fn shown(t: &Say, chosen: &Chosen, steps: &[WantedStep], told: &Told) -> Shown {
         heading,
         rows,
         following: following(t, told),
-        departures: departures(t, chosen, steps, &told.departures),
+        most: departures.first().map(|one| most(t, one)).unwrap_or_default(),
+        departures,
         switches: switches(t, &told.switches),
         downloads: ["svg", "csv"].map(download),
     }
@@ -177,6 +182,12 @@ fn following(t: &Say, told: &Told) -> String {
     told.following.map(said).unwrap_or_default()
 }
 
+/// Where most is lost, for who reads no table.
+fn most(t: &Say, departure: &Departure) -> String {
+    let Departure { words, share, cost, .. } = departure;
+    t.with("stuur-lost-most", &[("what", words.as_str()), ("share", share.as_str()), ("cost", cost.as_str())])
+}
+
 /// The costliest departures.
 fn departures(t: &Say, chosen: &Chosen, steps: &[WantedStep], found: &[Deviation]) -> Vec<Departure> {
     let told = |one: &Deviation| Departure {
@@ -202,6 +213,7 @@ fn map_of(counted: &Counted<Told>) -> Result<&JourneyMap, Failure> {
 
 /// The map as a picture to take along: nothing in it leads anywhere.
 async fn picture(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Response, Failure> {
+    let chosen = chosen.exactly(&manager.0.act()).await?;
     let counted = counted(&manager, &chosen).await?;
     let map = map_of(&counted)?;
     let t = manager.0.say();
@@ -217,6 +229,7 @@ async fn picture(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Respo
 
 /// The table of the map as numbers, for a spreadsheet.
 async fn file(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Response, Failure> {
+    let chosen = chosen.exactly(&manager.0.act()).await?;
     let counted = counted(&manager, &chosen).await?;
     let map = map_of(&counted)?;
     let t = manager.0.say();

@@ -126,6 +126,7 @@ async fn show(
     Query(figure): Query<Figure>,
 ) -> Result<Page<impl Template>, Failure> {
     let (t, act) = (manager.0.say(), manager.0.act());
+    let chosen = chosen.exactly(&act).await?;
     let kept = wanted::or_usual(wanted::nearest(&act, chosen.topic()).await?.steps);
     let (behind, said) = figure.behind(&t, kept)?;
     let known = topics::known(&act).await?;

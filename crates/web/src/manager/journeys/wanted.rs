@@ -119,6 +119,7 @@ fn preferred(t: &Say, step: &WantedStep) -> Vec<Choice> {
 }
 
 async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<impl Template>, Failure> {
+    let chosen = chosen.exactly(&manager.0.act()).await?;
     let kept = kept(&manager.0.act(), chosen.topic()).await?;
     let mut draft = Draft { steps: kept.steps, version: kept.version };
     if draft.steps.is_empty() {
@@ -191,6 +192,7 @@ async fn change(
     Query(chosen): Query<Chosen>,
     Form(sent): Sent,
 ) -> Result<Response, Failure> {
+    let chosen = chosen.exactly(&manager.0.act()).await?;
     let mut draft = Draft::read(&sent);
     let button = sent.iter().find(|(name, _)| name == "doe").map_or("", |(_, value)| value);
     if !draft.press(button) {

@@ -29,6 +29,7 @@ const PARTS: usize = 4;
 pub async fn file(Manager(employee): Manager, Query(chosen): Query<Chosen>) -> Result<Response, Failure> {
     let t = employee.say();
     let now = employee.visitor.now;
+    let chosen = chosen.exactly(&employee.act()).await?;
     let found = measured(&employee.act(), &chosen.selection(now)).await?;
     let known = topics::known(&employee.act()).await?;
     let mut sheet = Spreadsheet::with_heading(heading(&t))?;

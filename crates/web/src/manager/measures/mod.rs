@@ -232,6 +232,7 @@ fn exclusion(t: &Say, measures: &Measures) -> Vec<Vec<String>> {
 async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<impl Template>, Failure> {
     let employee = &manager.0;
     let (t, now) = (employee.say(), employee.visitor.now);
+    let (chosen, unknown) = chosen.understood(&employee.act()).await?;
     let found = measured(&employee.act(), &chosen.selection(now)).await?;
     let known = topics::known(&employee.act()).await?;
     let told_of = found.counted.told.as_ref();
@@ -239,7 +240,7 @@ async fn show(manager: Manager, Query(chosen): Query<Chosen>) -> Result<Page<imp
     let columns = measures.map(told).unwrap_or_default();
     Ok(Page(MeasuresPage {
         page: frame(&manager, t.text("stuur-measures-title"), "measures"),
-        choosing: chosen.choosing(&t, now, &known, &found.counted.topics),
+        choosing: chosen.choosing(&t, now, (&known, &found.counted.topics), &unknown),
         chosen: chosen.words(&t, &known, now),
         days: days_shown(&t, found.about.period),
         generated: found.about.generated,
