@@ -9,7 +9,7 @@ use super::wanted::{Step, Wanted};
 use crate::log::EventLog;
 use crate::log::names::NONE;
 pub use crate::measures::Cost;
-use crate::measures::{Interval, mean_interval, wilson};
+use crate::measures::{Crowd, Interval, People, mean_interval, wilson};
 
 /// The shape of the JSON and its version.
 pub const SCHEMA: &str = "kanaalwijzer/conformance/1";
@@ -42,6 +42,8 @@ pub struct Deviation {
     pub step: usize,
     /// How many cases.
     pub cases: u64,
+    /// Whether those are of fewer than ten different people.
+    pub few: bool,
     /// How often in all.
     pub times: u64,
     /// The share of the cases.
@@ -108,21 +110,23 @@ impl Key {
 }
 
 #[derive(Debug, Default)]
-struct Tally {
+struct Made {
     cases: u64,
+    people: Crowd,
     times: u64,
     /// The cost of every case that makes it, in cents.
     costs: Vec<f64>,
 }
 
 impl Conformance {
-    /// Reads every case as the wanted journey. `costs` gives what a contact costs by channel, in cents.
-    pub fn of(log: &EventLog, wanted: &Wanted, costs: &BTreeMap<String, f64>) -> Self {
+    /// Reads every case as the wanted journey. `people` tells whose the cases are, and `costs` what a contact costs by
+    /// channel, in cents.
+    pub fn of(log: &EventLog, wanted: &Wanted, people: &People, costs: &BTreeMap<String, f64>) -> Self {
         let aligner = Aligner::new(wanted, log);
         let prices: Vec<f64> =
             log.channels().iter().map(|name| costs.get(name).copied().unwrap_or(0.0)).collect();
         let mut known: HashMap<Vec<(u32, u32)>, Alignment> = HashMap::new();
-        let mut tallies: BTreeMap<Key, Tally> = BTreeMap::new();
+        let mut made: BTreeMap<Key, Made> = BTreeMap::new();
         let mut steps: Vec<StepCount> = wanted
             .steps
             .iter()
@@ -135,13 +139,17 @@ impl Conformance {
             following += u64::from(alignment.cost == 0);
             fitness.push(alignment.fitness());
             count_steps(alignment, &mut steps);
-            tally(alignment, &events, wanted, &prices, log, &mut tallies);
+            for (key, (times, cost)) in departures(alignment, &events, wanted, &prices, log) {
+                let made = made.entry(key).or_default();
+                made.cases += 1;
+                made.people.add(people.of_case(case));
+                made.times += times;
+                made.costs.push(cost);
+            }
         }
         let cases = log.case_count() as u64;
-        let mut deviations: Vec<Deviation> = tallies
-            .into_iter()
-            .map(|(key, tally)| named(&key, tally, log, wanted, !costs.is_empty()))
-            .collect();
+        let mut deviations: Vec<Deviation> =
+            made.into_iter().map(|(key, made)| named(&key, made, log, wanted, !costs.is_empty())).collect();
         let money = |deviation: &Deviation| deviation.cost.map_or(0.0, |cost| cost.total);
         deviations
             .sort_by(|one, other| money(other).total_cmp(&money(one)).then(other.cases.cmp(&one.cases)));
@@ -203,14 +211,14 @@ fn count_steps(alignment: &Alignment, steps: &mut [StepCount]) {
     }
 }
 
-fn tally(
+/// How often a case departs in each way, and what that costs.
+fn departures(
     alignment: &Alignment,
     events: &[(u32, u32)],
     wanted: &Wanted,
     prices: &[f64],
     log: &EventLog,
-    tallies: &mut BTreeMap<Key, Tally>,
-) {
+) -> BTreeMap<Key, (u64, f64)> {
     let price = |channel: u32| prices.get(channel as usize).copied().unwrap_or(0.0);
     let mut of_case: BTreeMap<Key, (u64, f64)> = BTreeMap::new();
     for made in &alignment.moves {
@@ -229,15 +237,10 @@ fn tally(
         entry.0 += 1;
         entry.1 += cost;
     }
-    for (key, (times, cost)) in of_case {
-        let tally = tallies.entry(key).or_default();
-        tally.cases += 1;
-        tally.times += times;
-        tally.costs.push(cost);
-    }
+    of_case
 }
 
-fn named(key: &Key, tally: Tally, log: &EventLog, wanted: &Wanted, priced: bool) -> Deviation {
+fn named(key: &Key, made: Made, log: &EventLog, wanted: &Wanted, priced: bool) -> Deviation {
     let step_name =
         |step: usize| wanted.steps.get(step).map_or_else(String::new, |step| step.activities.join(" / "));
     let before = key.step.checked_sub(1);
@@ -253,9 +256,10 @@ fn named(key: &Key, tally: Tally, log: &EventLog, wanted: &Wanted, priced: bool)
         channel: log.channels().name(key.channel).to_owned(),
         after: before.map(step_name).unwrap_or_default(),
         step: key.step,
-        cases: tally.cases,
-        times: tally.times,
-        share: wilson(tally.cases, all),
-        cost: priced.then(|| Cost::of(tally.costs, log.case_count())),
+        cases: made.cases,
+        few: made.people.is_few(),
+        times: made.times,
+        share: wilson(made.cases, all),
+        cost: priced.then(|| Cost::of(made.costs, log.case_count())),
     }
 }

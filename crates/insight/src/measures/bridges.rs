@@ -3,14 +3,14 @@
 //! A table with its totals is a graph: its lines are the nodes, its hidden entries the links. A hidden entry follows from
 //! the rest exactly when it is a bridge: when no other way of hidden entries leads from its row to its column.
 
-use super::suppression::LEAST;
+use super::people::{Crowd, Tally};
 
 /// An entry of a table: a cell, or the total of a line.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Entry {
     /// The nodes of its row and its column.
     pub(super) ends: [usize; 2],
-    pub(super) count: u64,
+    pub(super) tally: Tally,
     /// Whether it is shown to anybody at all; what is not shown cannot be hidden.
     pub(super) told: bool,
     /// Hidden rather than those with a higher rank.
@@ -20,7 +20,7 @@ pub(super) struct Entry {
 
 impl Entry {
     fn small(&self) -> bool {
-        self.told && (1..LEAST).contains(&self.count)
+        self.told && self.tally.people.is_few()
     }
 
     fn may_be_hidden(&self) -> bool {
@@ -96,15 +96,15 @@ impl Table {
                 .map(|(line, at)| (at, self.other_end(at, line)))
                 .filter(|(_, other)| !behind.contains(&walk.reached[*other]))
                 .min_by_key(|(at, other)| {
-                    let entry = self.entries[*at];
-                    (entry.rank, walk.part[*other] != walk.part[*to], entry.count, *at)
+                    let entry = &self.entries[*at];
+                    (entry.rank, walk.part[*other] != walk.part[*to], entry.tally.count, *at)
                 });
             more.extend(best.map(|(at, _)| at));
         }
         more
     }
 
-    /// Where hidden entries of a line are few together, and the line gives their sum away: one more.
+    /// Where hidden entries of a line are of few people together, and the line gives their sum away: one more.
     fn few_together(&self, walk: &Walk) -> Vec<usize> {
         let mut known = vec![false; self.entries.len()];
         for (bridge, _) in &walk.bridges {
@@ -113,12 +113,16 @@ impl Table {
         let unknown = |at: &usize| self.entries[*at].hidden && self.entries[*at].told && !known[*at];
         let few = |line: &usize| {
             let hidden: Vec<usize> = self.lines[*line].iter().copied().filter(unknown).collect();
-            let sum: u64 = hidden.iter().map(|at| self.entries[*at].count).sum();
-            !hidden.is_empty() && sum < LEAST && self.totals[*line].is_none_or(|total| !unknown(&total))
+            let mut together = Crowd::default();
+            for at in &hidden {
+                together.join(&self.entries[*at].tally.people);
+            }
+            let known = self.totals[*line].is_none_or(|total| !unknown(&total));
+            !hidden.is_empty() && !together.is_enough() && known
         };
         let smallest = |line: usize| {
             let free = self.lines[line].iter().copied().filter(|at| self.entries[*at].may_be_hidden());
-            free.min_by_key(|at| (self.entries[*at].rank, self.entries[*at].count, *at))
+            free.min_by_key(|at| (self.entries[*at].rank, self.entries[*at].tally.count, *at))
         };
         (0..self.lines.len()).filter(few).filter_map(smallest).collect()
     }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::intervals::{Interval, mean_interval, ratio_interval, wilson};
+use super::people::Crowd;
 use super::questions::Question;
-use super::suppression::LEAST;
 use crate::log::times::SECOND;
 
 /// How long something takes, in seconds.
@@ -23,13 +23,9 @@ pub struct Spread {
 }
 
 impl Spread {
-    /// Of times in microseconds; `None` when they are too few.
-    fn of(times: impl Iterator<Item = i64>) -> Option<Self> {
-        let mut times: Vec<i64> = times.collect();
+    /// Of times in microseconds; there must be some.
+    fn of(mut times: Vec<i64>) -> Self {
         times.sort_unstable();
-        if (times.len() as u64) < LEAST {
-            return None;
-        }
         // By ranks (binomial), which asks nothing of the shape of the times.
         let all = times.len() as f64;
         let half = 0.98 * all.sqrt();
@@ -46,13 +42,13 @@ impl Spread {
             let place = (all - 1.0) * share;
             at(place.floor()) + (at(place.ceil()) - at(place.floor())) * place.fract()
         };
-        Some(Self {
+        Self {
             median: quantile(0.5),
             low: at((all / 2.0 - half).floor()),
             high: at((all / 2.0 + half).ceil()),
             p90: quantile(0.9),
             n: times.len() as u64,
-        })
+        }
     }
 }
 
@@ -61,7 +57,7 @@ pub type Money = Interval;
 
 /// The measures of the questions in one channel, about one topic, of one group or in one period.
 ///
-/// A measure over fewer than ten questions is left out.
+/// A measure over questions of fewer than ten different people is left out.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Cell {
@@ -114,20 +110,17 @@ pub struct Cell {
 }
 
 impl Cell {
-    /// The measures of these questions, all of them shown where they are enough.
+    /// The measures of these questions; those that are about enough people.
     pub(super) fn of(questions: &[&Question<'_>], priced: bool) -> Self {
-        if (questions.len() as u64) < LEAST {
+        if !Crowd::are_enough(questions.iter().map(|question| question.person)) {
             return Self::default();
         }
         let share = |told: &dyn Fn(&Question<'_>) -> Option<bool>| {
-            let known: Vec<bool> = questions.iter().filter_map(|question| told(question)).collect();
+            let known = known(questions, told)?;
             let count = known.iter().filter(|yes| **yes).count() as u64;
-            Some(wilson(count, known.len() as u64)).filter(|interval| interval.n >= LEAST)
+            Some(wilson(count, known.len() as u64))
         };
-        let times = |told: &dyn Fn(&Question<'_>) -> Option<i64>| {
-            Spread::of(questions.iter().filter_map(|question| told(question)))
-        };
-        let efforts: Vec<f64> = questions.iter().filter_map(|question| question.ces).collect();
+        let times = |told: &dyn Fn(&Question<'_>) -> Option<i64>| Some(Spread::of(known(questions, told)?));
         let contacts = questions.iter().map(|question| u64::from(question.contacts)).sum();
         Self {
             questions: Some(questions.len() as u64),
@@ -141,12 +134,19 @@ impl Cell {
             handling: times(&|question| question.handling),
             on_time: share(&|question| question.on_time),
             csat_top2: share(&|question| question.csat.map(|score| score >= 4.0)),
-            ces: (efforts.len() as u64 >= LEAST).then(|| mean_interval(&efforts)),
+            ces: known(questions, &|question| question.ces).map(|efforts| mean_interval(&efforts)),
             cost_per_contact: priced.then(|| per_contact(questions)),
             cost_per_solved: if priced { per_solved(questions) } else { None },
             ..Self::default()
         }
     }
+}
+
+/// What is told of those questions of which it is known; nothing when they are of too few people.
+fn known<T>(questions: &[&Question<'_>], told: &dyn Fn(&Question<'_>) -> Option<T>) -> Option<Vec<T>> {
+    let of = |question: &&Question<'_>| told(question).map(|value| (question.person, value));
+    let (people, values): (Vec<u32>, Vec<T>) = questions.iter().filter_map(of).unzip();
+    Crowd::are_enough(people).then_some(values)
 }
 
 fn per_contact(questions: &[&Question<'_>]) -> Money {
@@ -157,10 +157,10 @@ fn per_contact(questions: &[&Question<'_>]) -> Money {
 
 fn per_solved(questions: &[&Question<'_>]) -> Option<Money> {
     // Every question ends up solved or not; those still open are not counted on either side.
-    let known: Vec<&&Question<'_>> = questions.iter().filter(|question| question.solved.is_some()).collect();
-    let costs: Vec<f64> = known.iter().map(|question| question.cost).collect();
-    let solved: Vec<f64> =
-        known.iter().map(|question| f64::from(u8::from(question.solved == Some(true)))).collect();
-    let enough = known.len() as u64 >= LEAST && solved.iter().any(|solved| *solved > 0.0);
-    enough.then(|| ratio_interval(&costs, &solved))
+    let of_each = |question: &Question<'_>| Some((question.cost, question.solved?));
+    let (costs, solved): (Vec<f64>, Vec<f64>) = known(questions, &of_each)?
+        .into_iter()
+        .map(|(cost, solved)| (cost, f64::from(u8::from(solved))))
+        .unzip();
+    solved.contains(&1.0).then(|| ratio_interval(&costs, &solved))
 }

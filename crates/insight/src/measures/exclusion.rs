@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::intervals::{Interval, Shift, difference, wilson};
+use super::people::Crowd;
 use super::questions::Question;
-use super::suppression::LEAST;
 
 /// How a group fares beside all others.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,13 +37,13 @@ pub(super) fn gaps(questions: &[Question<'_>], groups: &[&str]) -> Vec<Exclusion
     for group in groups {
         for (measure, told) in COMPARED {
             let share = |inside: bool| {
-                let known =
-                    questions.iter().filter(|question| (question.group == *group) == inside).filter_map(told);
-                let (count, n) = known.fold((0, 0), |(count, n), yes| (count + u64::from(yes), n + 1));
-                wilson(count, n)
+                let among = questions.iter().filter(|question| (question.group == *group) == inside);
+                let known = among.filter_map(|question| Some((question.person, told(question)?)));
+                let (count, n) =
+                    known.clone().fold((0, 0), |(count, n), (_, yes)| (count + u64::from(yes), n + 1));
+                Crowd::are_enough(known.map(|(person, _)| person)).then(|| wilson(count, n))
             };
-            let (within, others) = (share(true), share(false));
-            if within.n >= LEAST && others.n >= LEAST {
+            if let (Some(within), Some(others)) = (share(true), share(false)) {
                 let gap = difference(within, others);
                 list.push(ExclusionGap { group: (*group).to_owned(), measure, within, others, gap });
             }

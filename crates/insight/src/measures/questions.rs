@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use thiserror::Error;
 
 use super::hours::Hours;
+use super::people::People;
 use crate::log::names::{NONE, plain};
 use crate::log::times::{DAY, Pattern, is_far};
 use crate::log::{EventLog, Level};
@@ -46,6 +47,8 @@ pub struct Setting {
     pub csat: Option<String>,
     /// The column with the effort it took.
     pub ces: Option<String>,
+    /// The column with who asked; without it every case is of somebody else.
+    pub person: Option<String>,
     /// The column with what it was about.
     pub topic: Option<String>,
     /// The column with the group of the person.
@@ -69,6 +72,7 @@ impl Default for Setting {
             costs: BTreeMap::new(),
             csat: None,
             ces: None,
+            person: None,
             topic: None,
             group: None,
             level: None,
@@ -92,6 +96,8 @@ pub enum TooFew {
 /// One question, from the first contact on.
 #[derive(Debug, Clone)]
 pub(super) struct Question<'log> {
+    /// Who asked it.
+    pub(super) person: u32,
     pub(super) channel: u32,
     pub(super) topic: &'log str,
     pub(super) group: &'log str,
@@ -120,10 +126,8 @@ pub(super) fn questions<'log>(log: &'log EventLog, setting: &Setting) -> Result<
     if log.channels().is_empty() {
         return Err(TooFew::NoChannels);
     }
-    for name in [&setting.csat, &setting.ces, &setting.topic, &setting.group, &setting.level, &setting.due]
-        .into_iter()
-        .flatten()
-    {
+    let Setting { csat, ces, person, topic, group, level, due, .. } = setting;
+    for name in [csat, ces, person, topic, group, level, due].into_iter().flatten() {
         if !log.has_fact(name) {
             return Err(TooFew::NoColumn(name.clone()));
         }
@@ -135,6 +139,7 @@ pub(super) fn questions<'log>(log: &'log EventLog, setting: &Setting) -> Result<
 struct Asking<'log, 'setting> {
     log: &'log EventLog,
     setting: &'setting Setting,
+    people: People,
     as_of: i64,
     digital: BTreeSet<u32>,
     answers: BTreeSet<u32>,
@@ -156,6 +161,7 @@ impl<'log, 'setting> Asking<'log, 'setting> {
         Self {
             log,
             setting,
+            people: People::of(log, setting.person.as_deref()),
             // A date that says "never" is no moment up to which anything is known.
             as_of: setting
                 .as_of
@@ -193,6 +199,7 @@ impl<'log, 'setting> Asking<'log, 'setting> {
         let number =
             |name: &Option<String>| text(name).and_then(|value| value.trim().replace(',', ".").parse().ok());
         Some(Question {
+            person: self.people.of_case(case),
             channel: channel(first),
             topic: text(&self.setting.topic).unwrap_or_default(),
             group: text(&self.setting.group).unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! All measures of a log: over all, by channel, topic, both, group and month; and when contacts come.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Span;
 use jiff::civil::Date;
@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::cells::Cell;
 use super::dates::on_the_wall;
 use super::exclusion::{ExclusionGap, gaps};
+use super::people::{People, Tally};
 use super::questions::{Question, Setting, TooFew, questions};
 use super::suppression::{Crossed, suppress, suppress_list};
 use crate::log::EventLog;
@@ -100,7 +101,7 @@ impl Measures {
             by_level,
             by_month: in_order(periods.columns),
             by_week: in_order(periods.rows),
-            volume: volume(log),
+            volume: volume(log, &People::of(log, setting.person.as_deref())),
         })
     }
 }
@@ -133,8 +134,13 @@ pub(super) fn listed(
     priced: bool,
 ) -> Vec<Cell> {
     let groups = groups(all, key);
-    let counts: Vec<u64> = groups.iter().map(|(_, questions)| questions.len() as u64).collect();
-    cells(groups, &suppress_list(&counts), label, priced)
+    let tallies: Vec<Tally> = groups.iter().map(|(_, questions)| tally(questions)).collect();
+    cells(groups, &suppress_list(&tallies), label, priced)
+}
+
+/// How many questions, and whose.
+fn tally(questions: &[&Question<'_>]) -> Tally {
+    questions.iter().map(|question| question.person).collect()
 }
 
 fn cells(groups: Groups<'_, '_>, hidden: &[bool], label: Label, priced: bool) -> Vec<Cell> {
@@ -172,16 +178,16 @@ fn crossed(
         split.sort_by_key(|(name, _)| places.get(name.as_str()).copied());
         for (name, questions) in split {
             let Some(column) = places.get(name.as_str()) else { continue };
-            counts.push((row, *column, questions.len() as u64));
+            counts.push((row, *column, tally(&questions)));
             both.push(questions);
         }
     }
     let hidden = Crossed { rows: rows.len(), columns: columns.len(), cells: &counts, told }.suppress();
     let cell = |(at, questions): (usize, Vec<&Question<'_>>)| {
-        let (row, column, _) = counts[at];
+        let (row, column, _) = &counts[at];
         let mut cell = if hidden.cells[at] { Cell::default() } else { Cell::of(&questions, priced) };
-        row_label(&mut cell, rows[row].0.clone());
-        column_label(&mut cell, columns[column].0.clone());
+        row_label(&mut cell, rows[*row].0.clone());
+        column_label(&mut cell, columns[*column].0.clone());
         cell
     };
     let made = both.into_iter().enumerate().filter(|_| told).map(cell).collect();
@@ -204,16 +210,17 @@ fn in_order(mut periods: Vec<Cell>) -> Vec<Cell> {
 }
 
 /// Contacts by weekday and hour; the few are hidden, with what would give them away.
-fn volume(log: &EventLog) -> Vec<Vec<Option<u64>>> {
+fn volume(log: &EventLog, people: &People) -> Vec<Vec<Option<u64>>> {
     let zone = log.zone();
-    let mut counts = vec![vec![0u64; 24]; 7];
-    let known: BTreeSet<u32> = (0..u32::try_from(log.channels().len()).unwrap_or(NONE)).collect();
-    for (row, _) in log.channel().iter().enumerate().filter(|(_, channel)| known.contains(channel)) {
-        let at = on_the_wall(&zone, log.time()[row]);
-        let day = usize::from(at.weekday().to_monday_zero_offset().unsigned_abs());
-        counts[day][usize::from(at.hour().unsigned_abs())] += 1;
+    let mut counts = vec![vec![Tally::default(); 24]; 7];
+    for case in 0..log.case_count() {
+        for row in log.rows(case).filter(|row| log.channel()[*row] != NONE) {
+            let at = on_the_wall(&zone, log.time()[row]);
+            let day = usize::from(at.weekday().to_monday_zero_offset().unsigned_abs());
+            counts[day][usize::from(at.hour().unsigned_abs())].add(people.of_case(case));
+        }
     }
-    let shown = |(count, hidden): (&u64, &bool)| (!hidden).then_some(*count);
+    let shown = |(tally, hidden): (&Tally, &bool)| (!hidden).then_some(tally.count);
     let hidden = suppress(&counts);
     counts
         .iter()

@@ -10,7 +10,7 @@ use crate::conformance::Wanted;
 use crate::journeys::quantiles::median;
 use crate::log::EventLog;
 use crate::log::times::SECOND;
-use crate::measures::{Cost, Hours, LEAST};
+use crate::measures::{Cost, Crowd, Hours, LEAST};
 
 /// What the colour of a ribbon tells.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
@@ -39,13 +39,15 @@ pub enum Things {
 pub struct MapSetting {
     /// What the cases of the log are.
     pub things: Things,
+    /// The column with whose a case is; without it every case is somebody else's.
+    pub person: Option<String>,
     /// At most this many contacts; what comes after is told as a number.
     pub steps: usize,
     /// At most this many routes; the rest is folded.
     pub routes: usize,
-    /// Fewer people than this are not told of, and neither is what would give them away; 0 tells all.
+    /// What is about fewer different people than this is not told of, nor what would give it away; 0 tells all.
     pub few: u64,
-    /// Routes of fewer people are folded. Routes of less than one in 300 are folded in any case: a hair is no ribbon.
+    /// Routes of fewer cases are folded. Routes of less than one in 300 are folded in any case: a hair is no ribbon.
     pub least: u64,
     /// At most this many lanes; routes through others are folded.
     pub lanes: usize,
@@ -65,6 +67,7 @@ impl Default for MapSetting {
     fn default() -> Self {
         Self {
             things: Things::Questions,
+            person: None,
             steps: 6,
             routes: 24,
             few: 0,
@@ -171,7 +174,7 @@ pub struct Ribbon {
     pub people: u64,
     /// The middle of the time between, in seconds; none where the times of all of them tell nothing.
     pub waiting: Option<f64>,
-    /// The mean satisfaction of those who told it; none when they are fewer than ten.
+    /// The mean satisfaction of those who told it; none when they are fewer than ten different people.
     pub satisfaction: Option<f64>,
     /// How many told it, where that is shown.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -285,6 +288,7 @@ struct Gathered {
     people: u64,
     waits: Vec<i64>,
     scores: Vec<f64>,
+    who_scored: Crowd,
 }
 
 fn ribbons(
@@ -295,6 +299,8 @@ fn ribbons(
     prices: &[f64],
 ) -> Vec<Ribbon> {
     let satisfaction = setting.satisfaction.as_deref();
+    let enough = LEAST.max(setting.few);
+    let new = || Gathered { who_scored: Crowd::until(enough), ..Gathered::default() };
     let mut found: BTreeMap<(usize, usize, usize), Gathered> = BTreeMap::new();
     let mut costs: HashMap<usize, f64> = HashMap::new();
     for (number, place) in places {
@@ -305,15 +311,15 @@ fn ribbons(
             satisfaction.and_then(|name| log.fact(walk.case, name)?.trim().replace(',', ".").parse().ok());
         for step in 1..walk.shown().len() {
             let ends = (step - 1, places[&walk.lanes[step - 1]], places[&walk.lanes[step]]);
-            let gathered = found.entry(ends).or_default();
+            let gathered = found.entry(ends).or_insert_with(new);
             gathered.people += 1;
             gathered.waits.extend(setting.wait(log, walk, step));
             gathered.scores.extend(score);
+            gathered.who_scored.extend(score.map(|_| walk.person));
         }
     }
-    let enough = LEAST.max(setting.few);
     let ribbon = |((step, from, to), mut gathered): ((usize, usize, usize), Gathered)| {
-        let scores = Some(gathered.scores.len() as u64).filter(|scores| *scores >= enough);
+        let scores = gathered.who_scored.is_enough().then_some(gathered.scores.len() as u64);
         Ribbon {
             step,
             from,

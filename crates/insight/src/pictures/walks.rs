@@ -1,14 +1,17 @@
 //! Cases as walks through lanes, and which of their routes are drawn; what is rare is folded.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 use super::map::{MapSetting, Other};
 use crate::log::names::{NONE, Names};
 use crate::log::{EventLog, Level};
+use crate::measures::{Crowd, People};
 
 /// A case as a walk through lanes, to its end.
 pub(super) struct Walk {
     pub(super) case: usize,
+    /// Whose it is.
+    pub(super) person: u32,
     pub(super) lanes: Vec<u32>,
     pub(super) rows: Vec<usize>,
     /// How many contacts are drawn at most.
@@ -21,6 +24,11 @@ impl Walk {
     /// The lanes as far as they are drawn.
     pub(super) fn shown(&self) -> &[u32] {
         &self.lanes[..self.lanes.len().min(self.most)]
+    }
+
+    /// Whether it can be seen on the map that this walk was ever in a lane.
+    pub(super) fn is_seen_in(&self, lane: u32) -> bool {
+        self.drawn && self.shown().contains(&lane)
     }
 
     /// Whether it goes on beyond what is drawn.
@@ -50,12 +58,13 @@ impl<'log> Walks<'log> {
         let by_channel = log.channel_level() == Level::Event && !log.channels().is_empty();
         let numbers = if by_channel { log.channel() } else { log.activity() };
         let names = if by_channel { log.channels() } else { log.activities() };
-        let mut all = walks(log, numbers, setting.steps.max(1));
+        let people = People::of(log, setting.person.as_deref());
+        let mut all = walks(log, numbers, setting.steps.max(1), &people);
         let lanes = lanes(&all, names.len(), setting.lanes);
-        let routes = routes(&all);
+        let routes = routes(&all, setting.few);
         let (kept, other) = kept(&routes, &lanes, setting, all.len());
         for walk in &mut all {
-            walk.drawn = kept.contains_key(&key(walk));
+            walk.drawn = kept.contains(&key(walk));
         }
         let counted = if other.people == 0 { kept.len() } else { routes.len() };
         all.retain(|walk| walk.drawn || other.people > 0);
@@ -68,11 +77,12 @@ impl<'log> Walks<'log> {
     }
 }
 
-fn walks(log: &EventLog, numbers: &[u32], most: usize) -> Vec<Walk> {
+fn walks(log: &EventLog, numbers: &[u32], most: usize, people: &People) -> Vec<Walk> {
     let walk = |case: usize| {
         let rows: Vec<usize> = log.rows(case).filter(|row| numbers[*row] != NONE).collect();
         let lanes: Vec<u32> = rows.iter().map(|row| numbers[*row]).collect();
-        (!lanes.is_empty()).then_some(Walk { case, lanes, rows, most, drawn: false })
+        let person = people.of_case(case);
+        (!lanes.is_empty()).then_some(Walk { case, person, lanes, rows, most, drawn: false })
     };
     (0..log.case_count()).filter_map(walk).collect()
 }
@@ -106,52 +116,58 @@ fn key(walk: &Walk) -> Key {
     (walk.shown().to_vec(), walk.beyond())
 }
 
-/// The routes by number of people, most first.
-fn routes(walks: &[Walk]) -> Vec<(Key, u64)> {
-    let mut counts: BTreeMap<Key, u64> = BTreeMap::new();
+/// A route with how many cases went it, and whose.
+struct Route {
+    key: Key,
+    count: u64,
+    people: Crowd,
+}
+
+/// The routes by number of cases, most first.
+fn routes(walks: &[Walk], few: u64) -> Vec<Route> {
+    let mut found: BTreeMap<Key, (u64, Crowd)> = BTreeMap::new();
     for walk in walks {
-        *counts.entry(key(walk)).or_default() += 1;
+        let (count, people) = found.entry(key(walk)).or_insert_with(|| (0, Crowd::until(few)));
+        *count += 1;
+        people.add(walk.person);
     }
-    let mut list: Vec<(Key, u64)> = counts.into_iter().collect();
-    list.sort_by_key(|(_, people)| std::cmp::Reverse(*people));
+    let mut list: Vec<Route> =
+        found.into_iter().map(|(key, (count, people))| Route { key, count, people }).collect();
+    list.sort_by_key(|route| std::cmp::Reverse(route.count));
     list
 }
 
-fn kept(
-    routes: &[(Key, u64)],
-    lanes: &[u32],
-    setting: &MapSetting,
-    people: usize,
-) -> (HashMap<Key, u64>, Other) {
-    let drawn = |(lanes_of, _): &Key| lanes_of.iter().all(|lane| lanes.contains(lane));
-    let mut kept = HashMap::new();
+/// The routes that are drawn, and what is folded: routes that are rare, of few people, or through lanes without room.
+fn kept(routes: &[Route], lanes: &[u32], setting: &MapSetting, cases: usize) -> (HashSet<Key>, Other) {
+    let least = setting.least.max(cases as u64 / 300);
+    let mut kept: Vec<&Route> = Vec::new();
     let mut other = Other::default();
-    let least = setting.least.max(setting.few).max(people as u64 / 300);
-    for (key, count) in routes {
-        if kept.len() < setting.routes && *count >= least && drawn(key) {
-            kept.insert(key.clone(), *count);
+    let mut folded = Crowd::until(setting.few);
+    let mut fold = |route: &Route| {
+        other.people += route.count;
+        other.routes += 1;
+        folded.join(&route.people);
+        folded.is_few()
+    };
+    let mut few = false;
+    for route in routes {
+        let has_room = kept.len() < setting.routes && route.key.0.iter().all(|lane| lanes.contains(lane));
+        if has_room && route.count >= least && route.people.is_enough() {
+            kept.push(route);
         } else {
-            other.people += count;
-            other.routes += 1;
+            few = fold(route);
         }
     }
-    // What is folded is not told apart from what is drawn when it is few itself: with the total it would be known.
-    let mut smallest: Vec<(&Key, u64)> = kept.iter().map(|(key, count)| (key, *count)).collect();
-    smallest.sort_by_key(|(key, count)| (std::cmp::Reverse(*count), *key));
-    let mut too = Vec::new();
-    while other.people > 0 && other.people < setting.few && smallest.len() > 1 {
-        let Some((key, count)) = smallest.pop() else { break };
-        other.people += count;
-        other.routes += 1;
-        too.push(key.clone());
+    // What is folded is not told apart from what is drawn when it is of few itself: with the total it would be known.
+    kept.sort_by_key(|route| (std::cmp::Reverse(route.count), &route.key));
+    while few && kept.len() > 1 {
+        let Some(route) = kept.pop() else { break };
+        few = fold(route);
     }
-    for key in too {
-        kept.remove(&key);
-    }
-    if other.people < setting.few {
+    if few {
         // Only one route can be told of; then the map is about that one.
         other = Other::default();
     }
-    other.share = if people == 0 { 0.0 } else { other.people as f64 / people as f64 };
-    (kept, other)
+    other.share = if cases == 0 { 0.0 } else { other.people as f64 / cases as f64 };
+    (kept.into_iter().map(|route| route.key.clone()).collect(), other)
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use insight::conformance::{Aligner, Conformance, DeviationKind, Move, Step, Wanted};
 use insight::log::{EventLog, LogBuilder, Report, Row};
+use insight::measures::People;
 use proptest::prelude::*;
 
 const ACTIVITIES: [&str; 3] = ["a", "b", "c"];
@@ -113,7 +114,7 @@ fn departures_are_named_counted_and_priced() {
     let log = log(&cases).keep_cases(|case| case > 0);
     let wanted: Wanted = "a @mail > b".parse().unwrap();
     let costs: BTreeMap<String, f64> = [("phone".to_owned(), 900.0), ("mail".to_owned(), 400.0)].into();
-    let report = Conformance::of(&log, &wanted, &costs);
+    let report = Conformance::of(&log, &wanted, &People::default(), &costs);
     assert_eq!((report.cases, report.following.count), (3, 1));
     let told: Vec<(DeviationKind, &str, &str, u64, f64)> = report
         .deviations
@@ -141,14 +142,14 @@ fn departures_are_named_counted_and_priced() {
 #[test]
 fn a_slip_of_the_pen_is_told() {
     let log = log(&[vec![(0, None)]]);
-    let report = Conformance::of(&log, &"a > bb".parse().unwrap(), &BTreeMap::new());
+    let report = Conformance::of(&log, &"a > bb".parse().unwrap(), &People::default(), &BTreeMap::new());
     assert_eq!(report.unknown, ["bb"]);
 }
 
 #[test]
 fn who_comes_back_is_the_one_too_many() {
     let log = log(&[vec![(0, Some(0)), (0, Some(1))]]).keep_cases(|case| case > 0);
-    let report = Conformance::of(&log, &"a".parse().unwrap(), &BTreeMap::new());
+    let report = Conformance::of(&log, &"a".parse().unwrap(), &People::default(), &BTreeMap::new());
     let told: Vec<(DeviationKind, &str, usize)> =
         report.deviations.iter().map(|one| (one.kind, one.channel.as_str(), one.step)).collect();
     assert_eq!(told, [(DeviationKind::Extra, log.channels().name(1), 1)]);

@@ -3,6 +3,7 @@
 
 mod map;
 mod measures;
+mod people;
 mod stories;
 
 use insight::journeys::{Happened, Live, Views};

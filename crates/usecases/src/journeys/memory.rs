@@ -16,7 +16,7 @@ use super::logs::{Mapping, Opened};
 use super::overview::{self, Counted, MeasuresTold, Told};
 use super::periods::{self, Weeks};
 use super::recent::Recent;
-use super::{ANSWER, Basis, EFFORT, GROUP, LEVEL, OVER, SATISFACTION, TOPIC};
+use super::{ANSWER, Basis, EFFORT, GROUP, LEVEL, OVER, PERSON, SATISFACTION, TOPIC};
 use crate::apart::Apart;
 use crate::steering::self_reliance;
 use crate::{Act, Error};
@@ -211,11 +211,12 @@ impl Held {
     fn log(&self, (since, until): Span) -> EventLog {
         let Some(live) = &self.live else { return Live::new().log() };
         let told = |case, began| {
-            let (relation, topic) = who_and_what(case)?;
+            let (person, topic) = person_and_topic(case)?;
+            let relation = person.parse().ok()?;
             let statements = self.said.get(&relation).map(Vec::as_slice).unwrap_or_default();
             // What became known after the question, perhaps because of it, says nothing of who asked.
             let then = Timestamp::from_microsecond(began).ok()?;
-            Some(vec![(TOPIC, topic), (GROUP, holds(statements, topic, then).0.code())])
+            Some(vec![(PERSON, person), (TOPIC, topic), (GROUP, holds(statements, topic, then).0.code())])
         };
         let span = since.as_microsecond()..until.map_or(i64::MAX, Timestamp::as_microsecond);
         live.runs(span, OVER, told)
@@ -224,13 +225,12 @@ impl Held {
 
 /// The person and the topic of a case of the log.
 pub(super) fn who_and_what(case: &str) -> Option<(RelationId, &str)> {
-    let (relation, topic) = case.split_once(' ')?;
-    Some((relation.parse().ok()?, topic))
+    let (person, topic) = person_and_topic(case)?;
+    Some((person.parse().ok()?, topic))
 }
 
-/// The person of a case of the log, as text.
-pub(super) fn person_of(case: &str) -> &str {
-    case.split(' ').next().unwrap_or(case)
+fn person_and_topic(case: &str) -> Option<(&str, &str)> {
+    case.split_once(' ')
 }
 
 /// What was said of a contact, if anything was.

@@ -10,7 +10,7 @@ mod periods;
 mod recent;
 pub mod wanted;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use ::steering::self_reliance::SelfReliance;
@@ -21,7 +21,7 @@ use domain::events::Subject;
 use domain::ids::ContactId;
 pub use insight::log::EventLog;
 use insight::log::times::DAY;
-use insight::measures::{Hours, LEAST};
+use insight::measures::{Crowd, Hours, LEAST, People};
 use insight::pictures::MapSetting;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
@@ -32,12 +32,14 @@ use crate::steering::policies;
 use crate::{Act, Error};
 use apartness::Apartness;
 pub use memory::Memory;
-use memory::{Logs, Span, person_of};
+use memory::{Logs, Span};
 pub use periods::Period;
-use periods::{Weeks, are_enough};
+use periods::Weeks;
 
 /// The activity of the association answering; a tenant's contact is called after its channel.
 pub const ANSWER: &str = "answer";
+/// The column with who asked.
+pub const PERSON: &str = "person";
 /// The column with what a question is about.
 pub const TOPIC: &str = "topic";
 /// The column with what somebody can do alone: `self`, `help` or `unknown`.
@@ -50,6 +52,8 @@ pub const SATISFACTION: &str = "satisfaction";
 pub const EFFORT: &str = "effort";
 /// A question is over when nobody came back to it for this long, in microseconds.
 const OVER: i64 = 14 * DAY;
+/// All there ever was.
+const EVER: Span = (Timestamp::MIN, None);
 
 /// Which contacts a manager looks at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +102,8 @@ struct Contacts {
     log: Arc<EventLog>,
     /// Only what tenants did, for the map of channels.
     asked: Arc<EventLog>,
+    /// Who asked those.
+    people: People,
     /// What may be told apart of this period and group, the most frequent first.
     topics: Vec<String>,
     /// Why nothing is told of them, if nothing is.
@@ -110,7 +116,7 @@ struct Contacts {
 pub enum Untold {
     /// There is nothing.
     Nothing,
-    /// It is about fewer than ten questions or people.
+    /// It is about fewer than ten people.
     Few,
     /// Beside what is told of all and of others, it would tell of fewer than ten.
     GivesAway,
@@ -120,6 +126,7 @@ impl Contacts {
     /// How the map of these contacts is made: no ribbon of fewer people than may be told.
     fn map_setting(&self) -> MapSetting {
         MapSetting {
+            person: Some(PERSON.to_owned()),
             few: LEAST,
             costs: self.basis.costs.clone(),
             hours: self.basis.hours.clone(),
@@ -127,6 +134,19 @@ impl Contacts {
             ..MapSetting::default()
         }
     }
+}
+
+/// Whether a topic is one that the policy knows, or that somebody once asked about. Only for managers.
+pub async fn is_topic(act: &Act<'_>, topic: &str) -> Result<bool, Error> {
+    act.require(StaffRole::Manager)?;
+    let of_policy = policies::holding_parameters(act).await?;
+    if of_policy.is_some_and(|policy| policy.topics.iter().any(|known| known.key == topic)) {
+        return Ok(true);
+    }
+    act.house.memory.version(act).await?;
+    let all = act.house.memory.logs.within(EVER).await?;
+    let asked = all.case_columns().iter().find(|column| column.name == TOPIC);
+    Ok(asked.is_some_and(|column| column.values().find(topic).is_some()))
 }
 
 /// What a selection is about, in whole weeks. Only for managers.
@@ -162,7 +182,7 @@ async fn weeks(memory: &Memory, version: u64, selection: &Selection) -> Result<A
     let logs = memory.logs.clone();
     let key = periods::Key { version, topic: topic.clone(), group };
     let counting = async move {
-        let all = logs.within((Timestamp::MIN, None)).await?;
+        let all = logs.within(EVER).await?;
         logs.apart.work(move || Weeks::of(&part(&all, topic.as_deref(), group).1)).await
     };
     memory.weeks.get(key, counting).await
@@ -185,17 +205,22 @@ impl Basis {
         let (topic, group) = (self.topic.as_deref(), self.group);
         let (log, asked) = part(all, topic, group);
         let everything = part(all, None, None).1;
-        let apart = Apartness::of(&everything);
-        let people: HashSet<&str> = asked.cases().iter().map(person_of).collect();
-        let few = !are_enough(asked.case_count() as u64, people.len());
+        let apart = Apartness::of(&everything, &who_asked(&everything));
+        let people = who_asked(&asked);
+        let enough = Crowd::are_enough((0..asked.case_count()).map(|case| people.of_case(case)));
         let untold = match asked.case_count() {
             0 => Some(Untold::Nothing),
-            _ if few => Some(Untold::Few),
+            _ if !enough => Some(Untold::Few),
             _ => self.untold.or_else(|| apart.is_hidden(topic, group).then_some(Untold::GivesAway)),
         };
         let topics = apart.topics(group);
-        Contacts { log, asked, topics, untold, basis: self }
+        Contacts { log, asked, people, topics, untold, basis: self }
     }
+}
+
+/// Who asked the questions of a log of our own.
+fn who_asked(log: &EventLog) -> People {
+    People::of(log, Some(PERSON))
 }
 
 /// Of a log the questions about a topic, of a group: with the answers, and without.

@@ -1,16 +1,16 @@
-//! What the pages of Klantreizen and Meten tell of a selection of contacts; nothing where it is about fewer than ten.
+//! What the pages of Klantreizen and Meten tell of a selection of contacts; nothing where it is about fewer than ten people.
 
 use std::sync::Arc;
 
 use insight::conformance::{Conformance, Deviation};
-use insight::measures::{Cell, Interval, LEAST, Measures, Outline, Setting};
+use insight::measures::{Cell, Interval, Measures, Outline, Setting};
 use insight::pictures::{Colour, JourneyMap, MapSetting};
 
 use super::counts::{Counts, switches, week, weeks};
 use super::wanted::{Kept, WantedStep, as_wanted, nearest, or_usual};
 use super::{
-    ANSWER, Basis, Chosen, Contacts, EFFORT, GROUP, LEVEL, Period, SATISFACTION, Selection, TOPIC, Untold,
-    chosen,
+    ANSWER, Basis, Chosen, Contacts, EFFORT, GROUP, LEVEL, PERSON, Period, SATISFACTION, Selection, TOPIC,
+    Untold, chosen,
 };
 use crate::{Act, Error};
 
@@ -126,15 +126,16 @@ fn told(contacts: &Contacts, kept: &[WantedStep], colour: Colour) -> Told {
     let colour = if satisfied { colour } else { Colour::Waiting };
     let setting = MapSetting { wanted: as_wanted(kept), colour, ..contacts.map_setting() };
     let steps = or_usual(kept.to_vec());
-    let found = as_wanted(&steps).map(|wanted| Conformance::of(asked, &wanted, &contacts.basis.costs));
-    let following = found.as_ref().map(|found| found.following).filter(|share| share.n >= LEAST);
+    let (people, costs) = (&contacts.people, &contacts.basis.costs);
+    let found = as_wanted(&steps).map(|wanted| Conformance::of(asked, &wanted, people, costs));
+    let following = found.as_ref().map(|found| found.following);
     let departures = found.map(|found| found.deviations).unwrap_or_default();
     Told {
         map: JourneyMap::of(asked, &setting),
         figures: Outline::of(&contacts.log, &plain(contacts)).map(|outline| outline.all).unwrap_or_default(),
         following,
-        departures: departures.into_iter().filter(|one| one.cases >= LEAST).collect(),
-        switches: switches(asked),
+        departures: departures.into_iter().filter(|one| !one.few).collect(),
+        switches: switches(asked, people),
     }
 }
 
@@ -162,7 +163,8 @@ fn measures_told(contacts: &Contacts) -> Option<MeasuresTold> {
         ..plain(contacts)
     };
     let measures = Measures::of(&contacts.log, &setting).ok()?;
-    Some(MeasuresTold { measures, weeks: weeks(&contacts.asked), week: week(&contacts.asked) })
+    let (asked, people) = (&contacts.asked, &contacts.people);
+    Some(MeasuresTold { measures, weeks: weeks(asked, people), week: week(asked, people) })
 }
 
 /// How the measures of our own contacts are taken.
@@ -172,6 +174,7 @@ fn plain(contacts: &Contacts) -> Setting {
         as_of: Some(contacts.basis.as_of.as_microsecond()),
         answers: vec![ANSWER.to_owned()],
         costs: contacts.basis.costs.clone(),
+        person: Some(PERSON.to_owned()),
         ..Setting::default()
     }
 }

@@ -9,7 +9,7 @@ use domain::ids::{CaseId, RelationId};
 use domain::tenancy::Relation;
 use insight::conformance::{Conformance, DeviationKind};
 use insight::log::EventLog;
-use insight::measures::LEAST;
+use insight::measures::Crowd;
 use insight::pictures::behind;
 use jiff::Timestamp;
 use serde_json::{Value, json};
@@ -61,23 +61,25 @@ impl Behind {
         }
     }
 
-    /// The cases behind it, or none where they are so few that the figure itself is not told.
+    /// The cases behind it, or none where they are of so few people that the figure itself is not told.
     fn cases(&self, contacts: &Contacts) -> Vec<usize> {
-        let found = self.all_cases(contacts, &contacts.asked);
         if contacts.untold.is_some() {
             return Vec::new();
         }
-        if (found.len() as u64) < LEAST { Vec::new() } else { found }
+        let found = self.all_cases(contacts);
+        let enough = Crowd::are_enough(found.iter().map(|case| contacts.people.of_case(*case)));
+        if enough { found } else { Vec::new() }
     }
 
-    fn all_cases(&self, contacts: &Contacts, asked: &EventLog) -> Vec<usize> {
+    fn all_cases(&self, contacts: &Contacts) -> Vec<usize> {
+        let asked = &contacts.asked;
         match self {
             Self::Ribbon { step, from, to } => {
                 behind(asked, &contacts.map_setting(), *step, from.code(), to.code())
             }
             Self::Departure { wanted, kind, step, channel } => {
                 let Some(wanted) = as_wanted(wanted) else { return Vec::new() };
-                let found = Conformance::of(asked, &wanted, &BTreeMap::new());
+                let found = Conformance::of(asked, &wanted, &contacts.people, &BTreeMap::new());
                 let name = channel.map_or("", |channel| channel.code());
                 let same = found
                     .deviations

@@ -1,16 +1,14 @@
 //! Periods of whole weeks, cut so that two of them never differ by a few: what is told of both tells of nobody.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use domain::calendar::amsterdam;
 use insight::log::EventLog;
-use insight::log::names::Names;
-use insight::measures::LEAST;
+use insight::measures::Crowd;
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, Timestamp};
 
-use super::memory::person_of;
-use super::{SelfReliance, Untold};
+use super::{SelfReliance, Untold, who_asked};
 
 /// Of which questions the weeks are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,17 +27,10 @@ pub struct Period {
     pub until: Option<Date>,
 }
 
-/// The questions of a week.
-#[derive(Debug, Default)]
-struct Week {
-    questions: u64,
-    people: BTreeSet<u32>,
-}
-
-/// In which weeks questions were asked, by the Monday, and the Mondays between which enough were.
+/// Who asked in which week, by its Monday, and the Mondays between which enough people did.
 #[derive(Debug, Default)]
 pub(super) struct Weeks {
-    weeks: BTreeMap<Date, Week>,
+    weeks: BTreeMap<Date, Crowd>,
     edges: Vec<Date>,
 }
 
@@ -54,22 +45,15 @@ fn next_monday(day: Date) -> Date {
     if day.weekday() == Weekday::Monday { day } else { day.nth_weekday(1, Weekday::Monday).unwrap_or(day) }
 }
 
-/// Whether questions are enough to be told of: ten, of ten people.
-pub(super) fn are_enough(questions: u64, people: usize) -> bool {
-    questions >= LEAST && people as u64 >= LEAST
-}
-
 impl Weeks {
     /// The weeks of all questions in a log.
     pub(super) fn of(asked: &EventLog) -> Self {
-        let mut weeks: BTreeMap<Date, Week> = BTreeMap::new();
-        let mut people = Names::new();
-        for (case, name) in asked.cases().iter().enumerate() {
+        let people = who_asked(asked);
+        let mut weeks: BTreeMap<Date, Crowd> = BTreeMap::new();
+        for case in 0..asked.case_count() {
             let began = asked.time()[asked.rows(case).start];
             let Ok(began) = Timestamp::from_microsecond(began) else { continue };
-            let week = weeks.entry(monday(amsterdam::day_of(began))).or_default();
-            week.questions += 1;
-            week.people.insert(people.code(person_of(name)));
+            weeks.entry(monday(amsterdam::day_of(began))).or_default().add(people.of_case(case));
         }
         let edges = edges(&weeks);
         Self { weeks, edges }
@@ -81,13 +65,12 @@ impl Weeks {
         let since = monday(asked.since);
         let until = asked.until.map(next_monday);
         let within = self.weeks.range(since..until.unwrap_or(Date::MAX).max(since));
-        let (mut questions, mut people) = (0, BTreeSet::<u32>::new());
+        let mut people = Crowd::default();
         for (_, week) in within {
-            questions += week.questions;
-            people.extend(&week.people);
+            people.join(week);
         }
-        if !are_enough(questions, people.len()) {
-            let untold = if questions == 0 { Untold::Nothing } else { Untold::Few };
+        if !people.is_enough() {
+            let untold = if people.is_few() { Untold::Few } else { Untold::Nothing };
             return (Period { since, until }, Some(untold));
         }
         let widened = Period {
@@ -98,19 +81,18 @@ impl Weeks {
     }
 }
 
-/// The Mondays between which enough questions were asked, and after the last of which enough were too.
-fn edges(weeks: &BTreeMap<Date, Week>) -> Vec<Date> {
+/// The Mondays between which enough people asked, and after the last of which enough did too.
+fn edges(weeks: &BTreeMap<Date, Crowd>) -> Vec<Date> {
     let mut edges = Vec::from_iter(weeks.keys().next().copied());
-    let (mut questions, mut people) = (0, BTreeSet::<u32>::new());
+    let mut people = Crowd::default();
     for (monday, week) in weeks {
-        questions += week.questions;
-        people.extend(&week.people);
-        if are_enough(questions, people.len()) {
+        people.join(week);
+        if people.is_enough() {
             edges.extend(monday.checked_add(Span::new().weeks(1)));
-            (questions, people) = (0, BTreeSet::new());
+            people = Crowd::default();
         }
     }
-    if questions > 0 && edges.len() > 1 {
+    if people.is_few() && edges.len() > 1 {
         edges.pop();
     }
     edges
@@ -123,31 +105,35 @@ mod tests {
 
     use super::*;
 
-    fn weeks(counts: &[(u64, usize)]) -> Weeks {
+    /// Weeks after each other, each with so many people, who are the same every week.
+    fn weeks(counts: &[u32]) -> Weeks {
         let first = date(2026, 1, 5);
-        let week = |(at, (questions, people)): (i64, &(u64, usize))| {
-            let monday = first.checked_add(Span::new().weeks(at)).unwrap();
-            let people = (0u32..).take(*people).collect();
-            (*questions > 0).then_some((monday, Week { questions: *questions, people }))
+        let week = |(at, people): (i64, &u32)| {
+            let mut crowd = Crowd::default();
+            crowd.extend(0..*people);
+            (*people > 0).then_some((first.checked_add(Span::new().weeks(at)).unwrap(), crowd))
         };
-        let weeks: BTreeMap<Date, Week> = (0..).zip(counts).filter_map(week).collect();
+        let weeks: BTreeMap<Date, Crowd> = (0..).zip(counts).filter_map(week).collect();
         let edges = edges(&weeks);
         Weeks { weeks, edges }
     }
 
-    /// How many questions lie in one of two periods and not in the other, before it and after it.
-    fn between(weeks: &Weeks, one: Period, other: Period) -> [u64; 2] {
-        let sum = |from: Date, until: Date| {
-            let range = from.min(until)..from.max(until);
-            weeks.weeks.range(range).map(|(_, week)| week.questions).sum()
+    /// Who asked in one of two periods and not in the other, before it and after it.
+    fn between(weeks: &Weeks, one: Period, other: Period) -> [Crowd; 2] {
+        let within = |from: Date, until: Date| {
+            let mut people = Crowd::default();
+            for (_, week) in weeks.weeks.range(from.min(until)..from.max(until)) {
+                people.join(week);
+            }
+            people
         };
         let end = |period: Period| period.until.unwrap_or(Date::MAX);
-        [sum(one.since, other.since), sum(end(one), end(other))]
+        [within(one.since, other.since), within(end(one), end(other))]
     }
 
     #[test]
     fn a_period_is_widened_to_whole_weeks_with_enough_between() {
-        let weeks = weeks(&[(12, 12), (4, 4), (12, 10), (30, 3), (20, 15)]);
+        let weeks = weeks(&[12, 4, 10, 3, 15]);
         let widened = |since, until| match weeks.widened(Period { since, until }) {
             (period, None) => Ok((period.since, period.until)),
             (_, Some(untold)) => Err(untold),
@@ -155,11 +141,7 @@ mod tests {
         let [first, second, fourth] = [date(2026, 1, 5), date(2026, 1, 12), date(2026, 1, 26)];
         assert_eq!(widened(date(2026, 1, 7), Some(date(2026, 1, 9))), Ok((first, Some(second))));
         // A week of four is told together with the next.
-        assert_eq!(
-            widened(date(2026, 1, 27), Some(date(2026, 1, 30))),
-            Err(Untold::Few),
-            "thirty questions of three people"
-        );
+        assert_eq!(widened(date(2026, 1, 27), Some(date(2026, 1, 30))), Err(Untold::Few), "three people");
         assert_eq!(widened(date(2026, 1, 20), None), Ok((second, None)));
         assert_eq!(widened(date(2026, 1, 26), None), Ok((fourth, None)));
         assert_eq!(
@@ -173,7 +155,7 @@ mod tests {
     proptest! {
         #[test]
         fn two_periods_never_differ_by_a_few(
-            counts in prop::collection::vec((0u64..25, 1usize..25), 1..20),
+            counts in prop::collection::vec(0u32..25, 1..20),
             days in prop::array::uniform4(0i64..160),
         ) {
             let weeks = weeks(&counts);
@@ -184,7 +166,7 @@ mod tests {
             };
             if let ((one, None), (other, None)) = (told(days[0], days[1]), told(days[2], days[3])) {
                 for difference in between(&weeks, one, other) {
-                    prop_assert!(difference == 0 || difference >= LEAST, "{difference} between {one:?} and {other:?}");
+                    prop_assert!(!difference.is_few(), "{difference:?} between {one:?} and {other:?}");
                 }
             }
         }

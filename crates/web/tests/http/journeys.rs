@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use domain::actors::StaffRole;
 use domain::channels::Channel;
 use domain::events::Subject;
-use domain::ids::StatementId;
+use domain::ids::{RelationId, StatementId};
 use jiff::SignedDuration;
 use serde_json::json;
 use store::events;
@@ -13,7 +13,7 @@ use usecases::testing::Town;
 
 use crate::balie::{open, signed_in};
 use crate::browser::{Server, settings};
-use crate::stuur::{asks, busy, leaking_taps};
+use crate::stuur::{asks, asks_before, busy, leaking_taps};
 
 const RIBBON: &str = "/stuur/klantreizen/mensen?onderwerp=&dagen=90&stap=1&van=email&naar=phone";
 
@@ -91,7 +91,8 @@ async fn without_a_drawn_journey_every_contact_after_the_first_is_one_too_many()
     let server = busy().await;
     let mut manager = signed_in(&server, StaffRole::Manager).await;
     let page = open(&mut manager, "/stuur/klantreizen").await;
-    assert!(page.contains("Daarna nog: Telefoon, na één contact"), "{page}");
+    assert!(page.contains("Komt terug na één contact, via Telefoon"), "{page}");
+    assert!(page.contains("Het meeste verliest u hier: Komt terug na één contact, via Telefoon."), "{page}");
     // Twelve calls at 6.90 by the policy that holds.
     assert!(page.contains("€\u{a0}83 ("), "{page}");
     let people = open(&mut manager, "/stuur/klantreizen/mensen?dagen=90&stap=2&naar=phone&soort=extra").await;
@@ -161,11 +162,17 @@ async fn of_fewer_than_ten_nothing_is_told_drawn_compared_or_priced() {
     for address in ["/stuur/klantreizen?onderwerp=payment", "/stuur/meten?onderwerp=payment"] {
         let page = open(&mut manager, address).await;
         let main = page.split("<main").nth(1).unwrap();
-        assert!(main.contains("Dit zijn minder dan tien vragen"), "{main}");
+        assert!(main.contains("Dit gaat over minder dan tien mensen"), "{main}");
         assert!(main.contains("dagen=365"), "the way to more is shown: {main}");
-        for told in
-            ["class=\"km\"", "n = ", "€", "gaat over", "Zoals gewenst verloopt", "Daarna nog", "data-chart="]
-        {
+        for told in [
+            "class=\"km\"",
+            "n = ",
+            "€",
+            "kaart gaat over",
+            "Zoals gewenst verloopt",
+            "Komt terug",
+            "data-chart=",
+        ] {
             assert!(!main.contains(told), "{told} is in {main}");
         }
     }
@@ -180,6 +187,74 @@ async fn of_fewer_than_ten_nothing_is_told_drawn_compared_or_priced() {
     let file = manager.get("/stuur/meten.csv?onderwerp=payment").await;
     assert_eq!(file.body.lines().count(), 1, "only the heading: {}", file.body);
     assert!(looks(&server, "payment").await.is_empty(), "nobody was seen");
+}
+
+/// Beside all others three people write a letter about nuisance and then come by, each of them four times.
+async fn often(town: Town) {
+    leaking_taps(&town).await;
+    for number in 0..3u32 {
+        let relation = town.person(&format!("O{number}"), "Bo", true).await;
+        for days in [20, 36, 52, 68] {
+            let ways = [Channel::Letter, Channel::Counter];
+            asks_before(&town, days, relation, "nuisance", &ways).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn twelve_questions_of_three_people_are_of_three_people() {
+    let server = Server::with(settings(), "https://mijn.example.nl", often).await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    let page = open(&mut manager, "/stuur/klantreizen").await;
+    let map = page.split("class=\"kw-map__scroll\"").nth(1).unwrap().split("<details").next().unwrap();
+    assert!(map.contains("gaat over 36 vragen") && map.contains("Andere routes"), "{map}");
+    assert!(!map.contains("Brief"), "three people are not drawn, however often they came: {map}");
+    let switches = page.split("Overstappen</h2>").nth(1).unwrap().split("</section>").next().unwrap();
+    assert!(!switches.contains(">12<"), "two of the kind would be the mails and calls: {switches}");
+    assert!(!page.contains("value=\"nuisance\""), "and are not offered");
+    let topic = open(&mut manager, "/stuur/klantreizen?onderwerp=nuisance").await;
+    assert!(topic.contains("Dit gaat over minder dan tien mensen"), "{topic}");
+    for address in [
+        "/stuur/klantreizen/mensen?onderwerp=&dagen=90&stap=1&van=letter&naar=counter",
+        "/stuur/klantreizen/mensen?onderwerp=&dagen=90&stap=2&naar=counter&soort=extra",
+    ] {
+        assert_eq!(manager.get(address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+    let file = manager.get("/stuur/meten.csv").await.body;
+    let row = |name: &str| file.lines().find(|line| line.starts_with(name)).unwrap_or_default().to_owned();
+    assert!(row("Kanaal;Brief;").starts_with("Kanaal;Brief;;"), "{file}");
+    let hours = file.lines().filter(|line| line.starts_with("Dag en uur;"));
+    let told: Vec<&str> = hours.filter_map(|line| line.rsplit(';').next()).collect();
+    assert!(told.iter().all(|count| ["", "0", "12", "24"].contains(count)), "{told:?}");
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_said_and_the_whole_is_shown() {
+    let server = busy().await;
+    let mut manager = signed_in(&server, StaffRole::Manager).await;
+    let asked = "onderwerp=evil%E2%80%AE&groep=duivels&dagen=7&kleur=paars";
+    for address in ["/stuur/klantreizen", "/stuur/meten"] {
+        let page = open(&mut manager, &format!("{address}?{asked}")).await;
+        for words in [
+            "Het onderwerp ‘evil’ kennen we niet. U ziet alle onderwerpen.",
+            "De groep ‘duivels’ kennen we niet. U ziet iedereen.",
+            "De periode ‘7’ kennen we niet. U ziet de laatste 90 dagen.",
+            "De kleur ‘paars’ kennen we niet. De linten tonen de wachttijd.",
+        ] {
+            assert!(page.contains(words), "{words} is not in {page}");
+        }
+        assert!(!page.contains("onderwerp=evil") && !page.contains("kennen we niet</option>"), "{page}");
+        assert!(page.contains("Laatste 90 dagen."), "{page}");
+    }
+    assert!(!open(&mut manager, "/stuur/meten?onderwerp=repair&dagen=90").await.contains("kennen we niet"));
+    for elsewhere in ["kaart.svg", "kaart.csv", "gewenst", "mensen"] {
+        let address = format!("/stuur/klantreizen/{elsewhere}?{asked}&stap=1&van=email&naar=phone");
+        assert_eq!(manager.get(&address).await.status, StatusCode::NOT_FOUND, "{elsewhere}");
+    }
+    assert_eq!(manager.get("/stuur/meten.csv?onderwerp=evil").await.status, StatusCode::NOT_FOUND);
+    let kept = [("version", "0"), ("kanaal-1", "portal"), ("doe", "bewaren")];
+    let unknown = manager.post("/stuur/klantreizen/gewenst?onderwerp=evil", &kept).await;
+    assert_eq!(unknown.status, StatusCode::NOT_FOUND, "nothing is kept of what nobody knows");
 }
 
 #[tokio::test]
@@ -204,21 +279,25 @@ async fn a_period_has_days_of_its_own_and_the_map_is_taken_along() {
     assert!(file.body.contains("\r\n1;E-mail;Telefoon;12;0,5000;4,00;;82,80\r\n"), "{}", file.body);
 }
 
+/// Somebody said so many days ago what they can do alone.
+async fn said(town: &Town, relation: RelationId, days: i64, value: &str) {
+    let at = town.now - SignedDuration::from_hours(24 * days);
+    let id = StatementId::new(at, town.house.chance.as_ref());
+    let (value, source) = (value.to_owned(), "tenant".to_owned());
+    let said = self_reliance::Kept { id, relation, topic: None, value, source, at };
+    let mut tx = town.house.store.begin().await.unwrap();
+    self_reliance::add(&mut tx, &said).await.unwrap();
+    let act = town.house.program(at);
+    tx.record(&act.event(Subject::new("relation", relation), "story-told", json!({}))).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 /// Twelve said beforehand that they can do it alone; after their question each of them wanted help.
 async fn later_helped(town: Town) {
     for number in 0..12u32 {
         let relation = town.person(&format!("G{number}"), "Bo", true).await;
-        for (days, value) in [(40, "self"), (1, "help")] {
-            let at = town.now - SignedDuration::from_hours(24 * days);
-            let id = StatementId::new(at, town.house.chance.as_ref());
-            let (value, source) = (value.to_owned(), "tenant".to_owned());
-            let said = self_reliance::Kept { id, relation, topic: None, value, source, at };
-            let mut tx = town.house.store.begin().await.unwrap();
-            self_reliance::add(&mut tx, &said).await.unwrap();
-            let act = town.house.program(at);
-            tx.record(&act.event(Subject::new("relation", relation), "story-told", json!({}))).await.unwrap();
-            tx.commit().await.unwrap();
-        }
+        said(&town, relation, 40, "self").await;
+        said(&town, relation, 1, "help").await;
         asks(&town, relation, "repair", &[Channel::Portal]).await;
     }
 }
@@ -232,15 +311,7 @@ async fn shut_out(town: Town) {
         } else {
             ("help", &[Channel::Portal, Channel::Phone])
         };
-        let at = town.now - SignedDuration::from_hours(24 * 40);
-        let id = StatementId::new(at, town.house.chance.as_ref());
-        let (value, source) = (value.to_owned(), "tenant".to_owned());
-        let said = self_reliance::Kept { id, relation, topic: None, value, source, at };
-        let mut tx = town.house.store.begin().await.unwrap();
-        self_reliance::add(&mut tx, &said).await.unwrap();
-        let act = town.house.program(at);
-        tx.record(&act.event(Subject::new("relation", relation), "story-told", json!({}))).await.unwrap();
-        tx.commit().await.unwrap();
+        said(&town, relation, 40, value).await;
         asks(&town, relation, "repair", ways).await;
     }
 }

@@ -13,6 +13,11 @@ use crate::browser::{Server, settings};
 
 /// Somebody comes through these channels, four hours apart, twenty days ago.
 pub async fn asks(town: &Town, relation: RelationId, topic: &str, ways: &[Channel]) {
+    asks_before(town, 20, relation, topic, ways).await;
+}
+
+/// The same, so many days ago.
+pub async fn asks_before(town: &Town, days: i64, relation: RelationId, topic: &str, ways: &[Channel]) {
     for (step, channel) in (0..).zip(ways) {
         let new = NewContact {
             relation,
@@ -22,7 +27,7 @@ pub async fn asks(town: &Town, relation: RelationId, topic: &str, ways: &[Channe
             topic: topic.to_owned(),
             summary: "De kraan lekt.".to_owned(),
         };
-        let at = town.now - SignedDuration::from_hours(24 * 20 + 13 - 4 * step);
+        let at = town.now - SignedDuration::from_hours(24 * days + 13 - 4 * step);
         record(&town.house.program(at), &new).await.unwrap();
     }
 }

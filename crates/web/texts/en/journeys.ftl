@@ -4,6 +4,10 @@
 stuur-colour = Colour of the ribbons
 stuur-colour-waiting = Waiting
 stuur-colour-satisfaction = Satisfaction
+stuur-unknown-topic = We do not know the topic ‘{ $value }’. You see all topics.
+stuur-unknown-group = We do not know the group ‘{ $value }’. You see everybody.
+stuur-unknown-period = We do not know the period ‘{ $value }’. You see the last 90 days.
+stuur-unknown-colour = We do not know the colour ‘{ $value }’. The ribbons show waiting.
 stuur-map-click = Choose a ribbon to see who it is about. That you look is recorded.
 stuur-map-skip = Skip the ribbons
 stuur-map-svg = Map as a picture
@@ -40,14 +44,15 @@ stuur-step-optional = { $step } (may be left out)
 stuur-step-repeats = { $step } (may happen again)
 stuur-step-both = { $step } (may happen again, may be left out)
 stuur-departure-before = { $channel }, before { $step }
-stuur-departure-extra = And then: { $channel }, after { $step }
+stuur-departure-extra = Comes back after { $step }, by { $channel }
 stuur-departure-missing = Does not happen: { $step }
 stuur-departure-channel = { $channel } instead of { $step }
+stuur-lost-most = You lose most here: { $what }. Share: { $share }. Cost: { $cost }.
 stuur-lost-caption = The five costliest departures from the wanted journey
 stuur-lost-what = What happens
 stuur-lost-share = Share of the questions
 stuur-lost-cost = Cost
-stuur-lost-how = The cost follows from the cost per contact in the channel policy. The interval is 95%. Fewer than ten questions are not shown.
+stuur-lost-how = The cost follows from the cost per contact in the channel policy. The interval is 95%. Nothing is shown of fewer than ten people.
 
 ## Drawing the wanted journey
 stuur-wanted-of = About { $topic }.
@@ -112,7 +117,10 @@ stuur-log-none = Choose a file first.
 stuur-log-too-large = This file is too large. Take a shorter period, or pack it with gzip.
 stuur-log-too-many = There are twenty logs already. Take one away first.
 stuur-log-broken-off = The file did not arrive whole. Try again.
-stuur-logs-kept = After { $n } days it goes by itself.
+stuur-logs-kept = After { $n ->
+    [one] one day
+   *[other] { $n } days
+} it goes by itself.
 stuur-logs-goes = Goes by itself
 stuur-log-goes = It goes by itself on { $when }.
 stuur-log-tab = tab
@@ -128,19 +136,31 @@ stuur-log-within-days = { $n ->
 stuur-log-whole-cases = This log names the channel once a case. Whether people came back or switched is therefore not known.
 stuur-log-cases = Cases
 stuur-log-channels = Channel by topic
-stuur-log-channels-lead = Cases by the channel in which they began. Fewer than ten are not shown.
+stuur-log-channels-lead = Cases by the channel in which they began. Fewer than ten cases are not shown, and nothing of fewer than ten people.
 stuur-log-on-time = Done on time, by topic
 stuur-log-all-cases = All cases
 stuur-log-no-topic = Without a topic
 stuur-log-rest = Other topics
 stuur-log-rest-channels = Other channels
-stuur-log-steps = This map shows the steps of { $n } cases.
-stuur-log-steps-first = This map shows the steps of { $n } cases. Most begin with { $step }.
+stuur-log-steps = This map shows the steps of { $n ->
+    [one] one case
+   *[other] { $n } cases
+}.
+stuur-log-steps-first = This map shows the steps of { $n ->
+    [one] one case
+   *[other] { $n } cases
+}. Most begin with { $step }.
 stuur-log-rows-see = See the first rows
 stuur-log-rows-will = There may be names and addresses in them. That you look is recorded.
 stuur-log-rows-recorded = It is recorded that you saw these rows.
 stuur-log-map = Customer journeys in this log
-stuur-log-counts = { $events } events in { $cases } cases.
+stuur-log-counts = { $events ->
+    [one] One event
+   *[other] { $events } events
+} in { $cases ->
+    [one] one case
+   *[other] { $cases } cases
+}.
 stuur-log-too-few = There are too few cases with the same route to draw a map.
 stuur-log-checked = What we found
 stuur-log-format = Kind of file
@@ -217,7 +237,7 @@ stuur-log-detail-empty = The column ‘{ $column }’ is empty.
 stuur-log-detail-nothing-filled = No moment is filled in.
 stuur-log-detail-no-case-column = There is no column for the case.
 stuur-log-detail-not-like = { $column }: ‘{ $value }’ is no moment like { $example }.
-stuur-log-detail-other-length = { $found } fields, where the first line has { $expected }.
+stuur-log-detail-other-length = Number of fields: { $found }. The first line has { $expected }.
 stuur-log-detail-open-quote = A quote is opened and not closed.
 stuur-log-detail-lacks = The event has no ‘{ $what }’.
 stuur-log-detail-no-moment = ‘{ $value }’ is not a moment.

@@ -4,6 +4,10 @@
 stuur-colour = Kleur van de linten
 stuur-colour-waiting = Wachttijd
 stuur-colour-satisfaction = Tevredenheid
+stuur-unknown-topic = Het onderwerp ‘{ $value }’ kennen we niet. U ziet alle onderwerpen.
+stuur-unknown-group = De groep ‘{ $value }’ kennen we niet. U ziet iedereen.
+stuur-unknown-period = De periode ‘{ $value }’ kennen we niet. U ziet de laatste 90 dagen.
+stuur-unknown-colour = De kleur ‘{ $value }’ kennen we niet. De linten tonen de wachttijd.
 stuur-map-click = Klik op een lint om te zien om wie het gaat. Dat u kijkt, wordt vastgelegd.
 stuur-map-skip = Sla de linten over
 stuur-map-svg = Kaart als plaatje
@@ -40,14 +44,15 @@ stuur-step-optional = { $step } (mag worden overgeslagen)
 stuur-step-repeats = { $step } (mag vaker)
 stuur-step-both = { $step } (mag vaker, mag worden overgeslagen)
 stuur-departure-before = { $channel }, nog vóór { $step }
-stuur-departure-extra = Daarna nog: { $channel }, na { $step }
+stuur-departure-extra = Komt terug na { $step }, via { $channel }
 stuur-departure-missing = Komt niet: { $step }
 stuur-departure-channel = { $channel } in plaats van { $step }
+stuur-lost-most = Het meeste verliest u hier: { $what }. Aandeel: { $share }. Kosten: { $cost }.
 stuur-lost-caption = De vijf duurste afwijkingen van de gewenste reis
 stuur-lost-what = Wat er gebeurt
 stuur-lost-share = Aandeel van de vragen
 stuur-lost-cost = Kosten
-stuur-lost-how = De kosten volgen uit de kosten per contact in het kanaalbeleid. De marge geldt met 95 % zekerheid. Minder dan tien vragen tonen we niet.
+stuur-lost-how = De kosten volgen uit de kosten per contact in het kanaalbeleid. De marge geldt met 95 % zekerheid. Over minder dan tien mensen tonen we niets.
 
 ## De gewenste reis tekenen
 stuur-wanted-of = Over { $topic }.
@@ -112,7 +117,10 @@ stuur-log-none = Kies eerst een bestand.
 stuur-log-too-large = Dit bestand is te groot. Neem een kortere periode, of pak het in met gzip.
 stuur-log-too-many = Er staan al twintig logboeken. Haal er eerst een weg.
 stuur-log-broken-off = Het bestand kwam niet goed over. Probeer het opnieuw.
-stuur-logs-kept = Na { $n } dagen gaat het vanzelf weg.
+stuur-logs-kept = { $n ->
+    [one] Na één dag
+   *[other] Na { $n } dagen
+} gaat het vanzelf weg.
 stuur-logs-goes = Gaat vanzelf weg
 stuur-log-goes = Het gaat vanzelf weg op { $when }.
 stuur-log-tab = tab
@@ -128,19 +136,31 @@ stuur-log-within-days = { $n ->
 stuur-log-whole-cases = Dit logboek noemt het kanaal één keer per zaak. Of mensen terugkwamen of overstapten, is daarom niet bekend.
 stuur-log-cases = Zaken
 stuur-log-channels = Kanaal per onderwerp
-stuur-log-channels-lead = Zaken naar het kanaal waarin ze begonnen. Minder dan tien tonen we niet.
+stuur-log-channels-lead = Zaken naar het kanaal waarin ze begonnen. Minder dan tien zaken tonen we niet, en ook niets over minder dan tien mensen.
 stuur-log-on-time = Op tijd klaar, per onderwerp
 stuur-log-all-cases = Alle zaken
 stuur-log-no-topic = Zonder onderwerp
 stuur-log-rest = Andere onderwerpen
 stuur-log-rest-channels = Andere kanalen
-stuur-log-steps = Deze kaart toont de stappen van { $n } zaken.
-stuur-log-steps-first = Deze kaart toont de stappen van { $n } zaken. De meeste beginnen met { $step }.
+stuur-log-steps = Deze kaart toont de stappen van { $n ->
+    [one] één zaak
+   *[other] { $n } zaken
+}.
+stuur-log-steps-first = Deze kaart toont de stappen van { $n ->
+    [one] één zaak
+   *[other] { $n } zaken
+}. De meeste beginnen met { $step }.
 stuur-log-rows-see = Bekijk de eerste regels
 stuur-log-rows-will = Er kunnen namen en adressen in staan. Dat u kijkt, wordt vastgelegd.
 stuur-log-rows-recorded = Vastgelegd is dat u deze regels zag.
 stuur-log-map = Klantreizen in dit logboek
-stuur-log-counts = { $events } gebeurtenissen in { $cases } zaken.
+stuur-log-counts = { $events ->
+    [one] Eén gebeurtenis
+   *[other] { $events } gebeurtenissen
+} in { $cases ->
+    [one] één zaak
+   *[other] { $cases } zaken
+}.
 stuur-log-too-few = Er zijn te weinig zaken met dezelfde route om een kaart te tekenen.
 stuur-log-checked = Wat we vonden
 stuur-log-format = Soort bestand
@@ -217,7 +237,7 @@ stuur-log-detail-empty = De kolom ‘{ $column }’ is leeg.
 stuur-log-detail-nothing-filled = Geen enkel moment is ingevuld.
 stuur-log-detail-no-case-column = Er is geen kolom voor de zaak.
 stuur-log-detail-not-like = { $column }: ‘{ $value }’ is geen moment zoals { $example }.
-stuur-log-detail-other-length = { $found } velden, waar de eerste regel er { $expected } heeft.
+stuur-log-detail-other-length = Aantal velden: { $found }. De eerste regel heeft er { $expected }.
 stuur-log-detail-open-quote = Een aanhalingsteken gaat open en niet dicht.
 stuur-log-detail-lacks = De gebeurtenis heeft geen ‘{ $what }’.
 stuur-log-detail-no-moment = ‘{ $value }’ is geen moment.

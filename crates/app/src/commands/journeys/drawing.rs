@@ -5,8 +5,9 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 use insight::conformance::Wanted;
 use insight::log::EventLog;
-use insight::pictures::{Colour, JourneyMap, Language, Look, MapSetting, Things, journey_map};
+use insight::pictures::{Colour, JourneyMap, Language, Look, MapSetting, journey_map};
 
+use super::Opening;
 use crate::failure::Failure;
 
 /// How to draw the journey map.
@@ -37,9 +38,10 @@ enum Tongue {
 }
 
 impl Drawing {
-    pub(super) fn draw(&self, log: &EventLog, things: Things, path: &Path) -> Result<(), Failure> {
+    pub(super) fn draw(&self, log: &EventLog, opening: &Opening, path: &Path) -> Result<(), Failure> {
         let setting = MapSetting {
-            things,
+            things: opening.things(),
+            person: opening.person(log),
             steps: self.steps,
             routes: self.routes,
             colour: if self.satisfaction.is_some() { Colour::Satisfaction } else { Colour::Waiting },

@@ -96,6 +96,14 @@ impl Opening {
         self.topic.as_deref()
     }
 
+    /// The column with who asked, as it is called in the log, if one was named.
+    pub fn person(&self, log: &EventLog) -> Option<String> {
+        let asked = self.person.as_ref()?.trim();
+        let columns = || log.case_columns().iter().chain(log.event_columns()).map(|column| &column.name);
+        let alike = || columns().find(|name| name.eq_ignore_ascii_case(asked));
+        columns().find(|name| *name == asked).or_else(alike).cloned()
+    }
+
     /// What the cases are: questions of people, or cases as the file has them.
     pub fn things(&self) -> Things {
         if self.person.is_some() && self.case.is_none() { Things::Questions } else { Things::Cases }

@@ -70,4 +70,9 @@ impl Mapping {
     pub(super) fn topic_in(&self, log: &EventLog) -> Option<String> {
         self.topic.clone().filter(|name| log.has_fact(name))
     }
+
+    /// The column that tells whose a case is, where the log has it.
+    pub(super) fn person_in(&self, log: &EventLog) -> Option<String> {
+        self.person.clone().filter(|name| log.has_fact(name))
+    }
 }

@@ -9,7 +9,7 @@ use flate2::read::MultiGzDecoder;
 use insight::log::ocel::tables::{self, Table};
 use insight::log::times::DAY;
 use insight::log::{Asked, EventLog, Foreign, Format, Level, Peek, ReadError, Report, peek, read};
-use insight::measures::{Cell, LEAST, Outline, Setting};
+use insight::measures::{Cell, LEAST, Outline, People, Setting};
 use insight::pictures::{JourneyMap, MapSetting};
 use store::database_files::FileTable;
 
@@ -94,9 +94,11 @@ pub fn in_tables(found: Vec<FileTable>, asked: &Asked) -> Result<(EventLog, Repo
 fn shown(read: Result<(EventLog, Report), ReadError>, mapping: &Mapping) -> Result<Reading, ReadError> {
     let (log, report) = read?;
     let log = if mapping.by_person() { log.episodes(OVER) } else { log };
-    let topic = mapping.topic_in(&log);
+    let (topic, person) = (mapping.topic_in(&log), mapping.person_in(&log));
+    let people = People::of(&log, person.as_deref());
     let setting = Setting {
         topic: topic.clone(),
+        person: person.clone(),
         due: mapping.due.clone().filter(|name| log.has_fact(name)),
         within: mapping.within_days.map(|days| i64::from(days) * DAY),
         window: WINDOW,
@@ -112,11 +114,11 @@ fn shown(read: Result<(EventLog, Report), ReadError>, mapping: &Mapping) -> Resu
         whole_cases: log.channel_level() == Level::Case && !log.channels().is_empty(),
         map: JourneyMap::of(
             &log,
-            &MapSetting { few: LEAST, things: mapping.things(), ..MapSetting::default() },
+            &MapSetting { few: LEAST, things: mapping.things(), person, ..MapSetting::default() },
         ),
         figures: outline.as_ref().map(|outline| outline.all.clone()),
         by_topic: outline.map(|outline| outline.by_topic).unwrap_or_default(),
-        channels: channels_by_topic(&log, topic.as_deref()),
+        channels: channels_by_topic(&log, topic.as_deref(), &people),
         report,
     })
 }
