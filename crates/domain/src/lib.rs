@@ -20,5 +20,6 @@ pub mod messages;
 pub mod money;
 pub mod payments;
 pub mod processes;
+pub mod signs;
 pub mod tenancy;
 mod text_newtypes;

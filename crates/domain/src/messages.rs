@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Words;
 use crate::language::{Language, Texts};
+use crate::money::Cents;
 
 /// A value inside a message; written out in the reader's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,8 +14,12 @@ use crate::language::{Language, Texts};
 pub enum Value {
     /// Text as it is: a name, an address.
     Text(String),
-    /// A whole number.
+    /// A whole number: `1.204`.
     Number(i64),
+    /// A number in hundredths, with no more decimals than it needs: `2,5`.
+    Hundredths(u32),
+    /// An amount of money: `€ 6,90`.
+    Amount(Cents),
     /// A day, in words: `dinsdag 3 maart 2026`.
     Day(Date),
     /// A moment, in words and Dutch local time.
@@ -70,7 +75,9 @@ impl Value {
         let words = Words::new(texts, language);
         match self {
             Self::Text(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) => whole(*number, language),
+            Self::Hundredths(number) => hundredths(*number, language),
+            Self::Amount(cents) => cents.written(language),
             Self::Day(day) => words.date(*day),
             Self::Moment(moment) => words.moment(*moment),
             Self::Between(from, until) => words.appointment(*from, *until),
@@ -87,6 +94,52 @@ impl Value {
                 let lines: Vec<String> = messages.iter().map(|line| line.say(texts, language)).collect();
                 lines.join("\n")
             }
+        }
+    }
+}
+
+/// A whole number with its thousands apart, as it is written in a language.
+pub fn whole(number: i64, language: Language) -> String {
+    let figures = number.unsigned_abs().to_string();
+    let mut written = String::from(if number < 0 { "-" } else { "" });
+    for (at, figure) in figures.chars().enumerate() {
+        if at > 0 && (figures.len() - at).is_multiple_of(3) {
+            written.push(if language == Language::Nl { '.' } else { ',' });
+        }
+        written.push(figure);
+    }
+    written
+}
+
+/// A number in hundredths, with no more decimals than it needs.
+pub fn hundredths(number: u32, language: Language) -> String {
+    let mark = if language == Language::Nl { ',' } else { '.' };
+    let written = format!("{}{mark}{:02}", whole((number / 100).into(), language), number % 100);
+    written.trim_end_matches('0').trim_end_matches(mark).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cents, Language, Texts, Value};
+
+    #[test]
+    fn numbers_are_written_as_the_reader_writes_them() {
+        let texts = Texts::read(&[]).unwrap();
+        let cases = [
+            (Value::Number(7), "7", "7"),
+            (Value::Number(999), "999", "999"),
+            (Value::Number(1_999), "1.999", "1,999"),
+            (Value::Number(-12_345_678), "-12.345.678", "-12,345,678"),
+            (Value::Hundredths(250), "2,5", "2.5"),
+            (Value::Hundredths(500), "5", "5"),
+            (Value::Hundredths(1_205), "12,05", "12.05"),
+            (Value::Hundredths(0), "0", "0"),
+            (Value::Amount(Cents(690)), "€\u{a0}6,90", "€6.90"),
+            (Value::Amount(Cents(1_234_500)), "€\u{a0}12.345,00", "€12,345.00"),
+        ];
+        for (value, dutch, english) in cases {
+            assert_eq!(value.say(&texts, Language::Nl), dutch);
+            assert_eq!(value.say(&texts, Language::En), english);
         }
     }
 }

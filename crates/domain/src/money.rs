@@ -4,30 +4,35 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::language::Language;
+use crate::messages::whole;
+
 /// An amount in euro cents; negative is a debt of the association.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Cents(pub i64);
 
-impl fmt::Display for Cents {
-    /// As Dutch text: `€ 1.234,56`, with a non-breaking space.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Cents {
+    /// As people write it in a language: `€ 1.234,56` with a non-breaking space, or `€1,234.56`.
+    pub fn written(self, language: Language) -> String {
+        let (space, mark) = if language == Language::Nl { ("\u{a0}", ',') } else { ("", '.') };
         let sign = if self.0 < 0 { "-" } else { "" };
-        let euros = (self.0.unsigned_abs() / 100).to_string();
-        let mut grouped = String::new();
-        for (index, digit) in euros.chars().enumerate() {
-            if index > 0 && (euros.len() - index).is_multiple_of(3) {
-                grouped.push('.');
-            }
-            grouped.push(digit);
-        }
-        write!(f, "€\u{a0}{sign}{grouped},{:02}", self.0.unsigned_abs() % 100)
+        let euros = whole((self.0 / 100).saturating_abs(), language);
+        format!("€{space}{sign}{euros}{mark}{:02}", self.0.unsigned_abs() % 100)
+    }
+}
+
+impl fmt::Display for Cents {
+    /// As Dutch text.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.written(Language::Nl))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::Cents;
+    use crate::language::Language;
 
     #[test]
     fn amounts_read_as_dutch_people_write_them() {
@@ -40,5 +45,6 @@ mod tests {
         for (cents, text) in cases {
             assert_eq!(Cents(cents).to_string(), text);
         }
+        assert_eq!(Cents(123_456).written(Language::En), "€1,234.56");
     }
 }

@@ -47,19 +47,27 @@ fn refusal(reason: impl Into<String>) -> Refusal {
 impl Model {
     /// Reads a DMN model (versions 1.2 to 1.5). `origin` names the file in errors.
     pub fn read(text: &str, origin: &str) -> Result<Self, LoadError> {
-        let refused = |(table, problem): Refusal| LoadError {
+        let document = xml::read(text).map_err(|error| LoadError {
+            origin: origin.to_owned(),
+            table: None,
+            cell: None,
+            reason: format!("not readable as XML: {error}"),
+        })?;
+        Self::from_document(document, origin)
+    }
+
+    /// Reads a tree; the model keeps it, to write it back.
+    pub(super) fn from_document(document: Element, origin: &str) -> Result<Self, LoadError> {
+        let located = |(table, problem): Refusal| LoadError {
             origin: origin.to_owned(),
             table,
             cell: problem.cell,
             reason: problem.reason,
         };
-        let document =
-            xml::read(text).map_err(|error| refused(refusal(format!("not readable as XML: {error}"))))?;
-        Self::from_document(document, origin).map_err(refused)
+        Self::of_tree(document, origin).map_err(located)
     }
 
-    /// Reads a tree; the model keeps it, to write it back.
-    pub(super) fn from_document(document: Element, origin: &str) -> Result<Self, Refusal> {
+    fn of_tree(document: Element, origin: &str) -> Result<Self, Refusal> {
         check_root(&document)?;
         let types = Types::of(&document);
         types.check().map_err(refusal)?;

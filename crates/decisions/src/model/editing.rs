@@ -1,6 +1,5 @@
 //! Changing the tables of a model, and writing it back: what is not changed stays as it was written.
 
-use super::documents::Refusal;
 use super::logic::Context;
 use super::types_in_xml::Types;
 use super::{Logic, Model};
@@ -58,13 +57,7 @@ impl Model {
         let table = element.and_then(|element| element.first_mut("decisionTable"));
         let table = table.ok_or_else(|| refused("it has no table in the file".to_owned()))?;
         *table = element_from(draft, table);
-        let located = |(table, problem): Refusal| LoadError {
-            origin: self.origin.clone(),
-            table,
-            cell: problem.cell,
-            reason: problem.reason,
-        };
-        Self::from_document(document, &self.origin).map_err(located)
+        Self::from_document(document, &self.origin)
     }
 
     /// The model with another type for an input, such as `string` where a list of allowed values stood. The whole is
@@ -79,13 +72,7 @@ impl Model {
                 variable.set_attribute("typeRef", Some(type_name));
             }
         }
-        let located = |(table, problem): Refusal| LoadError {
-            origin: self.origin.clone(),
-            table,
-            cell: problem.cell,
-            reason: problem.reason,
-        };
-        Self::from_document(document, &self.origin).map_err(located)
+        Self::from_document(document, &self.origin)
     }
 
     fn decision_element(&self, decision: &str) -> Option<&Element> {

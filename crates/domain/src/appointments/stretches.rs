@@ -3,6 +3,7 @@
 use jiff::civil::{Time, Weekday};
 
 use super::WorkingHours;
+use crate::calendar::END_OF_DAY;
 
 /// Why hours cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,25 +48,27 @@ impl WorkingHours {
     /// The hours of `weekday` as typed, in order of time; no text means no hours. `others` are hours of that inspector
     /// that these may not overlap. Visits are offered by the quarter, so hours begin and end on one.
     pub fn read(weekday: Weekday, typed: &str, others: &[Self]) -> Result<Vec<Self>, StretchError> {
-        Self::read_all(weekday, typed, others, |stretch| {
-            stretch.from.minute() % 15 == 0 && stretch.until.minute() % 15 == 0
-        })
+        let is_bookable =
+            |stretch: &Self| stretch.from.minute() % 15 == 0 && stretch.until.minute() % 15 == 0;
+        Self::read_all(weekday, typed, others, clock, is_bookable)
     }
 
-    /// The same where any minute will do, such as opening hours.
+    /// The same where any minute will do, such as opening hours; they may last until the end of the day, written as
+    /// 24:00 or 0:00.
     pub fn read_to_the_minute(weekday: Weekday, typed: &str) -> Result<Vec<Self>, StretchError> {
-        Self::read_all(weekday, typed, &[], |_| true)
+        Self::read_all(weekday, typed, &[], closing, |_| true)
     }
 
     fn read_all(
         weekday: Weekday,
         typed: &str,
         others: &[Self],
+        closing: fn(&str) -> Option<Time>,
         is_bookable: impl Fn(&Self) -> bool,
     ) -> Result<Vec<Self>, StretchError> {
         let mut hours: Vec<Self> = Vec::new();
         for stretch in typed.split([',', ';']).map(str::trim).filter(|stretch| !stretch.is_empty()) {
-            let one = Self::read_one(weekday, stretch)?;
+            let one = Self::read_one(weekday, stretch, closing)?;
             if !is_bookable(&one) {
                 return Err(StretchError::NotOnTheQuarter(stretch.to_owned()));
             }
@@ -81,10 +84,14 @@ impl WorkingHours {
         Ok(hours)
     }
 
-    fn read_one(weekday: Weekday, typed: &str) -> Result<Self, StretchError> {
+    fn read_one(
+        weekday: Weekday,
+        typed: &str,
+        closing: fn(&str) -> Option<Time>,
+    ) -> Result<Self, StretchError> {
         let unreadable = || StretchError::Unreadable(typed.to_owned());
         let (from, until) = typed.split_once(['-', '–']).ok_or_else(unreadable)?;
-        let (from, until) = (clock(from).ok_or_else(unreadable)?, clock(until).ok_or_else(unreadable)?);
+        let (from, until) = (clock(from).ok_or_else(unreadable)?, closing(until).ok_or_else(unreadable)?);
         Ok(Self { weekday, from, until })
     }
 
@@ -95,7 +102,12 @@ impl WorkingHours {
     /// The hours of one day as people write them; [`WorkingHours::read`] reads it back.
     pub fn written(hours: &[Self], weekday: Weekday) -> String {
         let of_day = hours.iter().filter(|stretch| stretch.weekday == weekday);
-        let clock = |time: Time| format!("{}:{:02}", time.hour(), time.minute());
+        let clock = |time: Time| {
+            if time == END_OF_DAY {
+                return "24:00".to_owned();
+            }
+            format!("{}:{:02}", time.hour(), time.minute())
+        };
         of_day
             .map(|stretch| format!("{}-{}", clock(stretch.from), clock(stretch.until)))
             .collect::<Vec<_>>()
@@ -105,9 +117,19 @@ impl WorkingHours {
 
 /// `8`, `8:30`, `08.30`, `8.30 uur`.
 fn clock(typed: &str) -> Option<Time> {
+    let (hour, minute) = hour_and_minute(typed)?;
+    Time::new(hour, minute, 0, 0).ok()
+}
+
+/// The same where `24:00` or `0:00` is the end of the day.
+fn closing(typed: &str) -> Option<Time> {
+    if matches!(hour_and_minute(typed)?, (24 | 0, 0)) { Some(END_OF_DAY) } else { clock(typed) }
+}
+
+fn hour_and_minute(typed: &str) -> Option<(i8, i8)> {
     let typed = typed.trim().trim_end_matches("uur").trim_end_matches('u').trim();
     let (hour, minute) = typed.split_once([':', '.']).unwrap_or((typed, "0"));
-    Time::new(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0, 0).ok()
+    Some((hour.trim().parse().ok()?, minute.trim().parse().ok()?))
 }
 
 #[cfg(test)]
@@ -132,6 +154,13 @@ mod tests {
         let odd = WorkingHours::read_to_the_minute(DAY, "8.05-11.59").unwrap();
         assert_eq!(WorkingHours::written(&odd, DAY), "8:05-11:59", "a counter opens when it likes");
         assert!(WorkingHours::read_to_the_minute(DAY, "8-12, 11:59-13").is_err());
+        for typed in ["18:00-24:00", "18-0", "18.00 – 0.00 uur", "18 u-24 u"] {
+            let late = WorkingHours::read_to_the_minute(DAY, typed).unwrap();
+            assert_eq!(WorkingHours::written(&late, DAY), "18:00-24:00", "{typed}");
+        }
+        for wrong in ["24-24", "24:00-8:00", "18-24:01", "18-24, 23:59-24"] {
+            assert!(WorkingHours::read_to_the_minute(DAY, wrong).is_err(), "{wrong}");
+        }
         assert_eq!(WorkingHours::written(&read("8-17").unwrap(), Weekday::Monday), "");
     }
 

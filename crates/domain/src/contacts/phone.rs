@@ -130,7 +130,7 @@ fn digits_of(text: &str) -> Result<(String, bool), PhoneError> {
             '(' | ')' | '-' | '.' | '/' | '\u{2010}'..='\u{2014}' => {}
             space if space.is_whitespace() => {}
             // Telephone exchanges and copied text bring marks for the direction of writing along.
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            mark if crate::signs::turns(mark) => {}
             wrong => return Err(PhoneError::WrongCharacter(wrong)),
         }
     }

@@ -15,6 +15,7 @@ use crate::messages::{Message, Value};
 use crate::payments::Iban;
 use crate::processes::Facts;
 use crate::processes::intake::{Answers, Problem};
+use crate::signs;
 use crate::tenancy::Address;
 
 /// Collects problems while the answers are read, so that the tenant sees them all at once.
@@ -61,9 +62,8 @@ impl Reader<'_> {
 /// The text as one line that reads as it is stored: without what breaks lines, and without what turns the order of
 /// what stands around it.
 fn one_line(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let spaced: String =
-        text.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
+        text.chars().filter(|c| !signs::turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
