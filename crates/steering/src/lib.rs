@@ -12,6 +12,7 @@ mod choice;
 pub mod differences;
 pub mod guards;
 pub mod hold_out;
+mod lasting;
 pub mod opening_hours;
 mod opening_week;
 pub mod policy;
@@ -25,6 +26,7 @@ use domain::language::Language;
 
 pub use advice::{Advice, ArmOf, GuardHit, Openness, PolicyReference, Ranked, RuleHit, SetAside};
 pub use choice::{ChoiceError, advise};
+pub use lasting::lasting;
 pub use policy::{Example, Objection, Policy, PolicyError, Proof};
 pub use self_reliance::SelfReliance;
 pub use situation::{Complexity, Situation, Surroundings, Visits};

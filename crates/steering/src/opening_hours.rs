@@ -1,6 +1,6 @@
 //! When a channel is open, by the Dutch clock: hours a weekday, closed on holidays unless said otherwise.
 
-use domain::calendar::{WorkingCalendar, amsterdam};
+use domain::calendar::{END_OF_DAY, WorkingCalendar, amsterdam, clock};
 use jiff::civil::{Date, Time, Weekday};
 use jiff::{Timestamp, ToSpan};
 use serde::{Deserialize, Serialize};
@@ -44,8 +44,29 @@ pub struct Hours {
     pub days: Days,
     /// From when.
     pub from: Time,
-    /// Until when, on the same day.
+    /// Until when, on the same day; `24:00` is its end.
+    #[serde(with = "closing")]
     pub until: Time,
+}
+
+/// A closing time in a file, where `24:00` and `00:00` are the end of the day.
+mod closing {
+    use domain::calendar::{END_OF_DAY, clock};
+    use jiff::civil::Time;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
+        if *time == END_OF_DAY { clock(*time).serialize(serializer) } else { time.serialize(serializer) }
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Time, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if matches!(text.as_str(), "24:00" | "24:00:00") {
+            return Ok(END_OF_DAY);
+        }
+        let time: Time = text.parse().map_err(serde::de::Error::custom)?;
+        Ok(if time == Time::midnight() { END_OF_DAY } else { time })
+    }
 }
 
 /// Some days of the week.
@@ -105,14 +126,14 @@ impl OpeningHours {
             return Some(ParameterFault::AlwaysAndHours(channel));
         }
         if let Some(hours) = self.hours.iter().find(|hours| hours.from >= hours.until) {
-            let (from, until) = (hours.from.to_string(), hours.until.to_string());
+            let (from, until) = (clock(hours.from), clock(hours.until));
             return Some(ParameterFault::EmptyHours { channel, from, until });
         }
         let (first, second) = self.overlap()?;
         Some(ParameterFault::OverlappingHours {
             channel,
-            first: format!("{}, {}–{}", first.days.text, first.from, first.until),
-            second: format!("{}, {}–{}", second.days.text, second.from, second.until),
+            first: format!("{}, {}–{}", first.days.text, clock(first.from), clock(first.until)),
+            second: format!("{}, {}–{}", second.days.text, clock(second.from), clock(second.until)),
         })
     }
 
@@ -138,7 +159,12 @@ impl OpeningHours {
         for ahead in 0..=DAYS_AHEAD {
             let day = today.saturating_add(ahead.days());
             for (from, until) in self.on(day, calendar) {
-                let (opens, closes) = (amsterdam::at(day, from), amsterdam::at(day, until));
+                let opens = amsterdam::at(day, from);
+                let closes = if until == END_OF_DAY {
+                    amsterdam::start_of(day.saturating_add(1.day()))
+                } else {
+                    amsterdam::at(day, until)
+                };
                 if moment < opens {
                     return Openness::Later { opens };
                 }
@@ -153,7 +179,7 @@ impl OpeningHours {
     /// The hours of one day, earliest first.
     pub fn on(&self, day: Date, calendar: &WorkingCalendar) -> Vec<(Time, Time)> {
         if self.always {
-            return vec![(Time::MIN, Time::MAX)];
+            return vec![(Time::midnight(), END_OF_DAY)];
         }
         let is_closed = calendar.holiday(day).is_some() || calendar.closed_days.contains_key(&day);
         if is_closed && !self.open_on_holidays {
@@ -255,6 +281,23 @@ mod tests {
         assert_eq!(hours("").at(now, &WorkingCalendar::default()), Openness::Closed);
         let always = hours("always = true").at(now, &WorkingCalendar::default());
         assert_eq!(always, Openness::Now { until: None });
+    }
+
+    #[test]
+    fn who_is_open_until_midnight_closes_when_the_next_day_begins() {
+        let late = |until: &str| -> OpeningHours {
+            let hours = format!("{{ days = \"monday-friday\", from = \"18:00\", until = \"{until}\" }}");
+            toml::from_str(&format!("hours = [{hours}]")).unwrap()
+        };
+        let calendar = WorkingCalendar::default();
+        for until in ["24:00", "00:00", "24:00:00"] {
+            let until_midnight = Openness::Now { until: Some(moment("2026-03-04T00:00")) };
+            assert_eq!(late(until).at(moment("2026-03-03T23:59:59"), &calendar), until_midnight, "{until}");
+            let next = Openness::Later { opens: moment("2026-03-04T18:00") };
+            assert_eq!(late(until).at(moment("2026-03-04T00:00"), &calendar), next, "{until}");
+        }
+        assert!(toml::to_string(&late("00:00")).unwrap().contains("until = \"24:00\""));
+        assert!(late("24:00").fault("phone").is_none());
     }
 
     #[test]

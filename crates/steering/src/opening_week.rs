@@ -1,6 +1,6 @@
 //! Opening hours as a week: what one version takes away from another, and whether anybody can be called back in them.
 
-use domain::calendar::{WEEK, WorkingCalendar, amsterdam};
+use domain::calendar::{END_OF_DAY, WEEK, WorkingCalendar, amsterdam};
 use jiff::ToSpan;
 use jiff::civil::{Time, Weekday};
 
@@ -11,6 +11,9 @@ const MINUTES_A_DAY: usize = 24 * 60;
 const BEFORE: i64 = 7;
 
 fn minute(time: Time) -> usize {
+    if time == END_OF_DAY {
+        return MINUTES_A_DAY;
+    }
     usize::from(time.hour().unsigned_abs()) * 60 + usize::from(time.minute().unsigned_abs())
 }
 
@@ -117,6 +120,7 @@ mod tests {
             "hours = [{ days = \"monday-friday\", from = \"09:00\", until = \"12:30\" }, { days = \"thursday\", from = \"13:30\", until = \"19:00\" }]",
             "hours = [{ days = \"monday, wednesday-friday, sunday\", from = \"08:00\", until = \"17:00\" }]\nopen-on-holidays = true",
             "hours = []",
+            "hours = [{ days = \"friday\", from = \"18:00\", until = \"24:00\" }]",
         ];
         for text in texts {
             let hours: OpeningHours = toml::from_str(text).unwrap();
@@ -138,6 +142,9 @@ mod tests {
         assert!(hours("monday-thursday", "08:00", "17:00").takes_from(&office));
         let always: OpeningHours = toml::from_str("always = true").unwrap();
         assert!(!always.takes_from(&office) && office.takes_from(&always));
+        let whole = hours("monday-sunday", "00:00", "24:00");
+        assert!(hours("monday-sunday", "00:00", "23:59").takes_from(&whole), "the last minute counts");
+        assert!(!whole.takes_from(&hours("sunday", "20:00", "00:00")));
     }
 
     #[test]

@@ -103,7 +103,7 @@ fn methods(policy: &Policy) -> Message {
     let reference = policy.reference();
     Message::new("steering-register-methods")
         .with("rules", Value::Number(i64::try_from(rules).unwrap_or(i64::MAX)))
-        .with("percent", Value::Text(policy.parameters().hold_out.percent.to_string()))
+        .with("percent", Value::Hundredths(policy.parameters().hold_out.share()))
         .with("version", Value::Number(reference.version.into()))
         .with("hash", Value::Text(reference.hash.clone()))
 }

@@ -72,9 +72,9 @@ fn number(value: impl Into<i64>) -> Value {
     Value::Number(value.into())
 }
 
-/// A number that need not be filled in.
-fn perhaps(value: Option<impl Into<i64>>) -> Value {
-    value.map_or_else(|| Value::Key("steering-not-said".to_owned()), number)
+/// What need not be filled in.
+fn perhaps(value: Option<Value>) -> Value {
+    value.unwrap_or_else(|| Value::Key("steering-not-said".to_owned()))
 }
 
 fn yes_or_no(value: bool) -> Value {

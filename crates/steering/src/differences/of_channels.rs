@@ -1,11 +1,13 @@
 //! What changed in channels: hours, people, cost, and where people are reached less.
 
-use domain::calendar::{WEEK, weekday_key};
+use domain::calendar::{WEEK, clock, weekday_key};
 use domain::channels::Channel;
 use domain::messages::{Message, Value};
+use domain::money::Cents;
 use jiff::civil::Time;
 
 use super::{number, perhaps, tell as changed, tell_order, text, yes_or_no};
+use crate::lasting::lasting_value;
 use crate::opening_hours::OpeningHours;
 use crate::policy::{ChannelParameters, Parameters};
 
@@ -44,13 +46,20 @@ fn channel_changed(old: &ChannelParameters, new: &ChannelParameters, found: &mut
     }
     let holidays = |channel: &ChannelParameters| channel.open.always || channel.open.open_on_holidays;
     changed(message("holidays"), &holidays(old), &holidays(new), |open| yes_or_no(*open), found);
-    changed(message("cost"), &old.cost_cents, &new.cost_cents, |cost| number(*cost), found);
-    changed(message("staff"), &old.staff, &new.staff, |staff| perhaps(*staff), found);
+    let amount = |cost: &u32| Value::Amount(Cents((*cost).into()));
+    changed(message("cost"), &old.cost_cents, &new.cost_cents, amount, found);
+    changed(message("staff"), &old.staff, &new.staff, |staff| perhaps(staff.map(number)), found);
     changed(message("at-once"), &old.at_once, &new.at_once, |count| number(*count), found);
     let aim = |channel: &ChannelParameters| channel.answer_within_minutes;
-    changed(message("aim"), &aim(old), &aim(new), |minutes| perhaps(*minutes), found);
+    changed(message("aim"), &aim(old), &aim(new), |minutes| perhaps(minutes.map(lasting_value)), found);
     let baseline = |channel: &ChannelParameters| channel.baseline_answer_within_minutes;
-    changed(message("baseline"), &baseline(old), &baseline(new), |minutes| perhaps(*minutes), found);
+    changed(
+        message("baseline"),
+        &baseline(old),
+        &baseline(new),
+        |minutes| perhaps(minutes.map(lasting_value)),
+        found,
+    );
 }
 
 /// The hours of a day in words.
@@ -59,6 +68,9 @@ fn said(spans: Option<&[(Time, Time)]>) -> Value {
     if spans.is_empty() {
         return Value::Key("steering-hours-closed".to_owned());
     }
-    let clock = |time: &Time| time.strftime("%-H.%M").to_string();
+    let clock = |time: &Time| {
+        let written = clock(*time);
+        written.strip_prefix('0').unwrap_or(&written).replace(':', ".")
+    };
     Value::Names(spans.iter().map(|(from, until)| format!("{}–{}", clock(from), clock(until))).collect())
 }

@@ -10,8 +10,8 @@ pub(super) fn tell(old: &Parameters, new: &Parameters, found: &mut Vec<Message>)
     let message = |what: &str| Message::new(format!("steering-changed-{what}"));
     changed(message("title"), &old.title, &new.title, |title| text(title), found);
     changed(message("purpose"), &old.purpose, &new.purpose, |purpose| text(purpose), found);
-    let percent = |percent: &f64| Value::Text(percent.to_string());
-    changed(message("hold-out"), &old.hold_out.percent, &new.hold_out.percent, percent, found);
+    let percent = |share: &u32| Value::Hundredths(*share);
+    changed(message("hold-out"), &old.hold_out.share(), &new.hold_out.share(), percent, found);
     if old.hold_out.salt != new.hold_out.salt {
         found.push(message("salt"));
     }

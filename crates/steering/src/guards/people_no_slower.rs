@@ -7,6 +7,7 @@ use domain::channels::Channel;
 use domain::messages::{Message, Value};
 
 use super::{Case, Guard, Making};
+use crate::lasting::lasting_value;
 use crate::policy::{ChannelParameters, Example, Parameters};
 use crate::{Situation, Stimulus};
 
@@ -33,7 +34,7 @@ pub(crate) fn aim_fault(
     let baseline = channel.baseline_answer_within_minutes;
     let fixed = before.and_then(|before| before.baseline_answer_within_minutes);
     if let Some(fixed) = fixed.filter(|fixed| baseline != Some(*fixed)) {
-        let moved = said("steering-objection-baseline").with("before", Value::Number(fixed.into()));
+        let moved = said("steering-objection-baseline").with("before", lasting_value(fixed));
         return Some(("baseline", moved));
     }
     match (channel.answer_within_minutes, baseline) {
@@ -41,14 +42,13 @@ pub(crate) fn aim_fault(
         (Some(aim), Some(before)) if aim > before => Some((
             "answer-within",
             said("steering-objection-slower")
-                .with("before", Value::Number(before.into()))
-                .with("aim", Value::Number(aim.into())),
+                .with("before", lasting_value(before))
+                .with("aim", lasting_value(aim)),
         )),
         // Who names no time may take any.
-        (None, Some(before)) => Some((
-            "answer-within",
-            said("steering-objection-no-aim").with("before", Value::Number(before.into())),
-        )),
+        (None, Some(before)) => {
+            Some(("answer-within", said("steering-objection-no-aim").with("before", lasting_value(before))))
+        }
         _ => None,
     }
 }

@@ -20,7 +20,7 @@ mod table_faults;
 mod trial;
 
 pub use asked::{Asked, LONGEST_WAIT};
-pub use editing::{Direction, Edit, EditRefused, Edited, TopicEdit};
+pub use editing::{Around, Direction, Edit, EditRefused, Edited, TopicEdit};
 pub use following::Consequences;
 pub use forbidden::{Ground, ground_against};
 pub use forbidden_groups::ground_against_group;
@@ -30,11 +30,11 @@ pub use parameter_faults::ParameterFault;
 pub use parameters::{
     ChannelParameters, EarlierTimes, HoldOut, Names, Parameters, Reduction, Rewards, TopicParameters,
 };
-pub use proof::{Beside, Proof};
-pub use reading::title_in;
+pub use proof::{Beside, MOST_KINDS, Proof};
+pub use reading::{title_in, topic_keys_in};
 pub use remarks::{DUTCH, ENGLISH, RemarkColumns};
 pub use states::{PolicyState, PolicyStep};
-pub use table_faults::{TableFault, misfit};
+pub use table_faults::{MOST_COLUMNS, MOST_RULES, TableFault, misfit};
 
 use decisions::{Compiled, Model};
 use domain::channels::Channel;

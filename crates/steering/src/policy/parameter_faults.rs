@@ -3,6 +3,7 @@
 use domain::messages::{Message, Value};
 
 use super::Misread;
+use super::table_faults::unseen_in;
 
 /// What is wrong with the parameters.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -19,6 +20,12 @@ pub enum ParameterFault {
         /// The same, told apart.
         misread: Misread,
     },
+    /// There is more of something than anybody can oversee: `topics`, `hours`, `closed-days` or `reductions`.
+    #[error("there are more than {1} {0}; leave some out")]
+    TooMany(&'static str, usize),
+    /// A text holds a sign that nobody sees.
+    #[error("`{}` holds a sign that nobody sees, U+{:04X}; type it anew", .0.escape_debug(), u32::from(*.1))]
+    Unseen(String, char),
     /// There is no title or no purpose.
     #[error("a policy has a title and a purpose")]
     Nameless,
@@ -88,6 +95,10 @@ impl ParameterFault {
                 .with("line", Value::Number(i64::try_from(*line).unwrap_or(i64::MAX)))
                 .with("written", text(written))
                 .with("reason", Value::Said(misread.sentence().into())),
+            Self::TooMany(what, most) => message("too-many")
+                .with("what", Value::Key(format!("steering-many-{what}")))
+                .with("most", Value::Number(i64::try_from(*most).unwrap_or(i64::MAX))),
+            Self::Unseen(written, sign) => unseen_in(written, *sign),
             Self::Nameless => message("nameless"),
             Self::NoTopic => message("no-topic"),
             Self::TopicWord(key) => message("topic-word").with("topic", text(key)),
@@ -103,7 +114,16 @@ impl ParameterFault {
                 .with("channel", channel(code))
                 .with("first", text(first))
                 .with("second", text(second)),
-            Self::HoldOut(percent) => message("hold-out").with("percent", text(percent)),
+            Self::HoldOut(percent) => message("hold-out").with("percent", percent_in_words(percent)),
         }
     }
+}
+
+/// A percentage as the reader writes it, when it is one.
+fn percent_in_words(written: &str) -> Value {
+    let hundredths = written.parse::<f64>().ok().filter(|percent| (0.0..=1e6).contains(percent));
+    hundredths.map_or_else(
+        || Value::Text(written.to_owned()),
+        |percent| Value::Hundredths(super::parameters::hundredths(percent)),
+    )
 }

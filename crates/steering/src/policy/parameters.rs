@@ -2,12 +2,22 @@
 
 use domain::calendar::WorkingCalendar;
 use domain::channels::Channel;
+use domain::signs::unseen;
 use serde::{Deserialize, Serialize};
 
 use super::parameter_faults::ParameterFault;
 use crate::hold_out::WHOLE;
 use crate::opening_hours::OpeningHours;
 use crate::{Complexity, is_digital};
+
+/// The most topics: tenants must be able to find theirs.
+pub(super) const MOST_TOPICS: usize = 60;
+/// The most stretches of opening hours of a channel.
+const MOST_HOURS: usize = 50;
+/// The most closed days: those of many years.
+const MOST_CLOSED_DAYS: usize = 500;
+/// The most reasons why people are reached less.
+const MOST_REDUCTIONS: usize = 200;
 
 /// The parameters of a policy.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -156,15 +166,19 @@ impl Default for HoldOut {
 impl HoldOut {
     /// The share in hundredths of a percent.
     pub fn share(&self) -> u32 {
-        let hundredths = (self.percent * 100.0).round().clamp(0.0, f64::from(WHOLE));
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "whole and within 0 to 10,000 after rounding and clamping"
-        )]
-        let share = hundredths as u32;
-        share
+        hundredths(self.percent).min(WHOLE)
     }
+}
+
+/// A number in hundredths.
+pub(super) fn hundredths(number: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a cast to a whole number without sign stays within it, and the number was rounded"
+    )]
+    let hundredths = (number * 100.0).round() as u32;
+    hundredths
 }
 
 impl Parameters {
@@ -190,6 +204,9 @@ impl Parameters {
     }
 
     fn fault(&self) -> Option<ParameterFault> {
+        if let Some(fault) = self.too_many().or_else(|| self.unseen()) {
+            return Some(fault);
+        }
         if self.title.trim().is_empty() || self.purpose.trim().is_empty() {
             return Some(ParameterFault::Nameless);
         }
@@ -218,6 +235,30 @@ impl Parameters {
         }
         let percent = self.hold_out.percent;
         (!(0.0..=50.0).contains(&percent)).then(|| ParameterFault::HoldOut(percent.to_string()))
+    }
+}
+
+impl Parameters {
+    /// More of something than anybody can oversee.
+    fn too_many(&self) -> Option<ParameterFault> {
+        let hours = self.channels.iter().map(|channel| channel.open.hours.len()).max().unwrap_or_default();
+        let counts = [
+            ("topics", self.topics.len(), MOST_TOPICS),
+            ("hours", hours, MOST_HOURS),
+            ("closed-days", self.calendar.closed_days.len(), MOST_CLOSED_DAYS),
+            ("reductions", self.reductions.len(), MOST_REDUCTIONS),
+        ];
+        let (what, _, most) = counts.into_iter().find(|(_, count, most)| count > most)?;
+        Some(ParameterFault::TooMany(what, most))
+    }
+
+    /// A sign that nobody sees, in what tenants and staff read.
+    fn unseen(&self) -> Option<ParameterFault> {
+        let names = self.topics.iter().flat_map(|topic| [&topic.names.nl, &topic.names.en]);
+        let reasons = self.reductions.iter().map(|reduction| &reduction.because);
+        let texts = [&self.title, &self.purpose, &self.hold_out.salt].into_iter();
+        let mut texts = texts.chain(names).chain(reasons).chain(self.calendar.closed_days.values());
+        texts.find_map(|text| Some(ParameterFault::Unseen(text.clone(), unseen(text)?)))
     }
 }
 

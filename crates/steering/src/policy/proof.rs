@@ -11,6 +11,9 @@ use super::trial::Trial;
 use super::{Asked, DECISION, Example, Fault, Objection, Parameters, Policy, word};
 use crate::guards;
 
+/// The most kinds of tenants and questions that are tried, in about a quarter of a minute; the standard policy has 14,580.
+pub const MOST_KINDS: usize = 1_000_000;
+
 /// What was proved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
@@ -33,6 +36,14 @@ impl std::fmt::Debug for Beside<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Beside").field("holding", &self.holding).finish_non_exhaustive()
     }
+}
+
+fn too_many(kinds: usize) -> Objection {
+    let number = |number: usize| Said::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let sentence = Message::new("steering-objection-kinds")
+        .with("kinds", number(kinds))
+        .with("most", number(MOST_KINDS));
+    Objection { fault: Fault::Undecided, guard: None, sentence, example: None, rules: Vec::new() }
 }
 
 impl Policy {
@@ -154,6 +165,10 @@ impl Policy {
         let waits = self.marks(Asked::PhoneWait);
         let domains: Vec<Vec<Value>> =
             asked.iter().map(|asked| asked.domain(&self.parameters, &waits)).collect();
+        let kinds = domains.iter().fold(1_usize, |kinds, domain| kinds.saturating_mul(domain.len()));
+        if kinds > MOST_KINDS {
+            return (0, vec![too_many(kinds)]);
+        }
         let mut trial = Trial::of(self, &asked, beside.visits);
         let mut at = vec![0_usize; domains.len()];
         let mut tried = 0;

@@ -14,19 +14,32 @@ use crate::{PolicyReference, Reason, Stance, Stimulus};
 impl Policy {
     /// Reads a policy. It is sound after that, but not yet proved: see [`Policy::prove`].
     pub fn read(id: &str, version: u32, sources: Sources) -> Result<Self, PolicyError> {
+        let reference = PolicyReference { id: id.to_owned(), version, hash: sources.hash() };
+        Self::read_from(&format!("{id} version {version}"), reference, sources)
+    }
+
+    /// Sees whether texts from elsewhere can be read as a policy; what cannot is told by where they came from.
+    pub fn admit(origin: &str, sources: Sources) -> Result<(), PolicyError> {
+        let nameless = PolicyReference { id: origin.to_owned(), version: 0, hash: String::new() };
+        Self::read_from(origin, nameless, sources).map(drop)
+    }
+
+    fn read_from(origin: &str, reference: PolicyReference, sources: Sources) -> Result<Self, PolicyError> {
         if let Ok(named) = toml::from_str::<toml::Table>(&sources.parameters) {
             refuse_forbidden(keys_of(&named))?;
         }
         let parameters = Parameters::read(&sources.parameters).map_err(PolicyError::Parameters)?;
         refuse_groups(&parameters)?;
-        let origin = format!("{id} version {version}");
         let unreadable = |error| PolicyError::Table(TableFault::Unreadable(error));
-        let model = Model::read(&sources.table, &origin).map_err(unreadable)?;
+        let model = Model::read(&sources.table, origin).map_err(unreadable)?;
         refuse_forbidden(model.inputs().iter().map(decisions::InputData::name))?;
         if let Some(draft) = model.draft(DECISION) {
             let names = draft.inputs.iter().flat_map(|input| [input.title(), input.expression.as_str()]);
             refuse_forbidden(names)?;
+            TableFault::of_size(&draft).map_or(Ok(()), |fault| Err(PolicyError::Table(fault)))?;
+            TableFault::of_signs(&draft).map_or(Ok(()), |fault| Err(PolicyError::Table(fault)))?;
         }
+        decides_one_thing(&model).map_err(PolicyError::Table)?;
         let compiled = model.compile(DECISION).map_err(|_| PolicyError::Table(TableFault::NoTable))?;
         let asked = compiled.inputs().iter().map(|input| {
             let unknown = || PolicyError::Table(TableFault::UnknownInput(input.name().to_owned()));
@@ -38,7 +51,7 @@ impl Policy {
         asks_plainly(&model).map_err(PolicyError::Table)?;
         let columns = Columns::of(table, &parameters).map_err(PolicyError::Table)?;
         Ok(Self {
-            reference: PolicyReference { id: id.to_owned(), version, hash: hash(&sources) },
+            reference,
             channels: columns.channels,
             stimulus_column: columns.stimulus,
             reason_column: columns.reason,
@@ -51,13 +64,15 @@ impl Policy {
     }
 }
 
-/// SHA-256 over both texts, in hexadecimal; a line apart with the length of the first, so that nothing can move over.
-fn hash(sources: &Sources) -> String {
-    let mut digest = Sha256::new();
-    digest.update(format!("{}\n", sources.table.len()));
-    digest.update(&sources.table);
-    digest.update(&sources.parameters);
-    crate::chain::hexadecimal(&digest.finalize())
+impl Sources {
+    /// SHA-256 over both texts, in hexadecimal; a line apart with the length of the first, so that nothing can move over.
+    pub fn hash(&self) -> String {
+        let mut digest = Sha256::new();
+        digest.update(format!("{}\n", self.table.len()));
+        digest.update(&self.table);
+        digest.update(&self.parameters);
+        crate::chain::hexadecimal(&digest.finalize())
+    }
 }
 
 fn refuse_forbidden<'text>(names: impl IntoIterator<Item = &'text str>) -> Result<(), PolicyError> {
@@ -73,6 +88,13 @@ fn refuse_forbidden<'text>(names: impl IntoIterator<Item = &'text str>) -> Resul
 pub fn title_in(parameters: &str) -> Option<String> {
     let title = toml::from_str::<toml::Table>(parameters).ok()?.remove("title")?;
     title.as_str().map(str::to_owned)
+}
+
+/// The keys of the topics in these parameters, without reading all of them.
+pub fn topic_keys_in(parameters: &str) -> Vec<String> {
+    let read = toml::from_str::<toml::Table>(parameters).unwrap_or_default();
+    let topics = read.get("topics").and_then(toml::Value::as_array).into_iter().flatten();
+    topics.filter_map(|topic| topic.get("key")?.as_str().map(str::to_owned)).collect()
 }
 
 /// Every key in the parameters, how deep it may stand.
@@ -102,12 +124,15 @@ fn refuse_groups(parameters: &Parameters) -> Result<(), PolicyError> {
     Ok(())
 }
 
-/// A policy is one table whose columns ask its inputs as they are: then every kind of tenant can be laid before the
-/// guards. What a table works out first, nobody sees.
+/// A policy is one table.
+fn decides_one_thing(model: &Model) -> Result<(), TableFault> {
+    let other = model.decisions().iter().find(|decision| decision.name() != DECISION);
+    other.map_or(Ok(()), |other| Err(TableFault::OtherDecision(other.name().to_owned())))
+}
+
+/// Its columns ask its inputs as they are: then every kind of tenant can be laid before the guards. What a table works
+/// out first, nobody sees.
 fn asks_plainly(model: &Model) -> Result<(), TableFault> {
-    if let Some(other) = model.decisions().iter().find(|decision| decision.name() != DECISION) {
-        return Err(TableFault::OtherDecision(other.name().to_owned()));
-    }
     let columns = model.draft(DECISION).unwrap_or_default().inputs;
     match columns.iter().find(|column| Asked::from_name(column.expression.trim()).is_none()) {
         Some(column) => Err(TableFault::WorksOut {

@@ -11,6 +11,9 @@ use crate::{Complexity, SelfReliance, Situation};
 /// What the table said, and the rules that said it.
 type TableSaid = Option<(TableAnswer, Vec<usize>)>;
 
+/// The most reasons and promises that are told at once: who mends these looks again.
+const MOST_TOLD: usize = 100;
+
 /// One kind of tenant after the other, laid before the guards.
 pub(super) struct Trial<'policy> {
     policy: &'policy Policy,
@@ -70,6 +73,9 @@ impl<'policy> Trial<'policy> {
                 let objection = self.objection(Fault::Guard, &key, values, rules.clone());
                 self.broken.push(Objection { guard: Some(guard.code().to_owned()), ..objection });
             }
+        }
+        if self.untrue.len() >= MOST_TOLD {
+            return;
         }
         let wait = self.value(Asked::PhoneWait, values).and_then(|value| value.as_number()?.to_i64());
         let told = |fault| self.untrue.iter().any(|known| known.fault == fault && known.rules == rules);

@@ -82,14 +82,15 @@ steering-example-line = { $input }: { $value }
 steering-objection-gap = No rule holds for this tenant. Add a rule.
 steering-objection-contradiction = The rules { $rules } hold here at once. Make one of them narrower.
 steering-objection-undecided = The table is too intricate to prove. Make the rules simpler.
+steering-objection-kinds = The table asks so much at once that there are { $kinds } kinds of questions. We try { $most } at most. Ask less, or name fewer bounds of the wait.
 steering-objection-domain = The column “{ $input }” leaves out { $value }. Every tenant must take part.
 steering-objection-no-phone = Without a phone nobody can call in danger. Add the phone.
 steering-phone-stays = The telephone stays: tenants call when there is danger, and who reaches nobody is called back.
 steering-objection-no-person = The phone has no whole open hour in a week, or we are closed for too long. Then nobody can call back. Widen the hours.
-steering-objection-slower = { $channel }: from { $before } to { $aim } minutes of waiting. Slower is not allowed.
-steering-objection-no-aim = { $channel }: fill in within how many minutes somebody answers. It used to be { $before } minutes.
+steering-objection-slower = { $channel }: a wait from { $before } to { $aim }. Slower is not allowed.
+steering-objection-no-aim = { $channel }: fill in within how many minutes somebody answers. It used to be { $before }.
 steering-objection-no-baseline = { $channel }: also fill in how fast you answered before.
-steering-objection-baseline = { $channel }: before, it was { $before } minutes. That is fixed and may not differ.
+steering-objection-baseline = { $channel }: before, it was { $before }. That is fixed and may not differ.
 steering-objection-fewer = { $channel }: reached less or later than now. That needs a reason. Write it under Reached less.
 steering-objection-reason = Rule { $rules } says: “{ $reason }” That is not true for this tenant.
 steering-objection-promise = Rule { $rules } promises times to choose from. For this topic nobody comes to visit.
@@ -110,6 +111,12 @@ steering-misread-days = Write days as monday to sunday, each day once. As in: mo
 steering-misread-twice = This name is there twice. Take one out.
 steering-misread-value = This value cannot be here. Write times as 08:30 and numbers without points.
 steering-misread-signs = Look at the quotes, brackets and commas.
+steering-parameters-too-many = There are more than { $most } { $what }. Take some out.
+steering-many-topics = topics
+steering-many-hours = opening hours of one channel
+steering-many-closed-days = closed days
+steering-many-reductions = reasons under Reached less
+steering-unseen = “{ $text }” holds a sign that nobody sees ({ $sign }). Type the text again.
 steering-parameters-nameless = Give the policy a title and a purpose.
 steering-parameters-no-topic = There is no topic. Add one.
 steering-parameters-topic-word = The topic “{ $topic }” may only have lower-case letters and hyphens.
@@ -129,6 +136,7 @@ steering-kind-text = a word between quotation marks
 steering-table-unreadable = The table does not hold together. Take back the last change and try again.
 steering-table-cell = Rule { $rule }, column “{ $column }”: this does not fit in the table.
 steering-table-column = The column “{ $column }” does not fit in the table. Look at its name and the values it allows.
+steering-table-too-large = The table has { $rules } rules and { $columns } columns. Merge rules or take out columns, until there are at most { $most-rules } rules and { $most-columns } columns.
 steering-table-none = There is no table named channel.
 steering-table-other-decision = A policy is one table. Take out “{ $name }”.
 steering-table-unknown-input = We do not know “{ $name }”. Ask only what we know.
@@ -159,6 +167,7 @@ steering-edit-last-topic = This is the only topic. Add another one first.
 steering-edit-because = { $channel }: tenants reach you less here than now. Write down why.
 steering-edit-same-reason = This reason was for an earlier change. Write down why you do less once more.
 steering-edit-reasonless = Write down a reason for every channel.
+steering-edit-hourless = Fill in hours, or choose always open. Is this channel never open? Then remove it.
 steering-edit-title = Fill in a title.
 steering-edit-purpose = Write down what the policy is for.
 steering-edit-salt = Fill in a word for the draw.
@@ -203,17 +212,29 @@ steering-channel-came = New channel: { $name }.
 steering-channel-went = Channel gone: { $name }.
 steering-channel-hours-changed = { $name }, { $day }: was { $old }, now is { $new }.
 steering-channel-holidays-changed = { $name } open on holidays: was { $old }, now is { $new }.
-steering-channel-cost-changed = { $name }: cost from { $old } to { $new } cents a contact.
-steering-channel-staff-changed = { $name }: staff from { $old } to { $new }.
+steering-channel-cost-changed = { $name }: cost from { $old } to { $new } a contact.
+steering-channel-staff-changed = { $name }, people at work at once: was { $old }, now is { $new }.
 steering-channel-at-once-changed = { $name }: contacts at once for each employee from { $old } to { $new }.
-steering-channel-aim-changed = { $name }: an answer within { $old } minutes becomes { $new } minutes.
-steering-channel-baseline-changed = { $name }: earlier answer time from { $old } to { $new } minutes.
+steering-channel-aim-changed = { $name }, an answer within: was { $old }, now is { $new }.
+steering-channel-baseline-changed = { $name }, earlier answer time: was { $old }, now is { $new }.
 steering-order-changed = The order of { $what } differs: { $names }.
 steering-order-of-topics = the topics
 steering-order-of-channels = the channels
 steering-order-of-rules = the rules
 steering-hours-always = always open
 steering-hours-closed = closed
+steering-lasting-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+steering-lasting-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+steering-lasting-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
 steering-not-said = not filled in
 steering-column-came = New column: { $name }.
 steering-column-went = Column gone: { $name }.

@@ -3,16 +3,19 @@
 
 use crate::policies::{beside, earlier, sources, standard};
 use domain::channels::Channel;
+use jiff::civil::time;
 use proptest::prelude::*;
 use steering::opening_hours::OpeningHours;
 use steering::policy::{
-    ChannelParameters, Consequences, DECISION, Direction, EarlierTimes, Edit, EditRefused, Edited, HoldOut,
-    Names, Parameters, Reduction, Sources, TopicEdit,
+    Around, ChannelParameters, Consequences, DECISION, Direction, EarlierTimes, Edit, EditRefused, Edited,
+    HoldOut, Names, Parameters, Reduction, Sources, TopicEdit,
 };
 use steering::{Complexity, Policy, Situation, Surroundings, advise};
 
 fn edit(policy: &Policy, edit: &Edit) -> Result<Edited, EditRefused> {
-    policy.edited(edit, Some(standard().parameters()), &|channel| channel.code().to_owned())
+    let (holding, given) = (standard().parameters().clone(), vec!["tuin".to_owned()]);
+    let name = |channel: Channel| channel.code().to_owned();
+    policy.edited(edit, &Around { holding: Some(&holding), given: &given, name: &name })
 }
 
 fn done(policy: &Policy, change: &Edit) -> Edited {
@@ -75,6 +78,43 @@ fn a_new_topic_is_asked_for_by_its_column_and_answered_by_the_rules_that_name_no
     assert_eq!(faults(edit(&policy, &new_topic("parkéren", "Cars"))), ["name-nl"]);
     let third = done(&policy, &new_topic("Parkeren!", "Cars")).policy;
     assert!(third.topic("parkeren-2").is_some());
+    // Nor does one ever get the word of a topic that is gone: what was counted of that would be counted of this.
+    let garden = done(&standard(), &new_topic("Tuin", "Garden")).policy;
+    assert!(garden.topic("tuin").is_none() && garden.topic("tuin-2").is_some());
+}
+
+#[test]
+fn signs_that_nobody_sees_are_left_out_of_what_is_typed_and_refused_in_files() {
+    let turned = done(&standard(), &new_topic("Par\u{202e}keren\u{200b}", "\u{feff}Parking")).policy;
+    let names = &turned.topic("parkeren").unwrap().names;
+    assert_eq!((names.nl.as_str(), names.en.as_str()), ("Parkeren", "Parking"));
+    assert_eq!(
+        faults(edit(&standard(), &new_topic("Repara\u{200b}tie", "Other"))),
+        ["name-nl"],
+        "it is taken"
+    );
+    let named =
+        Edit::Naming { title: "Ons\u{202e} beleid".to_owned(), purpose: "Eén\ntwee\u{7}".to_owned() };
+    let named = done(&standard(), &named).policy;
+    let told = (named.parameters().title.as_str(), named.parameters().purpose.as_str());
+    assert_eq!(told, ("Ons beleid", "Eén\ntwee"));
+    assert_eq!(
+        faults(edit(&standard(), &Edit::Naming { title: "\u{202e}".to_owned(), purpose: "x".to_owned() })),
+        ["title"]
+    );
+
+    let turned = sources().parameters.replace("nl = \"Reparatie\"", "nl = \"Repa\u{202e}ratie\"");
+    let refused = Policy::read("channel-policy", 3, Sources { parameters: turned, ..sources() }).unwrap_err();
+    assert_eq!(refused.sentence().key, "steering-unseen");
+    assert!(refused.to_string().contains("`Repa\\u{202e}ratie` holds a sign that nobody sees, U+202E"));
+    for name in ["Bel meteen 112", "Reparatie melden"] {
+        let hidden = sources().table.replacen(name, &format!("{name}&#x202E;"), 1);
+        if hidden != sources().table {
+            let refused =
+                Policy::read("channel-policy", 3, Sources { table: hidden, ..sources() }).unwrap_err();
+            assert_eq!(refused.sentence().key, "steering-unseen", "{name}");
+        }
+    }
 }
 
 #[test]
@@ -146,11 +186,13 @@ fn less_than_what_holds_needs_a_reason_and_what_was_before_is_fixed() {
     type Change = fn(&mut ChannelParameters);
     let before = standard();
     let phone = || before.parameters().channel(Channel::Phone).unwrap().clone();
-    let cases: [(Change, &str); 4] = [
+    let cases: [(Change, &str); 5] = [
         (|phone| phone.staff = Some(7), "because"),
         (|phone| phone.answer_within_minutes = Some(4), "answer-within"),
         (|phone| phone.baseline_answer_within_minutes = Some(9), "baseline"),
-        (|phone| phone.open.hours.clear(), "because"),
+        (|phone| phone.open.hours[0].until = time(16, 59, 0, 0), "because"),
+        // Hours without an hour are none: who means that takes the channel away.
+        (|phone| phone.open.hours.clear(), "hours-monday"),
     ];
     for (change, field) in cases {
         let mut phone = phone();

@@ -3,6 +3,7 @@
 use domain::channels::Channel;
 use domain::messages::{Message, Value};
 use domain::processes::intake::Problem;
+use domain::signs::seen;
 
 use super::{Direction, EditRefused, moved as move_in, problem, wrong};
 use crate::guards::{aim_fault, reduced};
@@ -20,6 +21,10 @@ pub(super) fn changed(
     let mut problems = Vec::new();
     if let Some(fault) = channel.open.fault(channel.channel.code()) {
         problems.push(problem("hours-monday", fault.sentence()));
+    }
+    // Who says that a channel has hours, says which; one that is never open is taken away instead.
+    if !channel.open.always && channel.open.hours.is_empty() {
+        problems.push(wrong("hours-monday", "hourless"));
     }
     let before = holding.and_then(|holding| holding.channel(channel.channel));
     problems.extend(aim_fault(channel, before).map(|(field, message)| problem(field, message)));
@@ -80,13 +85,13 @@ pub(super) fn with_reason(
     if !reduced(new, holding).contains(&channel) {
         return;
     }
-    let because = because.map(str::trim).filter(|because| !because.is_empty());
+    let because = because.map(seen).filter(|because| !because.is_empty());
     let Some(because) = because else {
         let name = Value::Key(format!("channel-{}", channel.code()));
         problems.push(problem("because", Message::new("steering-edit-because").with("channel", name)));
         return;
     };
-    new.reductions.push(Reduction { channel, because: because.to_owned() });
+    new.reductions.push(Reduction { channel, because });
     if reduced(new, holding).contains(&channel) {
         problems.push(wrong("because", "same-reason"));
     }

@@ -20,10 +20,10 @@ const MARKED: [(&str, &str); 11] = [
     ("œ", "oe"),
 ];
 
-/// A word made from a name, which no other topic has.
-pub(super) fn fresh(name: &str, topics: &[TopicParameters]) -> String {
+/// A word made from a name, which no other topic has or ever had.
+pub(super) fn fresh(name: &str, topics: &[TopicParameters], given: &[String]) -> String {
     let word = word(name);
-    let is_free = |word: &String| topics.iter().all(|topic| topic.key != *word);
+    let is_free = |word: &String| topics.iter().all(|topic| topic.key != *word) && !given.contains(word);
     let mut numbered = (2..).map(|number| format!("{word}-{number}"));
     if is_free(&word) { word } else { numbered.find(is_free).unwrap_or_default() }
 }

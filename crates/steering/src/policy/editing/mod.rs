@@ -77,6 +77,16 @@ pub enum Direction {
     Down,
 }
 
+/// What a change is held against, beside the policy itself.
+pub struct Around<'known> {
+    /// The parameters that hold now; none for the first version.
+    pub holding: Option<&'known Parameters>,
+    /// The words of topics that there ever were: what was counted of them is not that of a new one.
+    pub given: &'known [String],
+    /// What people call a channel.
+    pub name: &'known dyn Fn(Channel) -> String,
+}
+
 /// A policy after a change.
 #[derive(Debug, Clone)]
 pub struct Edited {
@@ -126,17 +136,18 @@ impl Edit {
     }
 
     /// The parameters after this change.
-    fn applied(&self, now: &Parameters, holding: Option<&Parameters>) -> Result<Parameters, EditRefused> {
+    fn applied(&self, now: &Parameters, around: &Around<'_>) -> Result<Parameters, EditRefused> {
+        let holding = around.holding;
         match self {
             Self::Naming { title, purpose } => whole::named(now, title, purpose),
-            Self::Topic { key: None, topic } => topics::added(now, topic),
+            Self::Topic { key: None, topic } => topics::added(now, topic, around.given),
             Self::Topic { key: Some(key), topic } => topics::changed(now, key, topic),
             Self::TopicGone(key) => topics::gone(now, key),
             Self::TopicMoved(key, direction) => topics::moved(now, key, *direction),
             Self::Channel(channel, because) => channels::changed(now, holding, channel, because.as_deref()),
             Self::ChannelGone(channel, because) => channels::gone(now, holding, *channel, because.as_deref()),
             Self::ChannelMoved(channel, direction) => channels::moved(now, *channel, *direction),
-            Self::Calendar(calendar) => Ok(Parameters { calendar: calendar.clone(), ..now.clone() }),
+            Self::Calendar(calendar) => Ok(whole::with_calendar(now, calendar)),
             Self::EarlierTimes(times, because) => whole::with_times(now, holding, times, because.as_deref()),
             Self::HoldOut(hold_out) => whole::with_hold_out(now, hold_out),
             Self::Reductions(reductions) => whole::with_reductions(now, reductions),
@@ -150,6 +161,7 @@ impl Edit {
         match self {
             Self::Naming { .. } => "title",
             Self::Topic { .. } => "name-nl",
+            Self::Calendar(_) => "day",
             Self::Text(_) => "parameters",
             _ => "",
         }
@@ -157,16 +169,11 @@ impl Edit {
 }
 
 impl Policy {
-    /// This policy after a change, with its table following; `holding` are the parameters that hold now, and `name` is
-    /// what people call a channel. Whether the outcome may be published is another matter: see [`Policy::prove`].
-    pub fn edited(
-        &self,
-        edit: &Edit,
-        holding: Option<&Parameters>,
-        name: &dyn Fn(Channel) -> String,
-    ) -> Result<Edited, EditRefused> {
-        let now = edit.applied(&self.parameters, holding)?;
-        let followed = follow(self, &now, name);
+    /// This policy after a change, with its table following. Whether the outcome may be published is another matter: see
+    /// [`Policy::prove`].
+    pub fn edited(&self, edit: &Edit, around: &Around<'_>) -> Result<Edited, EditRefused> {
+        let now = edit.applied(&self.parameters, around)?;
+        let followed = follow(self, &now, around.name);
         let parameters = match edit {
             Edit::Text(text) => text.clone(),
             _ => texts::rewritten(&self.sources.parameters, &self.parameters, &now),

@@ -2,28 +2,39 @@
 
 use domain::messages::{Message, Value};
 use domain::processes::intake::Problem;
+use domain::signs::seen;
 
 use super::{Direction, EditRefused, TopicEdit, keys, moved as move_in, problem, with_number, wrong};
-use crate::policy::{Parameters, TopicParameters, ground_against_group};
+use crate::policy::parameters::MOST_TOPICS;
+use crate::policy::{Names, Parameters, TopicParameters, ground_against_group};
 
 /// The longest name, in letters.
 const LONGEST_NAME: usize = 80;
-/// The most topics: tenants must be able to find theirs.
-const MOST: usize = 60;
 
-pub(super) fn added(now: &Parameters, topic: &TopicEdit) -> Result<Parameters, EditRefused> {
+pub(super) fn added(
+    now: &Parameters,
+    topic: &TopicEdit,
+    given: &[String],
+) -> Result<Parameters, EditRefused> {
+    let topic = &plain(topic);
     let mut problems = faults(now, None, topic);
-    if now.topics.len() >= MOST {
-        problems
-            .push(problem("name-nl", with_number("topics-most", "most", i64::try_from(MOST).unwrap_or(0))));
+    if now.topics.len() >= MOST_TOPICS {
+        let most = i64::try_from(MOST_TOPICS).unwrap_or(0);
+        problems.push(problem("name-nl", with_number("topics-most", "most", most)));
     }
     let mut new = now.clone();
-    new.topics.push(parameters(keys::fresh(&topic.names.nl, &now.topics), topic));
+    new.topics.push(parameters(keys::fresh(&topic.names.nl, &now.topics, given), topic));
     done(new, problems)
 }
 
+/// The topic without signs in its names that nobody sees: two that look alike are alike.
+fn plain(topic: &TopicEdit) -> TopicEdit {
+    let names = Names { nl: seen(&topic.names.nl), en: seen(&topic.names.en) };
+    TopicEdit { names, ..topic.clone() }
+}
+
 pub(super) fn changed(now: &Parameters, key: &str, topic: &TopicEdit) -> Result<Parameters, EditRefused> {
-    let at = place(now, key)?;
+    let (at, topic) = (place(now, key)?, &plain(topic));
     let mut new = now.clone();
     new.topics[at] = parameters(key.to_owned(), topic);
     done(new, faults(now, Some(key), topic))

@@ -1,7 +1,9 @@
 //! What concerns the policy as a whole: its name and purpose, rewards, the hold-out, and where people are reached less.
 
+use domain::calendar::WorkingCalendar;
 use domain::channels::Channel;
 use domain::messages::{Message, Value};
+use domain::signs::seen;
 
 use super::channels::with_reason;
 use super::{EditRefused, problem, with_number, wrong};
@@ -12,6 +14,7 @@ const LONGEST_TITLE: i64 = 120;
 const LONGEST_PURPOSE: i64 = 2_000;
 
 pub(super) fn named(now: &Parameters, title: &str, purpose: &str) -> Result<Parameters, EditRefused> {
+    let (title, purpose) = (seen(title), seen(purpose));
     let fault = |field: &'static str, text: &str, empty: &str, most: i64| {
         let length = i64::try_from(text.chars().count()).unwrap_or(i64::MAX);
         match length {
@@ -20,11 +23,17 @@ pub(super) fn named(now: &Parameters, title: &str, purpose: &str) -> Result<Para
             _ => None,
         }
     };
-    let title_fault = fault("title", title, "title", LONGEST_TITLE);
+    let title_fault = fault("title", &title, "title", LONGEST_TITLE);
     let faults: Vec<_> =
-        title_fault.into_iter().chain(fault("purpose", purpose, "purpose", LONGEST_PURPOSE)).collect();
-    let new = Parameters { title: title.to_owned(), purpose: purpose.to_owned(), ..now.clone() };
+        title_fault.into_iter().chain(fault("purpose", &purpose, "purpose", LONGEST_PURPOSE)).collect();
+    let new = Parameters { title, purpose, ..now.clone() };
     if faults.is_empty() { Ok(new) } else { Err(EditRefused::Problems(faults)) }
+}
+
+pub(super) fn with_calendar(now: &Parameters, calendar: &WorkingCalendar) -> Parameters {
+    let mut calendar = calendar.clone();
+    calendar.closed_days.values_mut().for_each(|name| *name = seen(name));
+    Parameters { calendar, ..now.clone() }
 }
 
 pub(super) fn with_times(
@@ -61,5 +70,6 @@ pub(super) fn with_reductions(now: &Parameters, reductions: &[Reduction]) -> Res
     if reductions.iter().any(|reduction| reduction.because.trim().is_empty()) {
         return Err(EditRefused::Problems(vec![wrong("because", "reasonless")]));
     }
-    Ok(Parameters { reductions: reductions.to_vec(), ..now.clone() })
+    let plain = |reduction: &Reduction| Reduction { because: seen(&reduction.because), ..reduction.clone() };
+    Ok(Parameters { reductions: reductions.iter().map(plain).collect(), ..now.clone() })
 }
