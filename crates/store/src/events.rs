@@ -127,6 +127,12 @@ pub async fn told_of(
     read(&statement.all(db).await?)
 }
 
+/// Everything that happened to things of one kind, by thing, oldest first: for kinds of which there are few.
+pub async fn of_kind(db: impl Reader, kind: &str) -> Result<Vec<Recorded>, StoreError> {
+    let sql = format!("SELECT {COLUMNS} FROM events WHERE subject_kind = $1 ORDER BY subject_id, sequence");
+    read(&Statement::on(TABLE, sql).text(kind).all(db).await?)
+}
+
 /// How many events there are; counts every row, so not for a page that people wait for.
 pub async fn count(db: impl Reader) -> Result<i64, StoreError> {
     Statement::on(TABLE, "SELECT COUNT(*) AS total FROM events").one(db).await?.get("total")

@@ -1,11 +1,12 @@
-//! `policy verify`: take every recorded decision about channels again, and see that nothing was changed since. `policy
+//! `policy verify`: take every recorded decision about channels again, and see that nothing was changed since, nor in the
+//! versions of the policy. `policy
 //! import`: take in a table that was drawn in a modeller, as a draft.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Subcommand;
-use usecases::steering::policies::{NotImported, import};
+use usecases::steering::policies::{NotImported, import, verify_versions};
 use usecases::steering::verify;
 
 use crate::failure::Failure;
@@ -16,8 +17,9 @@ use crate::settings::Settings;
 /// What to do with the channel policy.
 #[derive(Debug, Subcommand)]
 pub enum Policy {
-    /// Verify the chain of advices: every record bound, every decision taken again from its policy. Prints the hash of
-    /// the last record; keep it elsewhere with its number, and a chain that was cut off or made anew shows.
+    /// Verify the chain of advices: every record bound, every decision taken again from its policy. And every version of
+    /// the policy: its texts, its day, its state and its steps as they were recorded. Prints the hash of the last record;
+    /// keep it elsewhere with its number, and a chain that was cut off or made anew shows.
     Verify,
     /// Take in a table that was drawn in a modeller, as the draft of a new version; prove and publish it in Stuur.
     Import {
@@ -55,12 +57,13 @@ async fn imported(settings: Settings, table: &Path, parameters: Option<&Path>) -
     Ok(ExitCode::SUCCESS)
 }
 
-/// Fails with 1 when the chain is broken.
+/// Fails with 1 when the chain is broken, or a version is not what was decided on.
 async fn verified(settings: Settings) -> Result<ExitCode, Failure> {
     let Installation { house, clock, .. } = open(&settings, Migrating::WhenEmbedded).await?;
-    let found = verify(&house.program(clock.now())).await;
+    let act = house.program(clock.now());
+    let (found, versions) = (verify(&act).await, verify_versions(&act).await);
     house.store.close().await;
-    let found = found?;
+    let (found, versions) = (found?, versions?);
     say(format_args!(
         "{} records: {} decided again, {} verified by their binding",
         found.replayed + found.bound,
@@ -68,10 +71,16 @@ async fn verified(settings: Settings) -> Result<ExitCode, Failure> {
         found.bound
     ));
     say(format_args!("head after {} records: {}", found.replayed + found.bound, found.head));
-    if let Some(broken) = found.broken {
-        say(format_args!("BROKEN at {broken}"));
-        return Ok(ExitCode::FAILURE);
+    match &found.broken {
+        Some(broken) => say(format_args!("BROKEN at {broken}")),
+        None => say("the chain holds"),
     }
-    say("the chain holds");
-    Ok(ExitCode::SUCCESS)
+    for altered in &versions.altered {
+        say(format_args!("ALTERED: {altered}"));
+    }
+    if versions.altered.is_empty() {
+        say(format_args!("{} versions of the policy are what was decided on", versions.kept));
+    }
+    let is_sound = found.broken.is_none() && versions.altered.is_empty();
+    Ok(if is_sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -159,6 +159,13 @@ pub async fn all(db: impl Reader, name: &str) -> Result<Vec<Policy>, StoreError>
     Statement::on(TABLE, sql).text(name).all(db).await?.iter().map(read).collect()
 }
 
+/// The parameters of every version of a policy that holds or held.
+pub async fn parameters_that_held(db: impl Reader, name: &str) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT parameters FROM policies WHERE name = $1 AND state IN ('live', 'retired')";
+    let rows = Statement::on(TABLE, sql).text(name).all(db).await?;
+    rows.iter().map(|row| row.get("parameters")).collect()
+}
+
 /// The steps taken with a version, oldest first.
 pub async fn steps(db: impl Reader, policy: PolicyId) -> Result<Vec<Step>, StoreError> {
     let sql = "SELECT state, at, note, actor, actor_id, role FROM policy_steps WHERE policy_id = $1 ORDER BY position";

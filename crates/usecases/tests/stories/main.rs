@@ -3,9 +3,11 @@
 mod calling_back;
 mod channel_states;
 mod comparing;
+mod drafting;
 mod filing;
 mod imports;
 mod inspectors;
+mod integrity;
 mod journeys;
 mod neighbours;
 mod policies;

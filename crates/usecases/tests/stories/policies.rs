@@ -13,7 +13,7 @@ use usecases::steering::policies::{self, PolicyState, Step};
 use usecases::steering::{Ask, advise, verify};
 use usecases::testing::PROCESS;
 
-use crate::steering::{manager, town};
+use crate::steering::{manager, town, walk};
 
 #[tokio::test]
 async fn a_policy_goes_live_step_by_step_and_the_old_one_retires() {
@@ -84,9 +84,7 @@ async fn a_policy_for_later_waits_for_its_day() {
         let on = domain::calendar::amsterdam::day_of(town.now).saturating_add(10.days());
         let act = manager(&town);
         let id = policies::start(&act, None).await.unwrap();
-        for (version, step) in (1..).zip([Step::Check, Step::Advise, Step::Approve, Step::Publish { on }]) {
-            policies::advance(&act, id, version, step, "Zie verslag").await.unwrap();
-        }
+        walk(&act, id, &[Step::Check, Step::Advise, Step::Approve, Step::Publish { on }]).await;
         assert_eq!(policies::live(&act).await.unwrap().number, 1);
         let given_out = policies::published(&act).await.unwrap();
         assert_eq!(

@@ -8,6 +8,7 @@ use domain::appointments::offer::Slot;
 use domain::calendar::amsterdam;
 use domain::channels::Channel;
 use domain::events::Subject;
+use domain::ids::PolicyId;
 use domain::language::Language;
 use domain::messages::Value;
 use domain::processes::intake::FieldKind;
@@ -33,6 +34,14 @@ pub async fn town(store: Store) -> Town {
 /// The manager, at the counter.
 pub fn manager(town: &Town) -> Act<'_> {
     town.as_staff(StaffRole::Manager)
+}
+
+/// Takes these steps with a version, each with the note of a meeting.
+pub async fn walk(act: &Act<'_>, id: PolicyId, steps: &[policies::Step]) {
+    for step in steps {
+        let seen = policies::open(act, id).await.unwrap().version;
+        policies::advance(act, id, seen, *step, "Zie verslag").await.unwrap();
+    }
 }
 
 /// Says of a tenant, in their own words, that they can do everything alone.

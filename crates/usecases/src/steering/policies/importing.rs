@@ -1,13 +1,12 @@
 //! A policy that was drawn elsewhere: its table as DMN, read whole or refused, as a draft of a new version.
 
-use ::steering::policy::{PolicyState, Sources};
+use ::steering::policy::Sources;
 use ::steering::{Policy, PolicyError};
 use domain::actors::StaffRole;
-use domain::calendar::amsterdam;
 use domain::ids::PolicyId;
 use store::steering::policies as kept;
 
-use super::writing::record;
+use super::drafts;
 use crate::steering::books;
 use crate::{Act, Error};
 
@@ -25,12 +24,6 @@ pub enum NotImported {
     Other(#[from] Error),
 }
 
-impl From<store::StoreError> for NotImported {
-    fn from(error: store::StoreError) -> Self {
-        Self::Other(error.into())
-    }
-}
-
 /// Begins a new version as a draft from a table that was drawn elsewhere, with its parameters or else with those that
 /// hold now; `note` says where it came from.
 pub async fn import(
@@ -40,33 +33,23 @@ pub async fn import(
     note: &str,
 ) -> Result<PolicyId, NotImported> {
     act.require(StaffRole::Manager)?;
-    let mut tx = act.house.store.begin().await?;
-    tx.hold(books::NAME).await?;
-    let parameters = if let Some(parameters) = parameters {
-        parameters.to_owned()
-    } else {
-        let today = amsterdam::day_of(act.now);
-        let holding = kept::holding(&mut tx, books::NAME, today).await?;
-        holding.ok_or(Error::NotFound)?.parameters
+    let parameters = match parameters {
+        Some(parameters) => parameters.to_owned(),
+        None => books::holding(act, &act.house.store).await?.sources().parameters.clone(),
     };
-    let number = kept::next_number(&mut tx, books::NAME).await?;
     let sources = Sources { table: table.to_owned(), parameters };
-    let policy = books::apart(move || Policy::read(books::NAME, number, sources)).await??;
-    let sources = policy.sources();
-    let version = kept::Policy {
-        id: PolicyId::new(act.now, act.house.chance.as_ref()),
-        name: books::NAME.to_owned(),
-        number,
-        state: PolicyState::Draft.code().to_owned(),
-        table: sources.table.clone(),
-        parameters: sources.parameters.clone(),
-        hash: policy.reference().hash.clone(),
-        live_from: None,
-        changed_at: act.now,
-        version: 1,
-    };
-    kept::add(&mut tx, &version).await?;
-    record(act, &mut tx, &version, "policy-imported", note).await?;
-    tx.commit().await?;
-    Ok(version.id)
+    let (origin, read) = (note.to_owned(), sources.clone());
+    // Read before a transaction begins: a long table takes long, and while one is open nobody else can write.
+    books::apart(move || Policy::admit(&origin, read)).await??;
+    let added = store::retry(|| async {
+        let mut tx = act.house.store.begin().await?;
+        tx.hold(books::NAME).await?;
+        let number = kept::next_number(&mut tx, books::NAME).await?;
+        let version = drafts::fresh(act, books::NAME, number, sources.clone());
+        kept::add(&mut tx, &version).await?;
+        drafts::record(act, &mut tx, &version, "policy-imported", note).await?;
+        tx.commit().await?;
+        Ok::<_, Error>(version.id)
+    });
+    Ok(added.await?)
 }

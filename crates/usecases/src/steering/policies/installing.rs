@@ -4,8 +4,6 @@ use ::steering::Policy;
 use ::steering::policy::{PolicyState, PolicyStep, Sources};
 use domain::actors::Actor;
 use domain::calendar::amsterdam;
-use domain::events::Subject;
-use domain::ids::PolicyId;
 use domain::language::Language;
 use domain::processes::rules::{RuleFiles, RulesError};
 use jiff::Timestamp;
@@ -14,7 +12,7 @@ use serde_json::json;
 use store::Tx;
 use store::steering::policies as kept;
 
-use super::proofs;
+use super::{drafts, proofs};
 use crate::steering::books;
 use crate::{Act, Error};
 
@@ -91,34 +89,24 @@ async fn add_installed(
     installed: &Installed,
     is_last: bool,
 ) -> Result<(), Error> {
-    let number = policy.reference().version;
-    let mut version = fresh(act, policy);
+    let reference = policy.reference();
+    let mut version = drafts::fresh(act, &reference.id, reference.version, policy.sources().clone());
     version.live_from = Some(installed.from);
     let state = if is_last { PolicyState::Live } else { PolicyState::Retired };
     state.code().clone_into(&mut version.state);
     kept::add(tx, &version).await?;
+    let mut taken = Vec::new();
     for (step, at, by, note) in &installed.steps {
         let state = step.leads_to().code().to_owned();
+        taken.push(json!({ "state": state, "at": at, "by": by, "note": note }));
         kept::add_step(tx, version.id, &kept::Step { state, at: *at, by: *by, note: note.clone() }).await?;
     }
-    let data =
-        json!({ "number": number, "state": version.state, "hash": version.hash, "from": installed.from });
-    tx.record(&act.event(Subject::new("policy", version.id), "policy-installed", data)).await?;
-    Ok(())
-}
-
-fn fresh(act: &Act<'_>, policy: &Policy) -> kept::Policy {
-    let sources = policy.sources();
-    kept::Policy {
-        id: PolicyId::new(act.now, act.house.chance.as_ref()),
-        name: policy.reference().id.clone(),
-        number: policy.reference().version,
-        state: PolicyState::Draft.code().to_owned(),
-        table: sources.table.clone(),
-        parameters: sources.parameters.clone(),
-        hash: policy.reference().hash.clone(),
-        live_from: None,
-        changed_at: act.now,
-        version: 1,
-    }
+    let told = [
+        ("state", json!(version.state)),
+        ("from", json!(installed.from)),
+        // One event for all of them.
+        ("steps", json!(taken)),
+    ];
+    let told = told.map(|(name, value)| (name.to_owned(), value)).into_iter().collect();
+    drafts::tell(act, tx, &version, "policy-installed", told).await
 }

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use store::Tx;
 use store::steering::policies as kept;
 
+use super::drafts::record;
 use super::reading::state_of;
-use super::writing::record;
 use crate::steering::books;
 use crate::{Act, Error};
 

@@ -3,6 +3,7 @@
 use ::steering::policy::{DUTCH, ENGLISH, RemarkColumns};
 use decisions::tables::{Draft, HitPolicy, RuleDraft};
 use decisions::types::Type;
+use domain::signs::seen;
 use serde::{Deserialize, Serialize};
 
 /// The table of a policy, for an editor.
@@ -134,7 +135,7 @@ fn rule_of(at: usize, rule: &RuleText, base: &Draft, text: &TableText, names: &[
     let columns = RemarkColumns::among(names);
     for (column, remark) in [(columns.dutch, &rule.remark), (columns.english, &rule.remark_en)] {
         if let Some(place) = column.and_then(|at| annotations.get_mut(at)) {
-            place.clone_from(remark);
+            *place = seen(remark);
         }
     }
     RuleDraft {

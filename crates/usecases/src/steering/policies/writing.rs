@@ -4,33 +4,16 @@ use ::steering::Policy;
 use ::steering::policy::{DECISION, PolicyState};
 use domain::actors::StaffRole;
 use domain::calendar::amsterdam;
-use domain::events::Subject;
 use domain::ids::PolicyId;
-use serde_json::json;
-use store::Tx;
+use serde_json::Map;
 use store::steering::policies as kept;
 
-use super::checking;
 use super::reading::state_of;
 use super::stepping::retire_followed;
 use super::tables::{self, TableText};
+use super::{checking, drafts};
 use crate::steering::books;
 use crate::{Act, Error};
-
-/// Writes down a step with its event.
-pub(super) async fn record(
-    act: &Act<'_>,
-    tx: &mut Tx,
-    version: &kept::Policy,
-    kind: &str,
-    note: &str,
-) -> Result<(), Error> {
-    let step = kept::Step { state: version.state.clone(), at: act.now, by: act.actor, note: note.to_owned() };
-    kept::add_step(tx, version.id, &step).await?;
-    let data = json!({ "number": version.number, "state": version.state, "hash": version.hash, "from": version.live_from });
-    tx.record(&act.event(Subject::new("policy", version.id), kind, data)).await?;
-    Ok(())
-}
 
 /// Begins a new version as a draft, from the version given or else from the one that holds.
 pub async fn start(act: &Act<'_>, from: Option<PolicyId>) -> Result<PolicyId, Error> {
@@ -56,7 +39,7 @@ pub async fn start(act: &Act<'_>, from: Option<PolicyId>) -> Result<PolicyId, Er
             ..model
         };
         kept::add(&mut tx, &version).await?;
-        record(act, &mut tx, &version, "policy-drafted", "").await?;
+        drafts::record(act, &mut tx, &version, "policy-drafted", "").await?;
         tx.commit().await?;
         Ok(version.id)
     })
@@ -73,32 +56,9 @@ pub async fn save(
     parameters: Option<&str>,
 ) -> Result<(), Error> {
     act.require(StaffRole::Manager)?;
-    let mut tx = act.house.store.begin().await?;
-    let mut version = kept::find(&mut tx, id).await?;
-    if !state_of(&version)?.may_change() {
-        return Err(Error::Input("steering-policy-fixed".to_owned()));
-    }
-    // Told before anything else: what was filled in may not fit what another made of the version meanwhile.
-    if version.version != seen {
-        return Err(Error::Changed);
-    }
+    let version = drafts::opened(act, id, seen).await?;
     let changed = read(&version, table, parameters).await?;
-    let sources = changed.sources();
-    let was_draft = version.state == PolicyState::Draft.code();
-    (version.table, version.parameters) = (sources.table.clone(), sources.parameters.clone());
-    version.hash.clone_from(&changed.reference().hash);
-    PolicyState::Draft.code().clone_into(&mut version.state);
-    (version.changed_at, version.version) = (act.now, seen);
-    kept::update(&mut tx, &version).await?;
-    let last = kept::steps(&mut tx, id).await?.pop();
-    if was_draft && last.is_some_and(|step| step.by == act.actor) {
-        let data = json!({ "number": version.number, "hash": version.hash });
-        tx.record(&act.event(Subject::new("policy", id), "policy-saved", data)).await?;
-    } else {
-        record(act, &mut tx, &version, "policy-saved", "").await?;
-    }
-    tx.commit().await?;
-    Ok(())
+    drafts::keep(act, version, &changed, Map::new()).await
 }
 
 /// What a change makes of a version; refused when it cannot be read.
@@ -122,8 +82,7 @@ pub async fn discard(act: &Act<'_>, id: PolicyId, seen: i64) -> Result<(), Error
     }
     kept::number_used(&mut tx, &version).await?;
     kept::remove(&mut tx, &kept::Policy { version: seen, ..version.clone() }).await?;
-    let data = json!({ "number": version.number, "state": version.state, "hash": version.hash });
-    tx.record(&act.event(Subject::new("policy", id), "policy-discarded", data)).await?;
+    drafts::tell(act, &mut tx, &version, "policy-discarded", Map::new()).await?;
     tx.commit().await?;
     Ok(())
 }
