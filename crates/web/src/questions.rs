@@ -240,7 +240,7 @@ pub fn days(slots: &[Slot], chosen: &str, t: &Say) -> Vec<SlotDay> {
     let mut days: Vec<(Date, SlotDay)> = Vec::new();
     for slot in slots {
         let (from, until) = (amsterdam::local(slot.starts_at), amsterdam::local(slot.ends_at));
-        let label = format!("{} – {}", clock(from.time(), t), clock(until.time(), t));
+        let label = format!("{} – {}", t.clock(from.time()), t.clock(until.time()));
         let code = slot.code();
         let time = Choice::new(&code, label, code == chosen);
         match days.last_mut() {
@@ -272,14 +272,6 @@ pub fn times(slots: &[Slot], chosen: &str, looking: &Looking, t: &Say) -> TimesV
         earlier: if start == 0 { String::new() } else { link(start.saturating_sub(DAYS_A_PAGE)) },
         later: link(start + DAYS_A_PAGE),
     }
-}
-
-/// A time of the day in figures, such as *9.30*.
-pub fn clock(time: jiff::civil::Time, t: &Say) -> String {
-    t.with(
-        "calendar-clock",
-        &[("hour", &time.hour().to_string()), ("minute", &format!("{:02}", time.minute()))],
-    )
 }
 
 fn none_suits(answer: &str, t: &Say) -> SlotDay {

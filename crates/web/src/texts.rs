@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use domain::calendar::Words;
+use domain::calendar::{END_OF_DAY, Words};
 use domain::language::{Language, Texts};
 use domain::messages::{Message, Value};
+use jiff::civil::Time;
 
 /// The sources of the texts of pages; add them to those of the domain and the use cases when reading [`Texts`].
 pub const SOURCES: &[(Language, &str)] = &[
@@ -69,6 +70,12 @@ impl Say {
         }
         let decimals = format!("{hundredths:02}");
         format!("{whole}{}{}", self.text("decimal-mark"), decimals.trim_end_matches('0'))
+    }
+
+    /// A time of the day in figures: *9.30*, and *24.00* for its end.
+    pub fn clock(&self, time: Time) -> String {
+        let (hour, minute) = if time == END_OF_DAY { (24, 0) } else { (time.hour(), time.minute()) };
+        self.with("calendar-clock", &[("hour", &hour.to_string()), ("minute", &format!("{minute:02}"))])
     }
 
     /// A message of the domain in words.

@@ -18,7 +18,7 @@ use usecases::Error;
 use usecases::agenda::{self, InspectorAgenda};
 
 use super::form::{Sent, day, day_input, fields, value};
-use super::{frame, moments};
+use super::frame;
 use crate::components::{Choice, DayInput, Errors};
 use crate::failure::Failure;
 use crate::page::{Go, Page, again};
@@ -113,7 +113,7 @@ fn cell(t: &Say, agenda: &InspectorAgenda, day: Date) -> DayCell {
         visits: visits
             .map(|visit| {
                 let one = &visit.appointment;
-                let clock = |at| moments::clock(t, amsterdam::local(at).time());
+                let clock = |at| t.clock(amsterdam::local(at).time());
                 VisitLine {
                     url: format!("/balie/zaken/{}", one.case),
                     time: format!("{} – {}", clock(one.starts_at), clock(one.ends_at)),
@@ -127,7 +127,7 @@ fn cell(t: &Say, agenda: &InspectorAgenda, day: Date) -> DayCell {
 }
 
 fn away_line(t: &Say, absence: &Absence, day_begins: Timestamp, day_ends: Timestamp) -> AwayLine {
-    let clock = |at| moments::clock(t, amsterdam::local(at).time());
+    let clock = |at| t.clock(amsterdam::local(at).time());
     let (begins, ends) = (absence.from.max(day_begins), absence.until.min(day_ends));
     let whole = begins == day_begins && ends == day_ends;
     let first = amsterdam::day_of(absence.from);

@@ -118,7 +118,7 @@ fn hour(t: &Say, now: Timestamp, call: &CallBack) -> String {
         () if within_a_week => t.words().weekday(from.date().weekday()),
         () => t.words().day(from.date()),
     };
-    format!("{day} {} – {}", moments::clock(t, from.time()), moments::clock(t, until.time()))
+    format!("{day} {} – {}", t.clock(from.time()), t.clock(until.time()))
 }
 
 fn tries(t: &Say, now: Timestamp, call: &CallBack) -> String {

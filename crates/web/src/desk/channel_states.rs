@@ -16,7 +16,7 @@ use usecases::steering::Openness;
 use usecases::steering::channel_states::{self, LONGEST_VALID, Standing, Told, USUALLY_VALID};
 
 use super::form::{Sent, fields, value};
-use super::{frame, moments};
+use super::frame;
 use crate::components::{Choice, Errors};
 use crate::failure::Failure;
 use crate::page::{Go, Page, again};
@@ -127,7 +127,7 @@ fn said(t: &Say, standing: &Standing) -> String {
 
 /// What counts half a day at most is clear without a day.
 fn clock(t: &Say, moment: Timestamp) -> String {
-    moments::clock(t, amsterdam::local(moment).time())
+    t.clock(amsterdam::local(moment).time())
 }
 
 async fn view(

@@ -2,7 +2,6 @@
 
 use domain::calendar::amsterdam;
 use jiff::Timestamp;
-use jiff::civil::Time;
 
 use crate::components::Wait;
 use crate::texts::Say;
@@ -17,7 +16,7 @@ pub fn short(t: &Say, now: Timestamp, at: Timestamp) -> String {
     let (today, local) = (amsterdam::day_of(now), amsterdam::local(at));
     let day = local.date();
     if day == today {
-        return clock(t, local.time());
+        return t.clock(local.time());
     }
     if day.tomorrow().is_ok_and(|next| next == today) {
         return t.text("balie-yesterday");
@@ -33,14 +32,8 @@ pub fn short(t: &Say, now: Timestamp, at: Timestamp) -> String {
 /// *3 maart 23.04*, for a history where the hour matters.
 pub fn exact(t: &Say, now: Timestamp, at: Timestamp) -> String {
     let day = short(t, now, at);
-    let time = clock(t, amsterdam::local(at).time());
+    let time = t.clock(amsterdam::local(at).time());
     if day == time { time } else { format!("{day} {time}") }
-}
-
-/// *23.04*.
-pub fn clock(t: &Say, time: Time) -> String {
-    let minute = format!("{:02}", time.minute());
-    t.with("calendar-clock", &[("hour", &time.hour().to_string()), ("minute", &minute)])
 }
 
 /// How long ago in one unit: *12 minuten*, *3 uur*, *2 dagen*.

@@ -19,7 +19,7 @@ pub fn known<T>(t: &Say, figure: Option<T>, said: impl Fn(&Say, Option<T>) -> St
     if figure.is_some() { said(t, figure) } else { t.text("stuur-unknown") }
 }
 
-/// A share, such as `62 % (59 tot 65), n = 1204`; a dash when it is too few to say.
+/// A share, such as `62 % (59 tot 65), n = 1.204`; a dash when it is too few to say.
 pub fn share(t: &Say, interval: Option<Interval>) -> String {
     let percent = |share: f64| format!("{:.0}", share * 100.0);
     match interval {
@@ -30,7 +30,7 @@ pub fn share(t: &Say, interval: Option<Interval>) -> String {
                 ("share", percent(interval.value).as_str()),
                 ("low", percent(interval.low).as_str()),
                 ("high", percent(interval.high).as_str()),
-                ("n", interval.n.to_string().as_str()),
+                ("n", whole(t, interval.n).as_str()),
             ],
         ),
     }
@@ -42,7 +42,7 @@ pub fn time(t: &Say, spread: Option<Spread>) -> String {
         None => t.text("stuur-too-few"),
         Some(spread) => {
             let middle = lasting(spread.median, language(t));
-            t.with("stuur-time", &[("time", middle.as_str()), ("n", spread.n.to_string().as_str())])
+            t.with("stuur-time", &[("time", middle.as_str()), ("n", whole(t, spread.n).as_str())])
         }
     }
 }
@@ -64,7 +64,7 @@ pub fn money(t: &Say, amount: Option<Money>) -> String {
             ("amount", euros(amount.value).as_str()),
             ("low", euros(amount.low).as_str()),
             ("high", euros(amount.high).as_str()),
-            ("n", amount.n.to_string().as_str()),
+            ("n", whole(t, amount.n).as_str()),
         ],
     )
 }
@@ -73,7 +73,7 @@ pub fn money(t: &Say, amount: Option<Money>) -> String {
 pub fn mean(t: &Say, interval: Option<Interval>) -> String {
     let Some(mean) = interval else { return t.text("stuur-too-few") };
     let [value, low, high] = [mean.value, mean.low, mean.high].map(|number| decimal(t, number, 1));
-    let n = mean.n.to_string();
+    let n = whole(t, mean.n);
     t.with("stuur-amount", &[("amount", &value), ("low", &low), ("high", &high), ("n", &n)])
 }
 
@@ -83,7 +83,12 @@ fn decimal(t: &Say, number: f64, decimals: usize) -> String {
     if t.language() == Language::Nl { figures.replace('.', ",") } else { figures }
 }
 
+/// A whole number with its thousands apart, as it is written in the reader's language.
+pub fn whole(t: &Say, number: u64) -> String {
+    language(t).number(number)
+}
+
 /// A count; a dash when it is not shown.
 pub fn count(t: &Say, count: Option<u64>) -> String {
-    count.map_or_else(|| t.text("stuur-too-few"), |count| count.to_string())
+    count.map_or_else(|| t.text("stuur-too-few"), |count| whole(t, count))
 }

@@ -11,6 +11,7 @@ mod journeys;
 mod logs;
 mod mijn;
 mod policy;
+mod policy_meanwhile;
 mod policy_settings;
 mod staff;
 mod stuur;

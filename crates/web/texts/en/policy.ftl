@@ -3,7 +3,6 @@
 stuur-change = Change
 stuur-move-up = Move { $name } up
 stuur-move-down = Move { $name } down
-stuur-minutes = { $n } min.
 stuur-at-once = At once per person
 stuur-answer = Answer within
 stuur-process-not-yet = { $name } (not online yet)
@@ -36,8 +35,10 @@ stuur-topic-level-wrong = Choose how difficult the topic is.
 stuur-topic-name-nl = Name in Dutch
 stuur-topic-name-en = Name in English
 stuur-topic-remove = Remove { $name }
-stuur-topic-remove-lead = No rule names this topic alone. Tenants will no longer be able to choose it.
-stuur-topic-remove-rules = Tenants will no longer be able to choose this topic. The rules change too.
+stuur-topic-remove-lead = No rule names this topic alone. Tenants will not be able to choose it any more. If it comes back later, counting begins anew.
+stuur-topic-remove-rules = Tenants will not be able to choose this topic any more. If it comes back later, counting begins anew. The rules change too.
+stuur-topic-gone = This topic is no longer in this version. Somebody removed it.
+stuur-move-stale = Somebody else changed this version. Nothing was moved: look at the order and try again.
 
 # Channels
 stuur-channel-add = Add a channel
@@ -67,6 +68,13 @@ stuur-channel-remove = Remove { $name }
 stuur-channel-remove-lead = The column of this channel goes from the table. Tenants will no longer see it.
 stuur-channel-remove-because = Why does this channel go?
 stuur-channel-remove-because-hint = Needed if the channel holds now. Tenants and their organisation read this reason.
+stuur-channel-gone = This channel is no longer in this version. Somebody removed it.
+stuur-channel-always-and-hours = You chose always open, but filled in hours as well. Choose at these hours, or empty the hours.
+stuur-channel-unreachable = Tenants do not see this channel: its number or address is missing in the installation.
+stuur-channel-unreachable-whatsapp = Tenants do not see this channel: the number is missing in the installation (association.whatsapp).
+stuur-channel-unreachable-chat = Tenants do not see this channel: the page with the chat is missing in the installation (association.chat-url).
+stuur-channel-unreachable-sms = Tenants do not see this channel: you send text messages, but they cannot send you any.
+stuur-channel-unreachable-visit = Tenants do not choose this themselves: a visit is arranged by another channel.
 
 # The rest
 stuur-setting-naam = Title and purpose
@@ -127,11 +135,13 @@ stuur-hit-priority-name = P: the answer that goes first holds
 stuur-import = Import a table
 stuur-import-lead = Did you draw the rules in a DMN program? Read them in here. It becomes a draft, which you then prove.
 stuur-import-table = Table (DMN)
-stuur-import-table-hint = A file of at most { $n } MB. Fetch the table of a version under History, Export.
+stuur-import-table-hint = A file of at most { $n } MB, with at most { $rules } rules and { $columns } columns. Fetch the table of a version under History, Export.
 stuur-import-parameters = Settings (TOML)
 stuur-import-parameters-hint = Leave this empty to keep the topics and channels of now.
 stuur-import-take = Import
 stuur-import-none = Choose a file with the table.
+stuur-import-unreadable = This file cannot be read as a DMN table. The reader says: { $reason }
+stuur-import-cell = { $told } The reader says: { $reason }
 stuur-import-too-large = This file is too large.
 stuur-import-no-text = This file is no text. Choose a DMN file.
 stuur-import-done = The table was imported as a draft.

@@ -3,7 +3,6 @@
 stuur-change = Wijzigen
 stuur-move-up = { $name } omhoog
 stuur-move-down = { $name } omlaag
-stuur-minutes = { $n } min.
 stuur-at-once = Tegelijk per medewerker
 stuur-answer = Antwoord binnen
 stuur-process-not-yet = { $name } (nog niet online)
@@ -36,8 +35,10 @@ stuur-topic-level-wrong = Kies hoe moeilijk het onderwerp is.
 stuur-topic-name-nl = Naam in het Nederlands
 stuur-topic-name-en = Naam in het Engels
 stuur-topic-remove = { $name } weghalen
-stuur-topic-remove-lead = Geen enkele regel noemt alleen dit onderwerp. Huurders kunnen het straks niet meer kiezen.
-stuur-topic-remove-rules = Huurders kunnen dit onderwerp straks niet meer kiezen. Ook de regels veranderen.
+stuur-topic-remove-lead = Geen enkele regel noemt alleen dit onderwerp. Huurders kunnen het straks niet meer kiezen. Komt het later terug, dan begint het tellen opnieuw.
+stuur-topic-remove-rules = Huurders kunnen dit onderwerp straks niet meer kiezen. Komt het later terug, dan begint het tellen opnieuw. Ook de regels veranderen.
+stuur-topic-gone = Dit onderwerp staat niet meer in deze versie. Iemand haalde het weg.
+stuur-move-stale = Iemand anders veranderde deze versie. Er is niets verplaatst: kijk naar de volgorde en probeer het opnieuw.
 
 # Kanalen
 stuur-channel-add = Kanaal toevoegen
@@ -67,6 +68,13 @@ stuur-channel-remove = { $name } weghalen
 stuur-channel-remove-lead = De kolom van dit kanaal verdwijnt uit de tabel. Huurders zien het straks niet meer.
 stuur-channel-remove-because = Waarom gaat dit kanaal weg?
 stuur-channel-remove-because-hint = Nodig als het kanaal nu geldt. Huurders en hun organisatie lezen deze reden.
+stuur-channel-gone = Dit kanaal staat niet meer in deze versie. Iemand haalde het weg.
+stuur-channel-always-and-hours = U koos altijd open, maar vulde ook tijden in. Kies op deze tijden, of maak de tijden leeg.
+stuur-channel-unreachable = Huurders zien dit kanaal niet: het nummer of adres ontbreekt in de installatie.
+stuur-channel-unreachable-whatsapp = Huurders zien dit kanaal niet: in de installatie ontbreekt het nummer (association.whatsapp).
+stuur-channel-unreachable-chat = Huurders zien dit kanaal niet: in de installatie ontbreekt de pagina met de chat (association.chat-url).
+stuur-channel-unreachable-sms = Huurders zien dit kanaal niet: u stuurt wel sms, maar zij kunnen u niets sms'en.
+stuur-channel-unreachable-visit = Huurders kiezen dit niet zelf: een bezoek spreekt u af langs een ander kanaal.
 
 # De rest
 stuur-setting-naam = Titel en doel
@@ -127,11 +135,13 @@ stuur-hit-priority-name = P: het antwoord dat voorgaat, geldt
 stuur-import = Tabel invoeren
 stuur-import-lead = Tekende u de regels in een DMN-programma? Lees ze hier in. Er komt een concept, dat u daarna bewijst.
 stuur-import-table = Tabel (DMN)
-stuur-import-table-hint = Een bestand van ten hoogste { $n } MB. Haal de tabel van een versie op bij Verloop, Uitvoer.
+stuur-import-table-hint = Een bestand van ten hoogste { $n } MB, met ten hoogste { $rules } regels en { $columns } kolommen. Haal de tabel van een versie op bij Verloop, Uitvoer.
 stuur-import-parameters = Instellingen (TOML)
 stuur-import-parameters-hint = Laat dit leeg om de onderwerpen en kanalen van nu te houden.
 stuur-import-take = Invoeren
 stuur-import-none = Kies een bestand met de tabel.
+stuur-import-unreadable = Dit bestand is niet te lezen als DMN-tabel. Zo zegt het leesprogramma het: { $reason }
+stuur-import-cell = { $told } Zo zegt het leesprogramma het: { $reason }
 stuur-import-too-large = Dit bestand is te groot.
 stuur-import-no-text = Dit bestand is geen tekst. Kies een DMN-bestand.
 stuur-import-done = De tabel is ingevoerd als concept.

@@ -8,11 +8,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use usecases::Error;
-use usecases::steering::policies::{self, MOST_IMPORTED, NotImported};
+use usecases::steering::policies::{
+    self, MOST_COLUMNS, MOST_IMPORTED, MOST_RULES, NotImported, PolicyError, TableFault,
+};
 
 use super::head::address;
 use crate::components::Errors;
 use crate::failure::Failure;
+use crate::manager::figures;
 use crate::manager::frame::frame;
 use crate::page::{Go, Page, again};
 use crate::sessions::Manager;
@@ -35,7 +38,7 @@ struct ImportPage {
     t: Say,
     page: StuurShell,
     errors: Errors,
-    most: String,
+    hint: String,
 }
 
 fn page(manager: &Manager, errors: Errors) -> ImportPage {
@@ -44,7 +47,14 @@ fn page(manager: &Manager, errors: Errors) -> ImportPage {
     ImportPage {
         page: frame(manager, title, "policy"),
         errors,
-        most: (MOST_IMPORTED / 1_048_576).to_string(),
+        hint: t.with(
+            "stuur-import-table-hint",
+            &[
+                ("n", (MOST_IMPORTED / 1_048_576).to_string().as_str()),
+                ("rules", figures::count(&t, Some(MOST_RULES as u64)).as_str()),
+                ("columns", MOST_COLUMNS.to_string().as_str()),
+            ],
+        ),
         t,
     }
 }
@@ -89,6 +99,20 @@ async fn files(mut form: Multipart) -> Result<Files, (&'static str, &'static str
     if files.table.trim().is_empty() { Err(("table", "stuur-import-none")) } else { Ok(files) }
 }
 
+/// What is wrong with a file, and with which of both.
+fn told(t: &Say, refused: &PolicyError) -> (&'static str, String) {
+    let sentence = t.message(&refused.sentence());
+    match refused {
+        PolicyError::Parameters(_) => ("parameters", sentence),
+        // Its author knows the file better than we do: the reader's own words say what it stumbled over.
+        PolicyError::Table(TableFault::Unreadable(error)) => {
+            let key = if error.cell.is_some() { "stuur-import-cell" } else { "stuur-import-unreadable" };
+            ("table", t.with(key, &[("told", &sentence), ("reason", &error.reason)]))
+        }
+        PolicyError::Table(_) | PolicyError::Forbidden { .. } => ("table", sentence),
+    }
+}
+
 async fn take(manager: Manager, form: Multipart) -> Result<Response, Failure> {
     let t = manager.0.say();
     let (field, wrong) = match files(form).await {
@@ -100,7 +124,7 @@ async fn take(manager: Manager, form: Multipart) -> Result<Response, Failure> {
                     let said = manager.0.visitor.say_next("stuur-import-done");
                     return Ok((said, Go::to(address(id))).into_response());
                 }
-                Err(NotImported::Refused(refused)) => ("table", t.message(&refused.sentence())),
+                Err(NotImported::Refused(refused)) => told(&t, &refused),
                 Err(NotImported::Other(Error::Input(key))) => ("table", t.text(&key)),
                 Err(NotImported::Other(error)) => return Err(error.into()),
             }

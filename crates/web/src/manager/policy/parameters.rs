@@ -6,6 +6,8 @@ use axum::Router;
 use axum::extract::Path;
 use axum::routing::get;
 use domain::calendar::amsterdam;
+use domain::messages::Value;
+use domain::money::Cents;
 use insight::measures::Shift;
 use jiff::SignedDuration;
 use usecases::inspectors;
@@ -13,7 +15,7 @@ use usecases::steering::policies::{self, ChannelParameters, Hours, Parameters, T
 use usecases::steering::{self, ArmFigures, Comparison, Outlook};
 
 use super::head::{Head, head, read_id};
-use super::settings::{channel_anchor, other_channels, process_name, topic_anchor};
+use super::settings::{channel_anchor, other_channels, process_name, topic_anchor, unreachable};
 use crate::failure::Failure;
 use crate::manager::figures::{count, share};
 use crate::manager::frame::frame;
@@ -44,6 +46,8 @@ struct Place {
 struct ChannelRow {
     place: Place,
     name: String,
+    /// Why tenants do not see it, or empty.
+    unseen: String,
     hours: String,
     cost: String,
     staff: String,
@@ -113,11 +117,11 @@ async fn show(manager: Manager, Path(id): Path<String>) -> Result<Page<impl Temp
         page: frame(&manager, head.title.clone(), "policy"),
         objections: objections.iter().map(|objection| t.message(&objection.sentence)).collect(),
         purpose: parameters.purpose.clone(),
-        channels: channels(&t, parameters),
+        channels: channels(&manager, parameters),
         may_add_channel: !other_channels(parameters).is_empty(),
         topics: topics(&t, parameters),
         closed_days: closed_days(&t, parameters),
-        hold_out: t.with("stuur-hold-out-text", &[("percent", &parameters.hold_out.percent.to_string())]),
+        hold_out: t.with("stuur-hold-out-text", &[("percent", &percent(&t, parameters))]),
         arms: compared.as_ref().map(|found| arms(&t, found)).unwrap_or_default(),
         outlook: compared.and_then(|found| found.outlook).map(|when| outlook(&t, when)).unwrap_or_default(),
         rewards: rewards(&t, parameters),
@@ -135,9 +139,14 @@ async fn show(manager: Manager, Path(id): Path<String>) -> Result<Page<impl Temp
     }))
 }
 
+fn percent(t: &Say, parameters: &Parameters) -> String {
+    t.value(&Value::Hundredths(parameters.hold_out.share()))
+}
+
 fn rewards(t: &Say, parameters: &Parameters) -> String {
     let times = &parameters.rewards.earlier_times;
-    let numbers = [times.kept_per_week, times.added_per_week, times.baseline_per_week].map(|n| n.to_string());
+    let numbers = [times.kept_per_week, times.added_per_week, times.baseline_per_week];
+    let numbers = numbers.map(|n| t.value(&Value::Number(n.into())));
     let [kept, added, baseline] = &numbers;
     t.with("stuur-rewards-text", &[("kept", kept), ("added", added), ("baseline", baseline)])
 }
@@ -207,11 +216,12 @@ fn gap(t: &Say, shift: Option<Shift>) -> String {
     format!("{} {sure}", t.with("stuur-gap", &[("gap", &value), ("low", &low), ("high", &high)]))
 }
 
-fn channels(t: &Say, parameters: &Parameters) -> Vec<ChannelRow> {
-    let count = parameters.channels.len();
+fn channels(manager: &Manager, parameters: &Parameters) -> Vec<ChannelRow> {
+    let (t, count) = (manager.0.say(), parameters.channels.len());
     let row = |(at, channel): (usize, &ChannelParameters)| {
         let url = format!("kanaal/{}", channel.channel.code());
-        channel_row(t, channel, place(channel_anchor(channel.channel), url, at, count))
+        let row = channel_row(&t, channel, place(channel_anchor(channel.channel), url, at, count));
+        ChannelRow { unseen: unreachable(manager, channel.channel), ..row }
     };
     parameters.channels.iter().enumerate().map(row).collect()
 }
@@ -224,8 +234,7 @@ fn channel_row(t: &Say, channel: &ChannelParameters, place: Place) -> ChannelRow
             let name = t.text(&format!("calendar-weekday-{word}"));
             part.replacen(word, &name.chars().take(2).collect::<String>(), 1)
         });
-        let clock = |time| crate::questions::clock(time, t);
-        format!("{} {} – {}", days.collect::<String>(), clock(hours.from), clock(hours.until))
+        format!("{} {} – {}", days.collect::<String>(), t.clock(hours.from), t.clock(hours.until))
     };
     ChannelRow {
         place,
@@ -235,12 +244,13 @@ fn channel_row(t: &Say, channel: &ChannelParameters, place: Place) -> ChannelRow
         } else {
             channel.open.hours.iter().map(line).collect::<Vec<_>>().join(" · ")
         },
-        cost: format!("€ {},{:02}", channel.cost_cents / 100, channel.cost_cents % 100),
+        unseen: String::new(),
+        cost: t.value(&Value::Amount(Cents(channel.cost_cents.into()))),
         staff: channel.staff.map_or_else(|| t.text("stuur-self-service"), |staff| staff.to_string()),
         at_once: channel.at_once.to_string(),
         answer: channel
             .answer_within_minutes
-            .map_or_else(String::new, |minutes| t.with("stuur-minutes", &[("n", &minutes.to_string())])),
+            .map_or_else(String::new, |minutes| t.message(&policies::lasting(minutes))),
     }
 }
 

@@ -19,7 +19,6 @@ use super::ways::{WayView, find, view};
 use crate::components::{Choice, Errors, SlotDay};
 use crate::failure::Failure;
 use crate::page::{Go, Page};
-use crate::questions::clock;
 use crate::sessions::Tenant;
 use crate::shell::MijnShell;
 use crate::state::WebState;
@@ -128,7 +127,7 @@ fn days(t: &Say, help: &Help, chosen: &str) -> Vec<SlotDay> {
     let mut days: Vec<SlotDay> = Vec::new();
     for hour in &help.call_backs {
         let date = t.words().day(amsterdam::day_of(hour.from));
-        let clock = |moment: Timestamp| clock(amsterdam::local(moment).time(), t);
+        let clock = |moment: Timestamp| t.clock(amsterdam::local(moment).time());
         let value = hour.from.to_string();
         let label = format!("{} – {}", clock(hour.from), clock(hour.until));
         let choice = Choice::new(&value, label, value == chosen);

@@ -10,10 +10,9 @@ use domain::appointments::WorkingHours;
 use domain::calendar::WEEK;
 use domain::channels::Channel;
 use jiff::civil::{Time, Weekday};
-use usecases::Error;
 use usecases::steering::policies::{self, ChannelParameters, Edit, OpeningHours, Parameters, View};
 
-use super::form::{self, Control, Field, Form, keep, needed, number, opened, overview, unless};
+use super::form::{self, Away, Control, Field, Form, keep, needed, number, opened, unless};
 use crate::components::{Choice, Errors};
 use crate::desk::form::{Sent, fields, value};
 use crate::failure::Failure;
@@ -66,17 +65,14 @@ async fn choose(
     manager: Manager,
     Path(id): Path<String>,
     Query(chosen): Query<BTreeMap<String, String>>,
-) -> Result<Response, Failure> {
-    let id = read_id(&id)?;
-    let view = match opened(&manager, id).await? {
-        Ok(view) => view,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+) -> Result<Response, Away> {
+    let view = opened(&manager, &id).await?;
     let t = manager.0.say();
     let mut errors = Errors::none();
     if let Some(code) = chosen.get("channel") {
         if let Ok(channel) = read(code) {
-            return Ok(Go::to(format!("{}/gegevens/kanaal/{}", address(id), channel.code())).into_response());
+            let to = format!("{}/gegevens/kanaal/{}", address(view.summary.id), channel.code());
+            return Ok(Go::to(to).into_response());
         }
         errors.add("channel", t.text("stuur-setting-choose"));
     }
@@ -131,12 +127,13 @@ pub fn written(open: &OpeningHours) -> [String; 7] {
 }
 
 fn form(
-    t: &Say,
+    manager: &Manager,
     channel: Channel,
     holding: Option<&Parameters>,
     is_new: bool,
     sent: &BTreeMap<String, String>,
 ) -> Form {
+    let t = &manager.0.say();
     let name = t.channel(channel.code());
     let text = |control, name: &str| {
         let label = t.text(&format!("stuur-channel-{name}"));
@@ -177,7 +174,7 @@ fn form(
     }
     Form {
         title: t.with(if is_new { "stuur-channel-new" } else { "stuur-channel-change" }, &[("name", &name)]),
-        lead: t.text("stuur-channel-lead"),
+        lead: [t.text("stuur-channel-lead"), unreachable(manager, channel)].join(" ").trim().to_owned(),
         fields,
         button: t.text("stuur-table-keep"),
         anchor: anchor(channel),
@@ -185,11 +182,34 @@ fn form(
     }
 }
 
+/// Why tenants do not see a channel, whatever the policy says of it; empty when they do.
+pub fn unreachable(manager: &Manager, channel: Channel) -> String {
+    if manager.0.visitor.house().association.way_in(channel, false).is_some() {
+        return String::new();
+    }
+    let t = manager.0.say();
+    let own = t.if_any(&format!("stuur-channel-unreachable-{}", channel.code()));
+    if own.is_empty() { t.text("stuur-channel-unreachable") } else { own }
+}
+
 /// The hours of the week that were typed.
-fn hours(t: &Say, sent: &BTreeMap<String, String>, errors: &mut Errors) -> OpeningHours {
+fn hours(
+    t: &Say,
+    known: Option<&ChannelParameters>,
+    sent: &BTreeMap<String, String>,
+    errors: &mut Errors,
+) -> OpeningHours {
     let open_on_holidays = value(sent, "holidays") == "yes";
     match value(sent, "open") {
-        "always" => return OpeningHours { always: true, hours: Vec::new(), open_on_holidays },
+        "always" => {
+            // Hours that stood there go with the choice; hours that were typed now are not dropped unsaid.
+            let before = known.map(|known| written(&known.open)).unwrap_or_default();
+            let typed = HOURS.map(|name| value(sent, name).to_owned());
+            if typed != before && typed.iter().any(|hours| !hours.is_empty()) {
+                errors.add("open", t.text("stuur-channel-always-and-hours"));
+            }
+            return OpeningHours { always: true, hours: Vec::new(), open_on_holidays };
+        }
         "hours" => {}
         _ => errors.add("open", t.text("stuur-setting-choose")),
     }
@@ -235,14 +255,14 @@ fn cents(t: &Say, sent: &BTreeMap<String, String>, errors: &mut Errors) -> u32 {
 fn edit(
     t: &Say,
     channel: Channel,
-    holding: Option<&Parameters>,
+    (known, holding): (Option<&ChannelParameters>, Option<&Parameters>),
     sent: &BTreeMap<String, String>,
 ) -> Result<Edit, Errors> {
     let mut errors = Errors::none();
     let fixed = holding.and_then(|holding| holding.channel(channel)?.baseline_answer_within_minutes);
     let parameters = ChannelParameters {
         channel,
-        open: hours(t, sent, &mut errors),
+        open: hours(t, known, sent, &mut errors),
         cost_cents: cents(t, sent, &mut errors),
         staff: number(t, sent, "staff", &mut errors),
         at_once: needed(t, sent, "at-once", &mut errors),
@@ -255,15 +275,11 @@ fn edit(
     unless(errors, Edit::Channel(parameters, Some(value(sent, "because").to_owned())))
 }
 
-async fn show(manager: Manager, Path((id, code)): Path<(String, String)>) -> Result<Response, Failure> {
-    let (id, channel) = (read_id(&id)?, read(&code)?);
-    let view = match opened(&manager, id).await? {
-        Ok(view) => view,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+async fn show(manager: Manager, Path((id, code)): Path<(String, String)>) -> Result<Response, Away> {
+    let (view, channel) = (opened(&manager, &id).await?, read(&code)?);
     let holding = policies::holding_parameters(&manager.0.act()).await?;
     let known = view.parameters.channel(channel);
-    let form = form(&manager.0.say(), channel, holding.as_ref(), known.is_none(), &sent_of(known));
+    let form = form(&manager, channel, holding.as_ref(), known.is_none(), &sent_of(known));
     Ok(form::page(&manager, &view, form, Errors::none()).into_response())
 }
 
@@ -271,14 +287,20 @@ async fn change(
     manager: Manager,
     Path((id, code)): Path<(String, String)>,
     Typed(sent): Sent,
-) -> Result<Response, Failure> {
-    let (id, sent, t) = (read_id(&id)?, fields(sent), manager.0.say());
-    let view = policies::open(&manager.0.act(), id).await?;
-    let channel = read(&code)?;
+) -> Result<Response, Away> {
+    let (channel, sent, t) = (read(&code)?, fields(sent), manager.0.say());
+    let view = policies::open(&manager.0.act(), read_id(&id)?).await?;
     let holding = policies::holding_parameters(&manager.0.act()).await?;
-    let is_new = view.parameters.channel(channel).is_none();
-    let form = form(&t, channel, holding.as_ref(), is_new, &sent);
-    keep(&manager, &view, form, edit(&t, channel, holding.as_ref(), &sent), &sent).await
+    let known = view.parameters.channel(channel);
+    let form = form(&manager, channel, holding.as_ref(), known.is_none(), &sent);
+    let change = edit(&t, channel, (known, holding.as_ref()), &sent);
+    keep(&manager, &view, form, change, &sent).await
+}
+
+/// Sees that a channel is there; one that somebody took away meanwhile is told of.
+fn found(manager: &Manager, view: &View, channel: Channel) -> Result<(), Away> {
+    let gone = || form::away(manager, view.summary.id, "stuur-channel-gone", "channels");
+    view.parameters.channel(channel).map(drop).ok_or_else(gone)
 }
 
 /// The form that asks whether a channel may go.
@@ -287,44 +309,28 @@ async fn asking(
     view: &View,
     channel: Channel,
     sent: &BTreeMap<String, String>,
-) -> Result<Form, Failure> {
+) -> Result<Form, Away> {
     let t = manager.0.say();
-    view.parameters.channel(channel).ok_or(Failure::NotFound)?;
-    let because = Some("?".to_owned());
-    let gone = Edit::ChannelGone(channel, because);
-    let consequences = match policies::foresee(&manager.0.act(), view.summary.id, &gone).await {
-        Ok(found) => form::consequences(&t, view, &found),
-        // Why it cannot go is told when one tries.
-        Err(Error::Problems(_)) => Vec::new(),
-        Err(error) => return Err(error.into()),
-    };
-    let because = || {
-        Field::new(
-            Control::Area("3"),
-            "because",
-            t.text("stuur-channel-remove-because"),
-            value(sent, "because"),
-        )
-        .hint(t.text("stuur-channel-remove-because-hint"))
-    };
+    found(manager, view, channel)?;
+    // With some reason or other: which rules go is the same.
+    let gone = Edit::ChannelGone(channel, Some("?".to_owned()));
+    let label = t.text("stuur-channel-remove-because");
+    let because = Field::new(Control::Area("3"), "because", label, value(sent, "because"))
+        .hint(t.text("stuur-channel-remove-because-hint"));
     Ok(Form {
         title: t.with("stuur-channel-remove", &[("name", &t.channel(channel.code()))]),
         lead: t.text("stuur-channel-remove-lead"),
-        fields: if channel == Channel::Portal { Vec::new() } else { vec![because()] },
+        fields: if channel == Channel::Portal { Vec::new() } else { vec![because] },
         button: t.text("stuur-setting-remove"),
         removes: true,
-        consequences,
+        consequences: form::foreseen(manager, view, &gone).await?,
         anchor: "channels".to_owned(),
         ..Form::default()
     })
 }
 
-async fn ask(manager: Manager, Path((id, code)): Path<(String, String)>) -> Result<Response, Failure> {
-    let id = read_id(&id)?;
-    let view = match opened(&manager, id).await? {
-        Ok(view) => view,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+async fn ask(manager: Manager, Path((id, code)): Path<(String, String)>) -> Result<Response, Away> {
+    let view = opened(&manager, &id).await?;
     let form = asking(&manager, &view, read(&code)?, &BTreeMap::new()).await?;
     Ok(form::page(&manager, &view, form, Errors::none()).into_response())
 }
@@ -333,28 +339,22 @@ async fn remove(
     manager: Manager,
     Path((id, code)): Path<(String, String)>,
     Typed(sent): Sent,
-) -> Result<Response, Failure> {
-    let (view, mut sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
+) -> Result<Response, Away> {
+    let (view, sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
     let channel = read(&code)?;
     let form = asking(&manager, &view, channel, &sent).await?;
-    // The page that was agreed to told of the rules; its version is the lock.
-    sent.insert("agreed".to_owned(), "yes".to_owned());
-    let because = Some(value(&sent, "because").to_owned());
-    keep(&manager, &view, form, Ok(Edit::ChannelGone(channel, because)), &sent).await
+    let gone = Edit::ChannelGone(channel, Some(value(&sent, "because").to_owned()));
+    form::remove(&manager, &view, form, gone, sent).await
 }
 
 async fn move_it(
     manager: Manager,
     Path((id, code)): Path<(String, String)>,
     Typed(sent): Sent,
-) -> Result<Response, Failure> {
-    let (id, sent) = (read_id(&id)?, fields(sent));
-    policies::open(&manager.0.act(), id).await?;
+) -> Result<Response, Away> {
+    let (view, sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
     let channel = read(&code)?;
-    let seen = value(&sent, "version").parse().unwrap_or(0);
-    let moved = Edit::ChannelMoved(channel, super::direction(value(&sent, "to")));
-    match policies::edit(&manager.0.act(), id, seen, &moved, false).await {
-        Ok(_) | Err(Error::Changed) => Ok(Go::to(overview(id, &anchor(channel))).into_response()),
-        Err(error) => Err(error.into()),
-    }
+    found(&manager, &view, channel)?;
+    let moved = Edit::ChannelMoved(channel, form::direction(&sent));
+    form::moved(&manager, view.summary.id, &sent, &moved, &anchor(channel)).await
 }

@@ -8,13 +8,13 @@ use axum::response::{IntoResponse, Response};
 use domain::ids::PolicyId;
 use domain::language::Language;
 use usecases::Error;
-use usecases::steering::policies::{self, Consequences, Edit, Outcome, View};
+use usecases::steering::policies::{self, Consequences, Direction, Edit, Outcome, View};
 
 use crate::components::{Choice, Errors};
 use crate::desk::form::value;
 use crate::failure::Failure;
 use crate::manager::frame::frame;
-use crate::manager::policy::head::{Head, address, head};
+use crate::manager::policy::head::{Head, address, head, read_id};
 use crate::page::{Go, Page};
 use crate::sessions::Manager;
 use crate::shell::StuurShell;
@@ -131,14 +131,47 @@ struct SettingPage {
     back: String,
 }
 
-/// The version in an address, when it may still change; one that may not is shown as it is.
-pub async fn opened(manager: &Manager, id: PolicyId) -> Result<Result<View, Response>, Failure> {
-    let view = policies::open(&manager.0.act(), id).await?;
-    if view.summary.state.may_change() {
-        return Ok(Ok(view));
+/// Why a form is not shown or kept.
+pub enum Away {
+    /// Something happened to what it is about: one is sent to where that is told.
+    Elsewhere(Response),
+    /// As with any page.
+    Failed(Failure),
+}
+
+impl From<Failure> for Away {
+    fn from(failure: Failure) -> Self {
+        Self::Failed(failure)
     }
-    let said = manager.0.visitor.say_next("steering-policy-fixed");
-    Ok(Err((said, Go::to(overview(id, ""))).into_response()))
+}
+
+impl From<Error> for Away {
+    fn from(error: Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+impl IntoResponse for Away {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Elsewhere(response) => response,
+            Self::Failed(failure) => failure.into_response(),
+        }
+    }
+}
+
+/// Sends to a place on the overview, where is told what happened.
+pub fn away(manager: &Manager, id: PolicyId, said: &str, anchor: &str) -> Away {
+    Away::Elsewhere((manager.0.visitor.say_next(said), Go::to(overview(id, anchor))).into_response())
+}
+
+/// The version in an address, when it may still change; one that may not is shown as it is.
+pub async fn opened(manager: &Manager, id: &str) -> Result<View, Away> {
+    let view = policies::open(&manager.0.act(), read_id(id)?).await?;
+    if view.summary.state.may_change() {
+        return Ok(view);
+    }
+    Err(away(manager, view.summary.id, "steering-policy-fixed", ""))
 }
 
 /// The address of the overview, at a place in it.
@@ -171,7 +204,7 @@ pub async fn keep(
     form: Form,
     change: Result<Edit, Errors>,
     sent: &BTreeMap<String, String>,
-) -> Result<Response, Failure> {
+) -> Result<Response, Away> {
     let (act, id, t) = (manager.0.act(), view.summary.id, manager.0.say());
     let form = Form { seen: value(sent, "version").to_owned(), ..form };
     let change = match change {
@@ -204,12 +237,55 @@ pub async fn keep(
     }
 }
 
+/// Takes something away, once the page that told which rules go with it was agreed to: its version is the lock.
+pub async fn remove(
+    manager: &Manager,
+    view: &View,
+    form: Form,
+    gone: Edit,
+    mut sent: BTreeMap<String, String>,
+) -> Result<Response, Away> {
+    sent.insert("agreed".to_owned(), "yes".to_owned());
+    keep(manager, view, form, Ok(gone), &sent).await
+}
+
+/// What a change that takes something away does to the rules, a sentence each.
+pub async fn foreseen(manager: &Manager, view: &View, gone: &Edit) -> Result<Vec<String>, Away> {
+    match policies::foresee(&manager.0.act(), view.summary.id, gone).await {
+        Ok(found) => Ok(consequences(&manager.0.say(), view, &found)),
+        // Why it cannot go is told when one tries.
+        Err(Error::Problems(_)) => Ok(Vec::new()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Moves something on the overview, as its button sent it; when somebody else changed the version meanwhile, that is told.
+pub async fn moved(
+    manager: &Manager,
+    id: PolicyId,
+    sent: &BTreeMap<String, String>,
+    moved: &Edit,
+    anchor: &str,
+) -> Result<Response, Away> {
+    let seen = value(sent, "version").parse().unwrap_or(0);
+    match policies::edit(&manager.0.act(), id, seen, moved, false).await {
+        Ok(_) => Ok(Go::to(overview(id, anchor)).into_response()),
+        Err(Error::Changed) => Err(away(manager, id, "stuur-move-stale", anchor)),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The direction that a button sends.
+pub fn direction(sent: &BTreeMap<String, String>) -> Direction {
+    if value(sent, "to") == "up" { Direction::Up } else { Direction::Down }
+}
+
 fn again(manager: &Manager, view: &View, form: Form, errors: Errors) -> Response {
     (StatusCode::UNPROCESSABLE_ENTITY, page(manager, view, form, errors)).into_response()
 }
 
 /// What a change does to the rules, a sentence each.
-pub fn consequences(t: &Say, view: &View, found: &Consequences) -> Vec<String> {
+fn consequences(t: &Say, view: &View, found: &Consequences) -> Vec<String> {
     let is_english = t.language() == Language::En;
     let remark = |number: &usize| {
         let rule = view.table.rules.get(number - 1);

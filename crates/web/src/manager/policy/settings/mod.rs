@@ -8,7 +8,7 @@ mod whole;
 
 use axum::Router;
 
-pub use channels::{anchor as channel_anchor, others as other_channels};
+pub use channels::{anchor as channel_anchor, others as other_channels, unreachable};
 pub use topics::{anchor as topic_anchor, process_name};
 
 use crate::state::WebState;
@@ -20,10 +20,4 @@ pub fn routes() -> Router<WebState> {
         .merge(channels::routes())
         .merge(whole::routes())
         .merge(source::routes())
-}
-
-/// The direction that a button sends.
-fn direction(word: &str) -> usecases::steering::policies::Direction {
-    use usecases::steering::policies::Direction::{Down, Up};
-    if word == "up" { Up } else { Down }
 }

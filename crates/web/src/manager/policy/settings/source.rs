@@ -8,10 +8,9 @@ use axum::routing::get;
 use axum::{Form as Typed, Router};
 use usecases::steering::policies::{self, Edit};
 
-use super::form::{self, Control, Field, Form, keep, opened};
+use super::form::{self, Away, Control, Field, Form, keep, opened};
 use crate::components::Errors;
 use crate::desk::form::{Sent, fields};
-use crate::failure::Failure;
 use crate::manager::policy::head::read_id;
 use crate::sessions::Manager;
 use crate::state::WebState;
@@ -33,16 +32,13 @@ fn form(t: &Say, text: &str) -> Form {
     }
 }
 
-async fn show(manager: Manager, Path(id): Path<String>) -> Result<Response, Failure> {
-    let view = match opened(&manager, read_id(&id)?).await? {
-        Ok(view) => view,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+async fn show(manager: Manager, Path(id): Path<String>) -> Result<Response, Away> {
+    let view = opened(&manager, &id).await?;
     let form = form(&manager.0.say(), &view.parameters_text);
     Ok(form::page(&manager, &view, form, Errors::none()).into_response())
 }
 
-async fn change(manager: Manager, Path(id): Path<String>, Typed(sent): Sent) -> Result<Response, Failure> {
+async fn change(manager: Manager, Path(id): Path<String>, Typed(sent): Sent) -> Result<Response, Away> {
     let (view, sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
     let typed = text(&sent);
     keep(&manager, &view, form(&manager.0.say(), &typed), Ok(Edit::Text(typed)), &sent).await

@@ -6,16 +6,13 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form as Typed, Router};
-use usecases::Error;
 use usecases::steering::Complexity;
 use usecases::steering::policies::{self, Edit, Names, Parameters, TopicEdit, TopicParameters, View};
 
-use super::form::{self, Control, Field, Form, keep, opened, overview, unless};
+use super::form::{self, Away, Control, Field, Form, keep, opened, unless};
 use crate::components::{Choice, Errors};
 use crate::desk::form::{Sent, fields, value};
-use crate::failure::Failure;
 use crate::manager::policy::head::read_id;
-use crate::page::Go;
 use crate::sessions::Manager;
 use crate::state::WebState;
 use crate::texts::Say;
@@ -134,32 +131,28 @@ fn edit(
     )
 }
 
-async fn new(manager: Manager, Path(id): Path<String>) -> Result<Response, Failure> {
-    let view = match opened(&manager, read_id(&id)?).await? {
-        Ok(view) => view,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+async fn new(manager: Manager, Path(id): Path<String>) -> Result<Response, Away> {
+    let view = opened(&manager, &id).await?;
     let form = form(&manager.0.say(), &manager, &view.parameters, None, &BTreeMap::new());
     Ok(form::page(&manager, &view, form, Errors::none()).into_response())
 }
 
-async fn add(manager: Manager, Path(id): Path<String>, Typed(sent): Sent) -> Result<Response, Failure> {
+async fn add(manager: Manager, Path(id): Path<String>, Typed(sent): Sent) -> Result<Response, Away> {
     let (view, sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
     let t = manager.0.say();
     let form = form(&t, &manager, &view.parameters, None, &sent);
     keep(&manager, &view, form, edit(&t, None, &sent, &processes(&manager, &view.parameters)), &sent).await
 }
 
-fn found<'view>(view: &'view View, key: &str) -> Result<&'view TopicParameters, Failure> {
-    view.parameters.topics.iter().find(|topic| topic.key == key).ok_or(Failure::NotFound)
+/// The topic in an address; one that somebody took away meanwhile is told of.
+fn found<'view>(manager: &Manager, view: &'view View, key: &str) -> Result<&'view TopicParameters, Away> {
+    let topic = view.parameters.topics.iter().find(|topic| topic.key == key);
+    topic.ok_or_else(|| form::away(manager, view.summary.id, "stuur-topic-gone", "topics"))
 }
 
-async fn show(manager: Manager, Path((id, key)): Path<(String, String)>) -> Result<Response, Failure> {
-    let view = match opened(&manager, read_id(&id)?).await? {
-        Ok(view) => view,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
-    let sent = sent_of(Some(found(&view, &key)?));
+async fn show(manager: Manager, Path((id, key)): Path<(String, String)>) -> Result<Response, Away> {
+    let view = opened(&manager, &id).await?;
+    let sent = sent_of(Some(found(&manager, &view, &key)?));
     let form = form(&manager.0.say(), &manager, &view.parameters, Some(&key), &sent);
     Ok(form::page(&manager, &view, form, Errors::none()).into_response())
 }
@@ -168,9 +161,9 @@ async fn change(
     manager: Manager,
     Path((id, key)): Path<(String, String)>,
     Typed(sent): Sent,
-) -> Result<Response, Failure> {
+) -> Result<Response, Away> {
     let (view, sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
-    found(&view, &key)?;
+    found(&manager, &view, &key)?;
     let t = manager.0.say();
     let form = form(&t, &manager, &view.parameters, Some(&key), &sent);
     keep(&manager, &view, form, edit(&t, Some(&key), &sent, &processes(&manager, &view.parameters)), &sent)
@@ -178,16 +171,10 @@ async fn change(
 }
 
 /// The form that asks whether a topic may go.
-async fn asking(manager: &Manager, view: &View, key: &str) -> Result<Form, Failure> {
+async fn asking(manager: &Manager, view: &View, key: &str) -> Result<Form, Away> {
     let t = manager.0.say();
-    let topic = found(view, key)?;
-    let gone = Edit::TopicGone(key.to_owned());
-    let consequences = match policies::foresee(&manager.0.act(), view.summary.id, &gone).await {
-        Ok(found) => form::consequences(&t, view, &found),
-        // Why it cannot go is told when one tries.
-        Err(Error::Problems(_)) => Vec::new(),
-        Err(error) => return Err(error.into()),
-    };
+    let topic = found(manager, view, key)?;
+    let consequences = form::foreseen(manager, view, &Edit::TopicGone(key.to_owned())).await?;
     let name = topic.names.say(t.language());
     Ok(Form {
         title: t.with("stuur-topic-remove", &[("name", name)]),
@@ -204,11 +191,8 @@ async fn asking(manager: &Manager, view: &View, key: &str) -> Result<Form, Failu
     })
 }
 
-async fn ask(manager: Manager, Path((id, key)): Path<(String, String)>) -> Result<Response, Failure> {
-    let view = match opened(&manager, read_id(&id)?).await? {
-        Ok(view) => view,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+async fn ask(manager: Manager, Path((id, key)): Path<(String, String)>) -> Result<Response, Away> {
+    let view = opened(&manager, &id).await?;
     let form = asking(&manager, &view, &key).await?;
     Ok(form::page(&manager, &view, form, Errors::none()).into_response())
 }
@@ -217,26 +201,19 @@ async fn remove(
     manager: Manager,
     Path((id, key)): Path<(String, String)>,
     Typed(sent): Sent,
-) -> Result<Response, Failure> {
-    let (view, mut sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
+) -> Result<Response, Away> {
+    let view = policies::open(&manager.0.act(), read_id(&id)?).await?;
     let form = asking(&manager, &view, &key).await?;
-    // The page that was agreed to told of the rules; its version is the lock.
-    sent.insert("agreed".to_owned(), "yes".to_owned());
-    keep(&manager, &view, form, Ok(Edit::TopicGone(key)), &sent).await
+    form::remove(&manager, &view, form, Edit::TopicGone(key), fields(sent)).await
 }
 
 async fn move_it(
     manager: Manager,
     Path((id, key)): Path<(String, String)>,
     Typed(sent): Sent,
-) -> Result<Response, Failure> {
-    let (id, sent) = (read_id(&id)?, fields(sent));
-    let view = policies::open(&manager.0.act(), id).await?;
-    found(&view, &key)?;
-    let seen = value(&sent, "version").parse().unwrap_or(0);
-    let moved = Edit::TopicMoved(key.clone(), super::direction(value(&sent, "to")));
-    match policies::edit(&manager.0.act(), id, seen, &moved, false).await {
-        Ok(_) | Err(Error::Changed) => Ok(Go::to(overview(id, &anchor(&key))).into_response()),
-        Err(error) => Err(error.into()),
-    }
+) -> Result<Response, Away> {
+    let (view, sent) = (policies::open(&manager.0.act(), read_id(&id)?).await?, fields(sent));
+    found(&manager, &view, &key)?;
+    let moved = Edit::TopicMoved(key.clone(), form::direction(&sent));
+    form::moved(&manager, view.summary.id, &sent, &moved, &anchor(&key)).await
 }

@@ -9,9 +9,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use domain::calendar::LiberationDay;
 use domain::channels::Channel;
+use domain::language::Language;
+use domain::messages::hundredths;
 use usecases::steering::policies::{self, EarlierTimes, Edit, HoldOut, Reduction, View};
 
-use super::form::{self, Control, Field, Form, keep, needed, opened, unless};
+use super::form::{self, Away, Control, Field, Form, keep, needed, opened, unless};
 use crate::components::{Choice, Errors};
 use crate::desk::form::{Sent, day, fields, value};
 use crate::failure::Failure;
@@ -60,12 +62,9 @@ fn form(t: &Say, what: &str, fields: Vec<Field>) -> Form {
     }
 }
 
-async fn show(manager: Manager, Path((id, what)): Path<(String, String)>) -> Result<Response, Failure> {
-    let (id, part, t) = (read_id(&id)?, part(&what)?, manager.0.say());
-    let view = match opened(&manager, id).await? {
-        Ok(view) => view,
-        Err(elsewhere) => return Ok(elsewhere),
-    };
+async fn show(manager: Manager, Path((id, what)): Path<(String, String)>) -> Result<Response, Away> {
+    let (part, t) = (part(&what)?, manager.0.say());
+    let view = opened(&manager, &id).await?;
     let form = form(&t, &what, (part.fields)(&t, &view, &(part.sent_of)(&view)));
     Ok(form::page(&manager, &view, form, Errors::none()).into_response())
 }
@@ -74,7 +73,7 @@ async fn change(
     manager: Manager,
     Path((id, what)): Path<(String, String)>,
     axum::Form(sent): Sent,
-) -> Result<Response, Failure> {
+) -> Result<Response, Away> {
     let (id, sent, t) = (read_id(&id)?, fields(sent), manager.0.say());
     let view = policies::open(&manager.0.act(), id).await?;
     let part = part(&what)?;
@@ -199,7 +198,8 @@ fn with_times(t: &Say, _: &View, sent: &Fields) -> Result<Edit, Errors> {
 
 fn hold_out_of(view: &View) -> Fields {
     let hold_out = &view.parameters.hold_out;
-    sent([("percent", hold_out.percent.to_string().replace('.', ",")), ("salt", hold_out.salt.clone())])
+    let percent = hundredths(hold_out.share(), Language::Nl);
+    sent([("percent", percent), ("salt", hold_out.salt.clone())])
 }
 
 fn hold_out(t: &Say, _: &View, sent: &Fields) -> Vec<Field> {
