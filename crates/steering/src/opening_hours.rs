@@ -55,6 +55,7 @@ mod closing {
     use jiff::civil::Time;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands over a reference")]
     pub(super) fn serialize<S: Serializer>(time: &Time, serializer: S) -> Result<S::Ok, S::Error> {
         if *time == END_OF_DAY { clock(*time).serialize(serializer) } else { time.serialize(serializer) }
     }

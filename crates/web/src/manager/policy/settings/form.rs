@@ -134,7 +134,7 @@ struct SettingPage {
 /// Why a form is not shown or kept.
 pub enum Away {
     /// Something happened to what it is about: one is sent to where that is told.
-    Elsewhere(Response),
+    Elsewhere(Box<Response>),
     /// As with any page.
     Failed(Failure),
 }
@@ -154,7 +154,7 @@ impl From<Error> for Away {
 impl IntoResponse for Away {
     fn into_response(self) -> Response {
         match self {
-            Self::Elsewhere(response) => response,
+            Self::Elsewhere(response) => *response,
             Self::Failed(failure) => failure.into_response(),
         }
     }
@@ -162,7 +162,8 @@ impl IntoResponse for Away {
 
 /// Sends to a place on the overview, where is told what happened.
 pub fn away(manager: &Manager, id: PolicyId, said: &str, anchor: &str) -> Away {
-    Away::Elsewhere((manager.0.visitor.say_next(said), Go::to(overview(id, anchor))).into_response())
+    let response = (manager.0.visitor.say_next(said), Go::to(overview(id, anchor))).into_response();
+    Away::Elsewhere(Box::new(response))
 }
 
 /// The version in an address, when it may still change; one that may not is shown as it is.
