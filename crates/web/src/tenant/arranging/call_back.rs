@@ -7,7 +7,6 @@ use axum::routing::get;
 use axum::{Form, Router};
 use domain::calendar::amsterdam;
 use domain::contacts::PhoneNumber;
-use domain::messages::Value;
 use jiff::Timestamp;
 use serde::Deserialize;
 use usecases::Error;
@@ -72,8 +71,15 @@ fn words(promise: &CallBack, now: Timestamp, t: &Say) -> String {
         () if promise.tries > 0 => "mijn-call-again",
         () => "mijn-call-when",
     };
-    let when = t.value(&Value::Between(promise.from, promise.until));
-    t.with(key, &[("when", &when), ("phone", &PhoneNumber::spoken(&promise.phone))])
+    // A number is not broken off at the end of a line.
+    let phone = PhoneNumber::spoken(&promise.phone).replace(' ', "\u{a0}");
+    t.with(key, &[("when", &hour(promise, t)), ("phone", &phone)])
+}
+
+/// The hour of a promise: *dinsdag 3 maart tussen 9.00 en 10.00 uur*.
+pub fn hour(promise: &CallBack, t: &Say) -> String {
+    let (from, until) = (amsterdam::local(promise.from), amsterdam::local(promise.until));
+    format!("{} {}", t.words().day(from.date()), t.words().between(from.time(), until.time()))
 }
 
 #[derive(Template)]

@@ -7,13 +7,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::post;
 use axum::{Form, Router};
 use domain::calendar::amsterdam;
-use domain::messages::Value;
 use jiff::Timestamp;
 use serde::Deserialize;
 use usecases::Error;
 use usecases::steering::call_back::{self, Wish};
 use usecases::steering::{self, Help};
 
+use super::call_back::hour;
 use super::danger::{Danger, danger};
 use super::ways::{WayView, find, view};
 use crate::components::{Choice, Errors, SlotDay};
@@ -104,11 +104,7 @@ async fn page(
         action: format!("/onderwerpen/{}/terugbellen", topic.key),
         people: people.collect(),
         days: days(&t, &help, &asked.time),
-        waiting: help
-            .waiting
-            .as_ref()
-            .map(|promise| when(&t, promise.from, promise.until))
-            .unwrap_or_default(),
+        waiting: help.waiting.as_ref().map(|promise| hour(promise, &t)).unwrap_or_default(),
         phone: asked.phone,
         phone_hint: match number.as_str() {
             "" => String::new(),
@@ -137,10 +133,6 @@ fn days(t: &Say, help: &Help, chosen: &str) -> Vec<SlotDay> {
         }
     }
     SlotDay::folded(days)
-}
-
-fn when(t: &Say, from: Timestamp, until: Timestamp) -> String {
-    t.value(&Value::Between(from, until))
 }
 
 async fn call_me(

@@ -31,7 +31,7 @@ async fn a_promise_stands_on_the_own_page_until_it_is_called_off() {
     let events = server.events().await;
     let home = open(&mut aya, "/").await;
     for words in
-        ["Wij bellen u woensdag 4 maart", "tussen 8.00 en 9.00 uur op 06 12 34 56 78.", "Het gaat over:"]
+        ["Wij bellen u woensdag 4 maart tussen 8.00 en 9.00 uur op 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78.", "Het gaat over:"]
     {
         assert!(home.contains(words), "{words} is not in {home}");
     }
@@ -50,7 +50,7 @@ async fn a_promise_stands_on_the_own_page_until_it_is_called_off() {
     assert_eq!(server.events().await, events, "nothing was recorded");
     assert_eq!(aya.post(&number, &[("phone", "050 123 45 67")]).await.location(), "/");
     said(&mut aya, "Bewaard. Wij bellen u op dit nummer.").await;
-    said(&mut aya, "op 050 123 45 67.").await;
+    said(&mut aya, "op 050\u{a0}123\u{a0}45\u{a0}67.").await;
 
     assert!(open(&mut aya, &cancel).await.contains("Wilt u dit gesprek afzeggen?"));
     assert_eq!(aya.post(&cancel, &[]).await.location(), "/");
@@ -73,7 +73,7 @@ async fn an_hour_that_went_by_is_not_promised_any_more() {
     let mut aya = signed_in(&server, "r1@example.nl").await;
     let home = open(&mut aya, "/").await;
     assert!(
-        home.contains("Dat is nog niet gelukt. Wij bellen zo snel mogelijk op 06 12 34 56 78."),
+        home.contains("Dat is nog niet gelukt. Wij bellen zo snel mogelijk op 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78."),
         "{home}"
     );
     server.close().await;
