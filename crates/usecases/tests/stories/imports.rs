@@ -235,13 +235,14 @@ async fn what_a_tenant_chose_here_outlives_what_the_source_has() {
 
 /// A file with Aya's lease on the first line, `new` leases after it, and on the last a person who was called otherwise.
 fn many_leases(new: usize) -> String {
-    let mut file = "lease_number,home_number,start,end,relation_number,last_name,language,preference\n\
-                    H-1,VHE-1,2024-02-01,,R1,Bos,nl,phone\n"
-        .to_owned();
-    for number in 0..new {
-        file += &format!("N-{number},VHE-1,2020-01-01,2020-12-31,P{number},Vis,nl,\n");
-    }
-    file + "N-X,VHE-1,2020-01-01,2020-12-31,P0,Dam,nl,\n"
+    let lease = |number: usize| format!("N-{number},VHE-1,2020-01-01,2020-12-31,P{number},Vis,nl,");
+    let mut lines = vec![
+        "lease_number,home_number,start,end,relation_number,last_name,language,preference".to_owned(),
+        "H-1,VHE-1,2024-02-01,,R1,Bos,nl,phone".to_owned(),
+    ];
+    lines.extend((0..new).map(lease));
+    lines.push("N-X,VHE-1,2020-01-01,2020-12-31,P0,Dam,nl,".to_owned());
+    lines.join("\n")
 }
 
 /// Blocks the import between two parts of the file until the others are done; they would wait for it if it wrote.
@@ -263,7 +264,7 @@ async fn others_write_while_leases_come_in_and_what_they_chose_meanwhile_stays()
                 town.file(&own, aya).await.unwrap();
                 done.send(()).unwrap();
             });
-            wait.recv_timeout(Duration::from_secs(60)).expect("others write between two parts");
+            wait.recv_timeout(Duration::from_mins(1)).expect("others write between two parts");
         };
         let file = Cursor::new(many_leases(2_100));
         let report = import_leases(&act, file, Strictness::LeaveOut, &mut between).await.unwrap();

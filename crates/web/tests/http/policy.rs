@@ -211,7 +211,10 @@ async fn a_tenant_sees_the_ways_asks_for_help_and_is_called_back() {
     let agreed =
         aya.post("/onderwerpen/repair/terugbellen", &[("time", &time), ("phone", "0612345678")]).await;
     let agreed = open_as_tenant(&mut aya, agreed.location()).await;
-    assert!(agreed.contains("Gelukt! Wij bellen u.") && agreed.contains("op 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78."), "{agreed}");
+    assert!(
+        agreed.contains("Gelukt! Wij bellen u.") && agreed.contains("op 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78."),
+        "{agreed}"
+    );
     server.close().await;
 }
 

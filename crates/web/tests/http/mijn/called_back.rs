@@ -30,9 +30,10 @@ async fn a_promise_stands_on_the_own_page_until_it_is_called_off() {
     let address = promised(&mut aya).await;
     let events = server.events().await;
     let home = open(&mut aya, "/").await;
-    for words in
-        ["Wij bellen u woensdag 4 maart tussen 8.00 en 9.00 uur op 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78.", "Het gaat over:"]
-    {
+    for words in [
+        "Wij bellen u woensdag 4 maart tussen 8.00 en 9.00 uur op 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78.",
+        "Het gaat over:",
+    ] {
         assert!(home.contains(words), "{words} is not in {home}");
     }
     let (number, cancel) = (format!("{address}/nummer"), format!("{address}/afzegging"));
@@ -73,7 +74,9 @@ async fn an_hour_that_went_by_is_not_promised_any_more() {
     let mut aya = signed_in(&server, "r1@example.nl").await;
     let home = open(&mut aya, "/").await;
     assert!(
-        home.contains("Dat is nog niet gelukt. Wij bellen zo snel mogelijk op 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78."),
+        home.contains(
+            "Dat is nog niet gelukt. Wij bellen zo snel mogelijk op 06\u{a0}12\u{a0}34\u{a0}56\u{a0}78."
+        ),
         "{home}"
     );
     server.close().await;
