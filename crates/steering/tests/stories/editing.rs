@@ -93,10 +93,10 @@ fn signs_that_nobody_sees_are_left_out_of_what_is_typed_and_refused_in_files() {
         ["name-nl"],
         "it is taken"
     );
-    let named =
+    let naming =
         Edit::Naming { title: "Ons\u{202e} beleid".to_owned(), purpose: "Eén\ntwee\u{7}".to_owned() };
-    let named = done(&standard(), &named).policy;
-    let told = (named.parameters().title.as_str(), named.parameters().purpose.as_str());
+    let changed = done(&standard(), &naming).policy;
+    let told = (changed.parameters().title.as_str(), changed.parameters().purpose.as_str());
     assert_eq!(told, ("Ons beleid", "Eén\ntwee"));
     assert_eq!(
         faults(edit(&standard(), &Edit::Naming { title: "\u{202e}".to_owned(), purpose: "x".to_owned() })),
