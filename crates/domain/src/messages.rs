@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::calendar::Words;
+use crate::calendar::{Words, amsterdam};
 use crate::language::{Language, Texts};
 use crate::money::Cents;
 
@@ -24,6 +24,10 @@ pub enum Value {
     Day(Date),
     /// A moment, in words and Dutch local time.
     Moment(Timestamp),
+    /// A moment of the coming weeks, of which the year is clear: `dinsdag 3 maart om 10.00 uur`.
+    Soon(Timestamp),
+    /// The time of a moment of which the day is clear: `10.00 uur`.
+    Clock(Timestamp),
     /// A stretch of time on one day: `dinsdag 3 maart 2026, tussen 10.00 en 12.00 uur`.
     Between(Timestamp, Timestamp),
     /// Another text, by its key: the name of a holiday, of an inspection.
@@ -80,6 +84,8 @@ impl Value {
             Self::Amount(cents) => cents.written(language),
             Self::Day(day) => words.date(*day),
             Self::Moment(moment) => words.moment(*moment),
+            Self::Soon(moment) => words.soon(*moment),
+            Self::Clock(moment) => words.time(amsterdam::local(*moment).time()),
             Self::Between(from, until) => words.appointment(*from, *until),
             Self::Key(key) => texts.text(language, key),
             Self::Said(message) => message.say(texts, language),

@@ -25,7 +25,7 @@ pub struct PolicyReference {
 pub enum Openness {
     /// It is open.
     Now {
-        /// Until when; none when it never closes.
+        /// Until when, today; none when it never closes.
         until: Option<Timestamp>,
     },
     /// It opens later.
@@ -50,9 +50,9 @@ impl Openness {
         match self {
             Self::Now { until: None } => Message::new("steering-open-always"),
             Self::Now { until: Some(until) } => {
-                Message::new("steering-open-until").with("until", Value::Moment(until))
+                Message::new("steering-open-until").with("until", Value::Clock(until))
             }
-            Self::Later { opens } => Message::new("steering-opens").with("opens", Value::Moment(opens)),
+            Self::Later { opens } => Message::new("steering-opens").with("opens", Value::Soon(opens)),
             Self::Unstaffed => Message::new("steering-unstaffed"),
             Self::Closed => Message::new("steering-closed"),
         }

@@ -96,6 +96,13 @@ impl<'a> Words<'a> {
         self.format("calendar-moment", &[("date", &date), ("time", &time)])
     }
 
+    /// The moment where its year is clear: *dinsdag 3 maart om 10.00 uur*.
+    pub fn soon(&self, moment: Timestamp) -> String {
+        let local = amsterdam::local(moment);
+        let (date, time) = (self.day(local.date()), self.time(local.time()));
+        self.format("calendar-moment", &[("date", &date), ("time", &time)])
+    }
+
     /// An appointment: *dinsdag 3 maart 2026, tussen 10.00 en 12.00 uur*. Both moments are on the day of `from`.
     pub fn appointment(&self, from: Timestamp, to: Timestamp) -> String {
         let (from, to) = (amsterdam::local(from), amsterdam::local(to));

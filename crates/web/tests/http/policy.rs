@@ -167,6 +167,7 @@ async fn a_tenant_sees_the_ways_asks_for_help_and_is_called_back() {
     let server = server().await;
     let mut aya = signed_in(&server, "r1@example.nl").await;
     let ways = open_as_tenant(&mut aya, "/onderwerpen/lease-termination").await;
+    assert!(ways.contains("Open vanaf woensdag 4 maart om 8.00 uur."), "{ways}");
     assert!(ways.contains("Nu online regelen") && ways.contains("Ik heb hulp nodig"));
     let why = format!("/adviezen/{}", after(&ways, "href=\"/adviezen/"));
     let events = server.events().await;
