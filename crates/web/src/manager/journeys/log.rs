@@ -6,7 +6,7 @@ use axum::extract::{Path, Query};
 use axum::routing::{get, post};
 use insight::log::{ReadError, legible};
 use insight::measures::{Cell, LEAST};
-use insight::pictures::{JourneyMap, Look as Picture, journey_map, table, tell};
+use insight::pictures::{JourneyMap, Look as Picture, Things, journey_map, table, tell};
 use serde::Deserialize;
 use usecases::journeys::logs::{self, Reading};
 
@@ -247,11 +247,15 @@ fn numbers(t: &Say, reading: &Reading, all: &Cell) -> Vec<Fact> {
     let fact = |key: &str, value: String| Fact { label: t.text(key), value, ..Fact::default() };
     let few = all.questions.is_none();
     let said = |value: String| if few { t.text("stuur-too-few") } else { value };
+    let asked = match reading.map.things {
+        Things::Questions => "stuur-figure-questions",
+        Things::Cases => "stuur-log-cases",
+    };
     let mut facts = if reading.whole_cases {
         vec![fact("stuur-log-cases", figures::count(t, all.questions))]
     } else {
         vec![
-            fact("stuur-figure-questions", figures::count(t, all.questions)),
+            fact(asked, figures::count(t, all.questions)),
             fact("stuur-figure-solved", said(figures::known(t, all.solved, figures::share))),
             fact("stuur-figure-switched", said(figures::known(t, all.switched, figures::share))),
         ]

@@ -37,7 +37,9 @@ pub async fn file(Manager(employee): Manager, Query(chosen): Query<Chosen>) -> R
         let weeks = [("week", told.measures.by_week.as_slice())];
         for (key, cells) in tables(&told.measures).into_iter().chain(weeks) {
             for cell in cells {
-                sheet.row(row(part(&t, key), text(&name(&t, &known, cell)), cell))?;
+                // A month stands in a file as programs read it.
+                let name = cell.month.clone().unwrap_or_else(|| name(&t, &known, cell));
+                sheet.row(row(part(&t, key), text(&name), cell))?;
             }
         }
         for row in gaps(&t, &told.measures.exclusion).into_iter().chain(hours(&t, &told.week)) {

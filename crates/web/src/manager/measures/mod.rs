@@ -166,11 +166,17 @@ fn name(t: &Say, known: &[Topic], cell: &Cell) -> String {
         cell.channel.as_deref().map(|code| t.channel(code)),
         cell.level.as_deref().map(|code| coded("level", code)),
         cell.group.as_deref().map(|code| coded("group", code)),
-        cell.month.clone(),
+        cell.month.as_deref().map(|month| in_words(t, month)),
         cell.week.clone(),
     ];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     if parts.is_empty() { t.text("stuur-all") } else { parts.join(", ") }
+}
+
+/// A month as `2026-03` in words: *maart 2026*.
+fn in_words(t: &Say, month: &str) -> String {
+    let parts = month.split_once('-').and_then(|(year, month)| Some((year, month.parse().ok()?)));
+    parts.map_or_else(|| month.to_owned(), |(year, month)| format!("{} {year}", t.words().month(month)))
 }
 
 /// Every table of the page: the key of its texts, and its cells.
