@@ -51,11 +51,19 @@ type Cells<'rule> = Vec<(RuleColumn, &'rule str)>;
 
 /// The rules that differ.
 pub(super) fn between(old: &Draft, new: &Draft) -> Vec<RuleDifference> {
+    let alike = alike(old, new);
+    let is_told = |cell: &CellDifference| match &cell.column {
+        RuleColumn::Answers(name) => alike.iter().any(|(column, _)| column == name),
+        RuleColumn::Asks(_) | RuleColumn::Explains(_) => false,
+    };
     let mut found = Vec::new();
     for (at, rule) in new.rules.iter().enumerate() {
         let before = partner(old, rule).map(|other| cells(old, &old.rules[other]));
         let change = if before.is_some() { RuleChange::Changed } else { RuleChange::Came };
-        let cells = differing(before.as_ref(), Some(&cells(new, rule)));
+        let mut cells = differing(before.as_ref(), Some(&cells(new, rule)));
+        if change == RuleChange::Changed {
+            cells.retain(|cell| !is_told(cell));
+        }
         if !cells.is_empty() {
             found.push(RuleDifference { number: at + 1, change, cells });
         }
@@ -65,6 +73,18 @@ pub(super) fn between(old: &Draft, new: &Draft) -> Vec<RuleDifference> {
         found.push(RuleDifference { number: at + 1, change: RuleChange::Went, cells });
     }
     found
+}
+
+/// Columns of answers that are new and say the same in every rule, with what they say: told once, of the column.
+pub(super) fn alike<'draft>(old: &Draft, new: &'draft Draft) -> Vec<(String, &'draft str)> {
+    let columns = new.outputs.iter().enumerate().filter_map(|(at, output)| {
+        let name = output.name.clone()?;
+        let is_new = old.outputs.iter().all(|other| other.name.as_ref() != Some(&name));
+        let mut said = new.rules.iter().filter_map(|rule| rule.outputs.get(at)).map(|cell| cell.trim());
+        let first = said.next().filter(|_| is_new)?;
+        said.all(|other| other == first).then_some((name, first))
+    });
+    columns.collect()
 }
 
 /// The rule of another draft that is the same one: it keeps its identifier; without one it is the same when it asks the

@@ -3,9 +3,10 @@
 use decisions::tables::{Draft, HitPolicy};
 use domain::messages::{Message, Value};
 
-use super::of_rules::partner;
+use super::of_rules::{alike, partner};
 use super::{tell as changed, tell_order, text};
-use crate::policy::DECISION;
+use crate::Stance;
+use crate::policy::{Asked, DECISION};
 
 /// Tells what changed from the one to the other.
 pub(super) fn tell(old: &Draft, new: &Draft, found: &mut Vec<Message>) {
@@ -19,7 +20,14 @@ pub(super) fn tell(old: &Draft, new: &Draft, found: &mut Vec<Message>) {
 /// A column: what it is known by, what people call it, and what it is in words.
 type Column = (String, String, String);
 
+/// A stance in words.
+fn stance(cell: &str) -> Option<Value> {
+    let stance = Stance::from_code(cell.trim_matches('"'))?;
+    Some(Value::Key(format!("steering-stance-{}", stance.code())))
+}
+
 fn columns(old: &Draft, new: &Draft, found: &mut Vec<Message>) {
+    let alike = alike(old, new);
     for columns in [inputs, outputs] {
         let (before, now) = (columns(old), columns(new));
         for (key, name, words) in &before {
@@ -31,16 +39,25 @@ fn columns(old: &Draft, new: &Draft, found: &mut Vec<Message>) {
                 }
             }
         }
-        for (_, name, _) in now.iter().filter(|(key, ..)| before.iter().all(|(other, ..)| other != key)) {
-            found.push(Message::new("steering-column-came").with("name", text(name)));
+        for (key, name, _) in now.iter().filter(|(key, ..)| before.iter().all(|(other, ..)| other != key)) {
+            let said = alike.iter().find(|(column, _)| column == key).and_then(|(_, said)| stance(said));
+            let came = said.map_or_else(
+                || Message::new("steering-column-came"),
+                |said| Message::new("steering-column-came-alike").with("said", said),
+            );
+            found.push(came.with("name", text(name)));
         }
     }
 }
 
 fn inputs(draft: &Draft) -> Vec<Column> {
     let column = |input: &decisions::tables::InputDraft| {
-        let parts = [Some(input.title()), input.allowed.as_deref(), input.decimals.as_deref()];
-        (input.expression.trim().to_owned(), input.title().to_owned(), joined(&parts))
+        let asked = input.expression.trim();
+        // What these columns allow follows the topics and channels, which are told by their names.
+        let follows = Asked::from_name(asked).is_some_and(Asked::follows_parameters);
+        let allowed = input.allowed.as_deref().filter(|_| !follows);
+        let parts = [Some(input.title()), allowed, input.decimals.as_deref()];
+        (asked.to_owned(), input.title().to_owned(), joined(&parts))
     };
     draft.inputs.iter().map(column).collect()
 }

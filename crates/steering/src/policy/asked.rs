@@ -67,6 +67,11 @@ impl Asked {
         Self::ALL.into_iter().find(|asked| asked.name() == name)
     }
 
+    /// Whether the values that it can have come from the parameters.
+    pub const fn follows_parameters(self) -> bool {
+        matches!(self, Self::Topic | Self::Process | Self::Preference)
+    }
+
     /// What people call it.
     pub fn title(self) -> Message {
         Message::new(format!("steering-input-{}", self.name().replace(' ', "-")))

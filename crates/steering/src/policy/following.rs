@@ -31,9 +31,6 @@ pub struct Consequences {
     pub unled: Vec<usize>,
 }
 
-/// The columns whose values come from the parameters.
-const FROM_PARAMETERS: [Asked; 3] = [Asked::Topic, Asked::Process, Asked::Preference];
-
 /// The table of a policy with these parameters instead of its own; `name` is what people call a channel.
 pub(super) fn follow(policy: &Policy, now: &Parameters, name: &dyn Fn(Channel) -> String) -> Followed {
     let draft = policy.model.draft(DECISION).unwrap_or_default();
@@ -58,7 +55,7 @@ fn follow_inputs(policy: &Policy, now: &Parameters, followed: &mut Followed) {
     for at in 0..followed.draft.inputs.len() {
         let column = &mut followed.draft.inputs[at];
         let asked = Asked::from_name(column.expression.trim());
-        let Some(asked) = asked.filter(|asked| FROM_PARAMETERS.contains(asked)) else { continue };
+        let Some(asked) = asked.filter(|asked| asked.follows_parameters()) else { continue };
         let domain = asked.domain(now, &[]);
         if listed(policy, at).is_none_or(|listed| listed != domain.iter().collect::<Vec<_>>()) {
             column.allowed = Some(written(&domain));

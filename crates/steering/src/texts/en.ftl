@@ -236,6 +236,7 @@ steering-lasting-days = { $n ->
    *[other] { $n } days
 }
 steering-not-said = not filled in
+steering-column-came-alike = New column: { $name }. Every rule says: { $said }.
 steering-column-came = New column: { $name }.
 steering-column-went = Column gone: { $name }.
 steering-column-changed = Column { $name } was: { $old } — and now is: { $new }

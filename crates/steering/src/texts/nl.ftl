@@ -233,6 +233,7 @@ steering-lasting-days = { $n ->
    *[other] { $n } dagen
 }
 steering-not-said = niet ingevuld
+steering-column-came-alike = Nieuwe kolom: { $name }. Elke regel zegt: { $said }.
 steering-column-came = Nieuwe kolom: { $name }.
 steering-column-went = Kolom vervallen: { $name }.
 steering-column-changed = Kolom { $name } was: { $old } — en is nu: { $new }

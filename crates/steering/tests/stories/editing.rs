@@ -3,6 +3,7 @@
 
 use crate::policies::{beside, earlier, sources, standard};
 use domain::channels::Channel;
+use domain::language::{Language, Texts};
 use jiff::civil::time;
 use proptest::prelude::*;
 use steering::opening_hours::OpeningHours;
@@ -10,7 +11,7 @@ use steering::policy::{
     Around, ChannelParameters, Consequences, DECISION, Direction, EarlierTimes, Edit, EditRefused, Edited,
     HoldOut, Names, Parameters, Reduction, Sources, TopicEdit,
 };
-use steering::{Complexity, Policy, Situation, Surroundings, advise};
+use steering::{Complexity, Policy, Situation, Surroundings, TEXTS, advise, differences};
 
 fn edit(policy: &Policy, edit: &Edit) -> Result<Edited, EditRefused> {
     let (holding, given) = (standard().parameters().clone(), vec!["tuin".to_owned()]);
@@ -301,6 +302,34 @@ fn everything_in_the_earlier_policy_can_be_changed_and_read_back() {
     let parameters: &Parameters = policy.parameters();
     assert_eq!(parameters.calendar.closed_days.len(), 1);
     assert_eq!(parameters.title, "Ons \"beleid\"");
+}
+
+#[test]
+fn what_follows_by_itself_is_told_once_and_in_the_words_of_people() {
+    let before = standard();
+    let sms = ChannelParameters { answer_within_minutes: Some(7_200), ..channel(Channel::Sms) };
+    let sms = ChannelParameters { baseline_answer_within_minutes: Some(7_200), cost_cents: 1_250, ..sms };
+    let with_sms = done(&before, &Edit::Channel(sms.clone(), None)).policy;
+    let keys = |old: &Policy, new: &Policy| -> Vec<String> {
+        differences::between(old, new).said.into_iter().map(|message| message.key).collect()
+    };
+    // No rule changed but for the new column, and what a column allows follows the topics.
+    let found = differences::between(&before, &with_sms);
+    assert!(found.rules.is_empty(), "{:?}", found.rules);
+    assert_eq!(keys(&before, &with_sms), ["steering-channel-came", "steering-column-came-alike"]);
+    let parking = done(&before, &new_topic("Parkeren", "Parking")).policy;
+    assert_eq!(keys(&before, &parking), ["steering-topic-came"]);
+
+    let slower = ChannelParameters { answer_within_minutes: Some(90), cost_cents: 199_900, ..sms };
+    let slower = done(&with_sms, &Edit::Channel(slower, None)).policy;
+    let slower = done(&slower, &Edit::HoldOut(HoldOut { percent: 12.5, salt: "x".to_owned() })).policy;
+    let texts: Vec<_> = TEXTS.into_iter().chain(domain::calendar::TEXTS).collect();
+    let texts = Texts::read(&texts).unwrap();
+    let said = differences::between(&with_sms, &slower).said;
+    let said: Vec<String> = said.iter().map(|message| message.say(&texts, Language::Nl)).collect();
+    assert_eq!(said[0], "Vergelijkingsgroep: van 5 naar 12,5 procent.");
+    assert!(said[2].ends_with("kosten van €\u{a0}12,50 naar €\u{a0}1.999,00 per contact."), "{said:?}");
+    assert!(said[3].ends_with("antwoord binnen: was 5 dagen, is nu 90 minuten."), "{said:?}");
 }
 
 /// What somebody does next: the numbers choose among what there is.

@@ -52,7 +52,11 @@ async fn show(manager: Manager, Path(id): Path<String>) -> Result<Page<impl Temp
         Some(before) => policies::difference(&act, before.id, id).await?,
         None => Difference::default(),
     };
-    let topics = words::topics(&t, &view.parameters);
+    let mut topics = words::topics(&t, &view.parameters);
+    if let Some(before) = &before {
+        // A topic that is gone is still called by its name.
+        topics.extend(words::topics(&t, &policies::open(&act, before.id).await?.parameters));
+    }
     let head = head(&t, &view, "history");
     Ok(Page(HistoryPage {
         page: frame(&manager, head.title.clone(), "policy"),

@@ -46,8 +46,6 @@ struct Place {
 struct ChannelRow {
     place: Place,
     name: String,
-    /// Why tenants do not see it, or empty.
-    unseen: String,
     hours: String,
     cost: String,
     staff: String,
@@ -80,6 +78,8 @@ struct ParametersPage {
     objections: Vec<String>,
     purpose: String,
     channels: Vec<ChannelRow>,
+    /// Channels that tenants do not see, whatever the policy says, and why.
+    unseen: Vec<(String, String)>,
     may_add_channel: bool,
     topics: Vec<TopicRow>,
     closed_days: Vec<String>,
@@ -117,7 +117,8 @@ async fn show(manager: Manager, Path(id): Path<String>) -> Result<Page<impl Temp
         page: frame(&manager, head.title.clone(), "policy"),
         objections: objections.iter().map(|objection| t.message(&objection.sentence)).collect(),
         purpose: parameters.purpose.clone(),
-        channels: channels(&manager, parameters),
+        channels: channels(&t, parameters),
+        unseen: unseen(&manager, parameters),
         may_add_channel: !other_channels(parameters).is_empty(),
         topics: topics(&t, parameters),
         closed_days: closed_days(&t, parameters),
@@ -149,6 +150,13 @@ fn rewards(t: &Say, parameters: &Parameters) -> String {
     let numbers = numbers.map(|n| t.value(&Value::Number(n.into())));
     let [kept, added, baseline] = &numbers;
     t.with("stuur-rewards-text", &[("kept", kept), ("added", added), ("baseline", baseline)])
+}
+
+fn unseen(manager: &Manager, parameters: &Parameters) -> Vec<(String, String)> {
+    let channels = parameters.channels.iter().map(|channel| channel.channel);
+    let why =
+        channels.map(|channel| (manager.0.say().channel(channel.code()), unreachable(manager, channel)));
+    why.filter(|(_, why)| !why.is_empty()).collect()
 }
 
 fn reductions(t: &Say, parameters: &Parameters) -> Vec<(String, String)> {
@@ -216,12 +224,11 @@ fn gap(t: &Say, shift: Option<Shift>) -> String {
     format!("{} {sure}", t.with("stuur-gap", &[("gap", &value), ("low", &low), ("high", &high)]))
 }
 
-fn channels(manager: &Manager, parameters: &Parameters) -> Vec<ChannelRow> {
-    let (t, count) = (manager.0.say(), parameters.channels.len());
+fn channels(t: &Say, parameters: &Parameters) -> Vec<ChannelRow> {
+    let count = parameters.channels.len();
     let row = |(at, channel): (usize, &ChannelParameters)| {
         let url = format!("kanaal/{}", channel.channel.code());
-        let row = channel_row(&t, channel, place(channel_anchor(channel.channel), url, at, count));
-        ChannelRow { unseen: unreachable(manager, channel.channel), ..row }
+        channel_row(t, channel, place(channel_anchor(channel.channel), url, at, count))
     };
     parameters.channels.iter().enumerate().map(row).collect()
 }
@@ -244,7 +251,6 @@ fn channel_row(t: &Say, channel: &ChannelParameters, place: Place) -> ChannelRow
         } else {
             channel.open.hours.iter().map(line).collect::<Vec<_>>().join(" · ")
         },
-        unseen: String::new(),
         cost: t.value(&Value::Amount(Cents(channel.cost_cents.into()))),
         staff: channel.staff.map_or_else(|| t.text("stuur-self-service"), |staff| staff.to_string()),
         at_once: channel.at_once.to_string(),
