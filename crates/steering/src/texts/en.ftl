@@ -159,7 +159,8 @@ steering-ground-income = income and debts do not say which channel fits.
 steering-ground-signals = we use no signals or scores on a person.
 
 ## Changing the settings of a policy (for staff)
-steering-edit-nameless = Fill in a name.
+steering-edit-name-nl = Fill in a name in Dutch.
+steering-edit-name-en = Fill in a name in English.
 steering-edit-too-long = Use at most { $most } characters.
 steering-edit-name-taken = Another topic has this name already. Choose another name.
 steering-edit-topics-most = There are { $most } topics already. Remove one first.

@@ -159,7 +159,8 @@ steering-ground-income = inkomen en schulden zeggen niet welk kanaal past.
 steering-ground-signals = wij gebruiken geen signalen of scores over een persoon.
 
 ## Gegevens van een beleid wijzigen (voor medewerkers)
-steering-edit-nameless = Vul een naam in.
+steering-edit-name-nl = Vul een naam in het Nederlands in.
+steering-edit-name-en = Vul een naam in het Engels in.
 steering-edit-too-long = Gebruik ten hoogste { $most } tekens.
 steering-edit-name-taken = Een ander onderwerp heet al zo. Kies een andere naam.
 steering-edit-topics-most = Er zijn al { $most } onderwerpen. Haal er eerst een weg.

@@ -80,7 +80,7 @@ fn faults(now: &Parameters, key: Option<&str>, topic: &TopicEdit) -> Vec<Problem
     let fault = |field: &'static str, name: &str, of: fn(&TopicParameters) -> &str| {
         let is_taken = others().any(|other| of(other).to_lowercase() == name.to_lowercase());
         if name.trim().is_empty() {
-            return Some(wrong(field, "nameless"));
+            return Some(wrong(field, field));
         }
         if name.chars().count() > LONGEST_NAME {
             return Some(problem(

@@ -3,6 +3,7 @@
 use usecases::steering::policies::{Case, Checked};
 
 use super::words::Names;
+use crate::manager::figures;
 
 /// What was proved.
 #[derive(Debug)]
@@ -36,7 +37,7 @@ pub fn view(names: &Names<'_>, checked: &Checked) -> ProofView {
     let mut findings = faults(names, checked);
     let count = findings.len().to_string();
     let (state, icon, word) = if checked.holds {
-        let tried = checked.tried.to_string();
+        let tried = figures::whole(t, checked.tried as u64);
         ("good", "good", t.with("stuur-proof-holds", &[("n", &tried)]))
     } else {
         ("wrong", "wrong", t.with("stuur-proof-fails", &[("n", &count)]))

@@ -117,7 +117,7 @@ fn edit(
     let complexity = complexity.and_then(|number| Complexity::try_from(number).ok());
     // What is missing is told at once, not only after the rest was mended.
     for name in ["name-nl", "name-en"].into_iter().filter(|name| value(sent, name).is_empty()) {
-        errors.add(name, t.text("steering-edit-nameless"));
+        errors.add(name, t.text(&format!("steering-edit-{name}")));
     }
     let process = value(sent, "process");
     if process != NO_PROCESS && processes.iter().all(|known| known != process) {
