@@ -4,6 +4,7 @@ import { enter } from "./balie.mjs";
 import { SCREENS, open } from "./browser.mjs";
 import { keyboard, pointer } from "./hands.mjs";
 import { look } from "./looking.mjs";
+import { beginVersion } from "./stuur.mjs";
 import * as tenant from "./tenant.mjs";
 
 const FORMS = [
@@ -15,11 +16,7 @@ const SEND = "main form.kw-form button[type=submit]";
 /** Registers the stories with `story(name, tell)`. */
 export function stories(story, browser, product) {
   const come = (options) => enter(browser, product, "manager@example.nl", "/stuur/beleid", options);
-  const begin = async (page) => {
-    await page.goto(`${product.origin}/stuur/beleid`);
-    await pointer.press(page, 'main form[method="post"] button');
-    return new URL(page.url()).pathname;
-  };
+  const begin = (page) => beginVersion(page, product);
 
   for (const [name, screen] of Object.entries({ desk: SCREENS.desk, phone: SCREENS.phone })) {
     story(`every form of a version is looked at (${name})`, async () => {

@@ -18,15 +18,17 @@ const SHEETS = ["", "/proef?topic=repair&self-reliance=help", "/gegevens", "/ver
 const GAP = "Voor deze huurder geldt geen enkele regel.";
 const PROVED = "Volledig en zonder tegenspraak";
 
+/** Begins a version of the policy; gives its path. */
+export async function beginVersion(page, product) {
+  await page.goto(`${product.origin}/stuur/beleid`);
+  await pointer.press(page, 'main form[method="post"] button');
+  return new URL(page.url()).pathname;
+}
+
 /** Registers the stories with `story(name, tell)`. */
 export function stories(story, browser, product) {
   const come = (options) => enter(browser, product, MANAGER, "/stuur/beleid", options);
-  /** The address of a version that was begun now. */
-  const begin = async (page) => {
-    await page.goto(`${product.origin}/stuur/beleid`);
-    await pointer.press(page, 'main form[method="post"] button');
-    return new URL(page.url()).pathname;
-  };
+  const begin = (page) => beginVersion(page, product);
   const glance = (page) => look(page, { tenant: false });
   const proof = (page) => page.locator(".kw-proof").innerText();
   const rules = (page) => page.locator("tbody tr[data-rule]").count();
